@@ -1,0 +1,101 @@
+# Sintas. `make` alone tells what there is. PORT and DATA are optional everywhere.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+DATA ?= .data/demo
+PYTHON ?= python3
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := requirements.lock requirements-test.lock requirements-dev.lock
+STAMP := $(VENV)/.sintas-setup
+PART := .ci/part
+# Settings for tools that need no installation (mypy, migrations, translations).
+BARE := DJANGO_SETTINGS_MODULE=sintas.config.bare
+
+.PHONY: help setup demo check test lint types contracts templates migrations words unit database browser-tests browser bench drills lock messages audit clean
+
+help: ## this list
+	@echo "Sintas: make <what>"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+setup: $(STAMP) ## everything needed to run and to test, into .venv (again only when a lock changed)
+
+# venv first: outside of one, Debian's Python refuses to install anything.
+$(STAMP): $(LOCKS) requirements-uv.lock requirements.in pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sintas needs Python 3.11 or newer; name it with PYTHON=..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@$(BIN)/uv pip sync --quiet --require-hashes $(LOCKS)
+	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --offline --editable .
+	@touch $@
+
+# exec: the signal that ends make's child ends web, worker and database, not a shell in between.
+demo: setup words-compiled ## run a demo: make demo PORT=8000 DATA=.data/demo
+	@exec $(BIN)/sintas demo --data "$(DATA)" --port "$(PORT)"
+
+check: setup ## the fast part: lint, types, contracts, templates, migrations, translations, tests without a database
+	@$(PART) --begin
+	@$(MAKE) -k lint types contracts templates migrations words unit; code=$$?; $(PART) --end; exit $$code
+
+test: setup browser ## everything, with the time of each part
+	@$(PART) --begin
+	@$(MAKE) -k lint types contracts templates migrations words unit database browser-tests; code=$$?; $(PART) --end; exit $$code
+
+lint: setup
+	@$(PART) lint $(BIN)/ruff check .
+
+types: setup
+	@$(PART) types $(BIN)/mypy sintas
+
+contracts: setup
+	@$(PART) contracts $(BIN)/python -m sintas.config.contracts
+
+templates: setup
+	@$(PART) templates $(BIN)/djlint sintas --lint --quiet
+
+migrations: setup
+	@$(PART) migrations env $(BARE) $(BIN)/python -m django makemigrations --check --dry-run
+
+words: setup words-compiled
+	@$(PART) translations env $(BARE) $(BIN)/python -m sintas.config.words check
+
+.PHONY: words-compiled
+words-compiled: setup
+	@$(BIN)/python -m sintas.config.words compile
+
+unit: setup
+	@$(PART) unit $(BIN)/python -m pytest -n 2 --only-without-database
+
+database: setup words-compiled
+	@$(PART) database $(BIN)/python -m pytest -n 2 --only-with-database
+
+browser-tests: setup browser words-compiled
+	@$(PART) browser $(BIN)/python -m pytest -m browser
+
+browser: ## Chromium for the browser tests: found, installed (as root on Debian), or named as missing
+	@.ci/browser
+
+bench: setup words-compiled ## figures at 10,000 and 100,000 synthetic cases
+	@$(BIN)/python -m tests.bench
+
+drills: setup words-compiled ## the long counts, resumable
+	@$(BIN)/python -m tests.drills
+
+messages: setup ## gather the words on screen into the translation files
+	@$(BARE) $(BIN)/python -m sintas.config.words gather
+
+audit: setup ## known faults in what we depend on
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+
+lock: setup ## write the locks anew from requirements*.in
+	@for group in requirements requirements-test requirements-dev requirements-uv; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	    --custom-compile-command "make lock" --output-file $$group.lock $$group.in || exit 1; done
+	@! grep -nE '(https?|file):' *.lock
+
+clean: ## remove what was built; data folders stay
+	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis

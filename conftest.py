@@ -1,0 +1,8 @@
+"""The whole house's tests: the plugin has prepared keys and settings; here the rooms' named casts come in."""
+
+from sintas.config import rooms
+from sintas.config.testing import django_db_modify_db_settings
+
+__all__ = ["django_db_modify_db_settings", "pytest_plugins"]
+
+pytest_plugins = [f"sintas.{room}.testing" for room in rooms.FLOOR_PLAN if room != "config" and (rooms.HOUSE / room / "testing.py").is_file()]

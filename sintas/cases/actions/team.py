@@ -1,0 +1,109 @@
+"""Who is on a case: adding, leaving, handing over, blocking for a conflict of interest. A file is never without a lead."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
+from sintas.staff.actor import Actor
+from sintas.staff.models import User
+from sintas.staff.notices import tell
+
+from ..codes import checked
+from ..models import Access, Case, Conflict
+from ..policy import can, is_lead
+from .recording import note_down
+
+SCOPE_OF = {"second": "team", "member": "team", "carer": "carer"}
+
+
+def add_member(*, by: Actor, case: Case, user_id: UUID, role: str = "member") -> Access:
+    """Put somebody of the same organisation on the case (role second, member or carer).
+
+    Raises Refusal without the verb cases.assign, BadInput for somebody unknown, already there, or blocked by a conflict of interest.
+    """
+    if not can(by, "cases.assign", case):
+        raise Refusal(verb="add member", file_id=case.pk)
+    if role not in SCOPE_OF:
+        raise BadInput({"role": _("Pilih peran dalam tim.")})
+    if not User.objects.filter(pk=user_id, organisation_id=case.organisation_id, is_active=True).exists():
+        raise BadInput({"user": _("Petugas ini tidak ada dalam daftar lembaga Anda.")})
+    if Access.objects.filter(file_id=case.pk, user_id=user_id, ended_at=None).exists():
+        raise BadInput({"user": _("Ia sudah ada dalam tim kasus ini.")})
+    if Conflict.objects.filter(file_id=case.pk, user_id=user_id).exists():
+        raise BadInput({"user": _("Ia tidak dapat masuk tim ini: ada benturan kepentingan yang dicatat.")})
+    row = Access.objects.create(
+        file_id=case.pk,
+        organisation_id=case.organisation_id,
+        home_unit_id=case.unit_id,
+        user_id=user_id,
+        scope=SCOPE_OF[role],
+        role=role,
+        given_by=by.user_id,
+    )
+    note_down(by=by, case=case, kind="team", happened=clock.today(), line=None, tags=[f"joined_{role}"])
+    trail.record(by=by, verb="add member", file_id=case.pk, user=str(user_id), role=role)
+    tell(user_id, "added_to_case", case.pk)
+    return row
+
+
+def end_membership(*, by: Actor, case: Case, user_id: UUID, why: str) -> None:
+    """Somebody leaves the case: themselves, or by the lead. The lead hands over instead (NotNow)."""
+    if user_id != by.user_id and not is_lead(by, case.pk):
+        raise Refusal(verb="end membership", file_id=case.pk)
+    if Access.objects.filter(file_id=case.pk, user_id=user_id, role="lead", ended_at=None).exists():
+        raise NotNow(_("Pendamping utama menyerahkan kasus lebih dahulu kepada orang lain."), verb="end membership", file_id=case.pk)
+    note_down(by=by, case=case, kind="team", happened=clock.today(), line=None, tags=["left"])
+    trail.record(by=by, verb="end membership", file_id=case.pk, user=str(user_id), why=why)
+    Access.objects.filter(file_id=case.pk, user_id=user_id, ended_at=None).update(
+        ended_at=clock.now(), ended_by=by.user_id, ended_why=why[:30]
+    )
+
+
+@transaction.atomic
+def hand_over(*, by: Actor, file_id: UUID, new_lead_id: UUID, why: str) -> None:
+    """Give a case to another lead: by its lead, or by the head of its unit, who need not read it (foundation: owner's function).
+
+    `why` is a code of handover_reasons. Raises Refusal when neither, BadInput when the new lead is unknown, blocked or the same person.
+    """
+    checked("why", "handover_reasons", why)
+    trail.record(by=by, verb="hand over", file_id=file_id, to=str(new_lead_id), why=why)
+    if new_lead_id == by.user_id and is_lead(by, file_id):
+        raise BadInput({"new_lead": _("Kasus ini sudah Anda dampingi. Pilih orang lain.")})
+    from django.db import ProgrammingError
+
+    try:
+        with transaction.atomic(), connection.cursor() as c:
+            c.execute("SELECT hand_over_file(%s, %s, %s)", [file_id, new_lead_id, why[:30]])
+    except ProgrammingError as refused:
+        if "not to this person" in str(refused):
+            raise BadInput({"new_lead": _("Kasus ini tidak dapat diserahkan kepada orang itu.")}) from None
+        raise Refusal(verb="hand over", file_id=file_id) from None
+    tell(new_lead_id, "case_handed_over", file_id)
+
+
+@transaction.atomic
+def block(*, by: Actor, case: Case, user_id: UUID) -> None:
+    """Enter a conflict of interest: from now on nothing of this file shows to that person, whatever their team or role.
+
+    Raises Refusal without cases.assign; NotNow for the lead (hand over first).
+    """
+    if not can(by, "cases.assign", case):
+        raise Refusal(verb="enter conflict", file_id=case.pk)
+    if not User.objects.filter(pk=user_id, organisation_id=case.organisation_id).exists():
+        raise BadInput({"user": _("Petugas ini tidak ada dalam daftar lembaga Anda.")})
+    if user_id == by.user_id:
+        raise NotNow(
+            _("Benturan kepentingan Anda sendiri dicatat oleh rekan setim atau kepala unit."), verb="enter conflict", file_id=case.pk
+        )
+    if Access.objects.filter(file_id=case.pk, user_id=user_id, ended_at=None).exists():
+        end_membership(by=by, case=case, user_id=user_id, why="conflict")
+    Conflict.objects.get_or_create(
+        file_id=case.pk, user_id=user_id, defaults={"organisation_id": case.organisation_id, "entered_by": by.user_id}
+    )
+    trail.record(by=by, verb="enter conflict", file_id=case.pk, user=str(user_id))

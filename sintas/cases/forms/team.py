@@ -1,0 +1,57 @@
+"""Small forms of the team page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sintas.kit.choosers import Radios, Select
+from sintas.kit.forms import Part
+from sintas.practice.catalogue import load
+from sintas.staff.models import User
+
+from .base import About, RecordForm
+
+
+class _Colleague(RecordForm):
+    user = forms.ChoiceField(label=_("Siapa"), widget=Select)
+
+    parts = [Part("", ["user"])]
+
+    def prepare(self, about: About) -> None:
+        field: Any = self.fields["user"]
+        people = User.objects.filter(organisation_id=about.case.organisation_id, is_active=True).order_by("full_name")
+        field.choices = [("", _("Pilih"))] + [(str(pk), name) for pk, name in people.values_list("pk", "full_name")]
+
+
+class JoinForm(_Colleague):
+    role = forms.ChoiceField(label=_("Peran dalam tim"), widget=Radios)
+
+    parts = [Part("", ["user", "role"])]
+
+    def prepare(self, about: About) -> None:
+        super().prepare(about)
+        field: Any = self.fields["role"]
+        lang = about.actor.language
+        field.choices = [(code, load("team_roles").label(code, lang)) for code in ("second", "member", "carer")]
+
+    def facts(self) -> dict[str, Any]:
+        return {"user_id": UUID(self.cleaned_data["user"]), "role": self.cleaned_data["role"]}
+
+
+class BlockForm(_Colleague):
+    def facts(self) -> dict[str, Any]:
+        return {"user_id": UUID(self.cleaned_data["user"])}
+
+
+class HandOverForm(_Colleague):
+    why = forms.ChoiceField(label=_("Mengapa"), widget=Radios, choices=lambda: load("handover_reasons").choices(get_language() or "id"))
+
+    parts = [Part("", ["user", "why"])]
+
+    def facts(self) -> dict[str, Any]:
+        return {"new_lead_id": UUID(self.cleaned_data["user"]), "why": self.cleaned_data["why"]}

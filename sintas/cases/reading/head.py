@@ -1,0 +1,105 @@
+"""The head of a case page: who it is, what must stay in sight, where the work stands. Opens header keys only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.names import initials
+from sintas.kit.pieces import Alert, Link, Stage, Tab
+from sintas.practice.catalogue import load
+from sintas.practice.journeys import JOURNEYS
+
+from ..models import Case, Client, Flag, Passage
+from ..tabs import tabs_for
+from .client_age import years_old
+
+
+@dataclass(frozen=True)
+class Head:
+    """Everything the top of a case page shows; no models reach the template."""
+
+    file_id: UUID
+    number: str
+    initials: str
+    name: str
+    called: str
+    line: str
+    alerts: list[Alert]
+    remember: list[Alert]
+    stages: list[Stage]
+    stage_name: str
+    closed: bool
+    tabs: list[Tab]
+
+
+def head_of(case: Case, *, tab: str = "") -> Head:
+    """Three queries (client, flags, passages) and one for the keys."""
+    lang = get_language() or "id"
+    client = Client.current.filter(file_id=case.pk).only("id", "name", "called", "sex", "age_stated", "age_band", "birth").get()
+    flags = open_flags(case.pk)
+    return Head(
+        file_id=case.pk,
+        number=case.number,
+        initials=initials(client.name),
+        name=client.name,
+        called=client.called or "",
+        line=_line(client, lang),
+        alerts=[alert(flag, lang) for flag in flags if load("flags").get(flag.code).flag("danger")],
+        remember=[alert(flag, lang) for flag in flags if not load("flags").get(flag.code).flag("danger")],
+        stages=stages_of(case, lang),
+        stage_name=JOURNEYS[case.journey].label(case.stage, lang),
+        closed=case.closed_on is not None,
+        tabs=tabs_for(case.pk, tab),
+    )
+
+
+def _line(client: Client, lang: str) -> str:
+    parts = [load("sexes").label(client.sex, lang)] if client.sex else []
+    years = years_old(FuzzyDate.decode(client.birth)) if client.birth else client.age_stated
+    if years is not None:
+        parts.append(_("%(years)s tahun") % {"years": years})
+    return ", ".join(parts)
+
+
+def open_flags(file_id: UUID) -> list[Flag]:
+    """What stands in the head until it is ended, oldest first."""
+    return list(Flag.objects.filter(file_id=file_id, ended_at=None).order_by("raised_at"))
+
+
+def alert(flag: Flag, lang: str, *, links: bool = True) -> Alert:
+    """A flag in words; what was written with it follows. A carer gets no links: what lies behind them is not hers."""
+    row = load("flags").get(flag.code)
+    words = row.label(lang) + (f": {flag.words}" if flag.words else "")
+    url_name = str(row.extra.get("url_name", ""))
+    link = Link(reverse(url_name, args=[flag.file_id]), row.text("action", lang)) if url_name and links else None
+    return Alert(words, link)
+
+
+def stages_of(case: Case, lang: str) -> list[Stage]:
+    """The thread: knots of the journey with what the passages say."""
+    passages: dict[str, Passage] = {}
+    for passage in Passage.objects.filter(file_id=case.pk).order_by("began_at").defer("reason"):
+        passages[passage.stage] = passage
+    journey = JOURNEYS[case.journey]
+    shown = []
+    for code in journey.stages:
+        state, words = _state(case, code, passages.get(code))
+        url = reverse("casework:stage", args=[case.pk, code])
+        shown.append(Stage(journey.label(code, lang), url, state, words, current=code == case.stage and case.closed_on is None))
+    return shown
+
+
+def _state(case: Case, code: str, passage: Passage | None) -> tuple[str, str]:
+    if passage is None:
+        return "todo", _("belum")
+    if passage.ended_at is None:
+        return "part", _("berjalan")
+    if passage.outcome == "completed":
+        return "done", _("selesai")
+    return "part", _("sebagian")

@@ -1,0 +1,24 @@
+"""The way a case has gone: its passages in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..models import Case, Passage
+
+
+@dataclass(frozen=True)
+class PassageLine:
+    """One stay in a stage; `outcome` is completed, went_back or closed, '' while it lasts."""
+
+    stage: str
+    began: datetime
+    ended: datetime | None
+    outcome: str
+
+
+def passages_of(case: Case) -> list[PassageLine]:
+    """Oldest first; no reason is unsealed."""
+    rows = Passage.objects.filter(file_id=case.pk).order_by("began_at", "id").values_list("stage", "began_at", "ended_at", "outcome")
+    return [PassageLine(*row) for row in rows]

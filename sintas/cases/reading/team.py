@@ -1,0 +1,99 @@
+"""Who is on a case, who was, and who opened the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from sintas.kit import numbers
+from sintas.practice.catalogue import load
+from sintas.safekeeping.models import Trail
+from sintas.staff.models import User
+
+from ..models import Access, Case, Conflict
+
+OPENINGS = 50
+
+
+@dataclass(frozen=True)
+class Member:
+    user_id: UUID
+    name: str
+    profession: str
+    role: str
+    role_words: str
+    since: str
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody looked into or changed the file."""
+
+    when: str
+    name: str
+    what: str
+    refused: bool
+
+
+def team_of(case: Case, *, ended: bool = False) -> list[Member]:
+    """The team, lead first; with `ended`, those who left. Two queries."""
+    lang = get_language() or "id"
+    rows = list(Access.objects.filter(file_id=case.pk, user_id__isnull=False, ended_at__isnull=not ended).order_by("since"))
+    people = {u.pk: u for u in User.objects.filter(pk__in=[r.user_id for r in rows]).only("id", "full_name", "profession")}
+    order = {"lead": 0, "second": 1, "member": 2, "carer": 3}
+    return [
+        Member(
+            row.user_id,
+            people[row.user_id].full_name,
+            load("professions").label(people[row.user_id].profession, lang) if people[row.user_id].profession else "",
+            row.role,
+            load("team_roles").label(row.role, lang),
+            numbers.day(row.since),
+            numbers.day(row.ended_at) if row.ended_at else "",
+        )
+        for row in sorted(rows, key=lambda r: (order.get(r.role, 9), r.since))
+        if row.user_id in people
+    ]
+
+
+def team_choices(case: Case) -> list[tuple[str, str]]:
+    """(user id, name) of the team, for a form."""
+    return [(str(m.user_id), m.name) for m in team_of(case) if m.role != "carer"]
+
+
+def openings_of(case: Case, limit: int = OPENINGS) -> list[Opening]:
+    """Who opened this file, newest first: one line per person, verb and quarter of an hour."""
+    rows = Trail.objects.filter(file_id=case.pk).extra(select={"at": "at"}).order_by("-id")[: limit * 4]
+    lang = get_language() or "id"
+    names = dict(User.objects.filter(pk__in={row.actor_id for row in rows if row.actor_id}).values_list("pk", "full_name"))
+    shown: list[Opening] = []
+    last: tuple[object, ...] = ()
+    for row in rows:
+        at: datetime = row.at
+        key = (row.actor_id, row.verb, row.outcome, int(at.timestamp()) // 900)
+        if key != last:
+            shown.append(Opening(numbers.moment(at), names.get(row.actor_id, "?"), verb_words(row.verb, lang), row.outcome == "refused"))
+        last = key
+    return shown[:limit]
+
+
+def verb_words(verb: str, lang: str) -> str:
+    """A trail verb in words: "record note" reads as the verb of its first word or two, followed by what it was done to."""
+    verbs, kinds = load("trail_verbs"), load("record_kinds")
+    words = verb.split(" ")
+    for length in range(len(words), 0, -1):
+        code = "_".join(words[:length])
+        if verbs.has(code):
+            rest = "_".join(words[length:])
+            return f"{verbs.label(code, lang)}: {kinds.label(rest, lang)}" if kinds.has(rest) else verbs.label(code, lang)
+    return verb
+
+
+def blocked_of(case: Case) -> list[str]:
+    """Names of people kept out by a conflict of interest."""
+    ids = Conflict.objects.filter(file_id=case.pk).values_list("user_id", flat=True)
+    return list(User.objects.filter(pk__in=list(ids)).values_list("full_name", flat=True))

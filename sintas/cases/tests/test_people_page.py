@@ -1,0 +1,321 @@
+"""The page "Orang & kontak", and every form behind it, as Ratna's browser meets them."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import reverse
+
+from sintas.cases.actions.incident import record_incident
+from sintas.cases.actions.people import record_person
+from sintas.cases.actions.people_strike import KINDS
+from sintas.cases.actions.reach import record_reach
+from sintas.cases.actions.stance import record_stance
+from sintas.cases.actions.team import add_member
+from sintas.cases.actions.ties import record_tie
+from sintas.cases.models import Client, Disability, FamilyStance, Flag, Incident, Link, Person, Reach, SafetyFact, Tie
+from sintas.cases.reading.head import head_of
+from sintas.cases.reading.people import people_page
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.ids import new_submission
+from sintas.safekeeping import trail
+from sintas.safekeeping.models import Trail
+
+FORMS = ["client", "reach", "disability", "person", "tie", "stance", "safety_fact", "apart", "link", "incident"]
+
+
+@pytest.fixture
+def full(open_a_case, people, as_user):
+    """A file with one of everything."""
+    case = open_a_case("ratna", name="Bunga Melati", called="Kak Bunga", birth=FuzzyDate.in_year(2004))
+    with as_user("ratna"):
+        by = {"by": people["ratna"], "case": case}
+        record_reach(**by, channel="someone", whose="pembina asrama", when="hari kerja", first_choice=True, code_word="mangga")
+        record_reach(**by, channel="whatsapp", value="081234567890", allowed=False)
+        father = record_person(**by, name="SSJ", relation="father", age_stated=69, is_support=True).entry
+        record_person(**by, name="SSH", relation="mother", deceased=True, death=FuzzyDate.in_year(2022))
+        record_person(**by, relation="brother_in_law", is_perpetrator=True, in_household=True)
+        record_tie(**by, one=father, other=None, kind="biological", quality="very_close")
+        record_stance(**by, person=father, attitude="supports", happened=FuzzyDate.in_month(2024, 8))
+        record_incident(**by, forms=["practice:sexual", "kdrt:sexual"], happened=FuzzyDate.about(2019), told="seperti diceritakan")
+    return case
+
+
+def url(name, case, *more):
+    return reverse(f"cases:{name}", args=[case.pk, *more])
+
+
+def post(browser, address, based_on="", **fields):
+    return browser.post(address, {"submission": new_submission(), "based_on": based_on, **fields})
+
+
+def test_everything_is_on_the_page(full, signed_in):
+    answer = signed_in("ratna").get(url("people", full))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    for words in (
+        "pembina asrama", "mangga", "jangan pernah dipakai", "pilihan pertama", "Kak Bunga", "SSJ", "69 tahun", "Sangat Dekat", "menguatkan klien",
+        "meninggal 2022", "pelaku, serumah", "Kakak atau adik ipar laki-laki", "Mendukung", "Agustus 2024", "Kekerasan seksual", "sekitar 2019",
+        "Tinggal serumah dengan pelaku",
+    ):  # fmt: skip
+        assert words in page, words
+    assert "Bunga" not in re.search("<title>(.*?)</title>", page, re.S).group(1)
+
+
+def test_opening_it_stands_in_the_trail(full, signed_in, as_user):
+    signed_in("ratna").get(url("people", full))
+    with as_user("ratna"):
+        assert Trail.objects.filter(file_id=full.pk, verb="read people", outcome="done").count() == 1
+
+
+def test_few_queries_are_enough(full, as_user, people, django_assert_num_queries):
+    """Eight lists, their keys, the trail; three more for the head that every case page has. A longer file asks no more."""
+    with as_user("ratna"):
+        for at in range(12):
+            person = record_person(by=people["ratna"], case=full, name=f"Kerabat {at}", relation="cousin").entry
+            record_tie(by=people["ratna"], case=full, one=person, other=None, quality="distant")
+            record_incident(by=people["ratna"], case=full, told=f"cerita {at}", perpetrators=[person])
+    with as_user("ratna"), django_assert_num_queries(13):
+        trail.record(by=people["ratna"], verb="read people", file_id=full.pk, opens=True)
+        people_page(full)
+        head_of(full, tab="people")
+
+
+def test_an_empty_file_says_what_each_part_is_for(open_a_case, signed_in):
+    case = open_a_case("ratna")
+    page = signed_in("ratna").get(url("people", case)).content.decode()
+    for name in ("reach", "disability", "incident", "person", "tie", "stance", "link", "client"):
+        assert f'href="{url(name, case)}' in page, name
+    assert page.count('class="empty"') == 10
+
+
+@pytest.mark.parametrize("stranger", ["budi", "tono", "lina", "sari", "dewi", "ana"])
+def test_for_everybody_else_there_is_no_such_page(full, signed_in, stranger):
+    browser = signed_in(stranger)
+    assert browser.get(url("people", full)).status_code == 404
+    for name in FORMS:
+        assert browser.get(url(name, full)).status_code == 404, name
+        assert post(browser, url(name, full)).status_code == 404, name
+
+
+def test_the_carer_of_the_file_neither(full, signed_in, as_user, people, cast):
+    with as_user("ratna"):
+        add_member(by=people["ratna"], case=full, user_id=cast["dewi"].pk, role="carer")
+    assert signed_in("dewi").get(url("people", full)).status_code == 404
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_opens(full, signed_in, name):
+    answer = signed_in("ratna").get(url(name, full))
+    assert answer.status_code == 200
+    assert 'autocomplete="off"' in answer.content.decode()
+
+
+def test_every_correction_opens_with_what_stands(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    with as_user("ratna"):
+        entries = {
+            kind: list(KINDS[kind].current.values_list("entry", flat=True)) for kind in ("reach", "person", "tie", "stance", "incident")
+        }
+    for kind, found in entries.items():
+        for entry in found:
+            page = browser.get(url(f"{kind}_entry", full, entry))
+            assert page.status_code == 200, kind
+            assert url("people_strike", full, kind, entry) in page.content.decode()
+    page = browser.get(url("incident_entry", full, entries["incident"][0])).content.decode()
+    assert "seperti diceritakan" in page
+    assert re.search(r'value="kdrt:sexual"[^>]*checked|checked[^>]*value="kdrt:sexual"', page)
+
+
+def test_the_client_is_corrected_in_the_browser(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    answer = post(
+        browser, url("client", full), based_on=1, name="Bunga Melati", called="Mbak Bunga", birth="usia 18", religion_1="penghayat"
+    )
+    assert (answer.status_code, answer["Location"]) == (302, url("people", full))
+    with as_user("ratna"):
+        client = Client.current.get(file_id=full.pk)
+        assert (client.called, client.age_stated, client.number) == ("Mbak Bunga", 18, 2)
+
+
+def test_the_greeting_makes_the_form_of_address(full, signed_in, as_user):
+    post(signed_in("ratna"), url("client", full), based_on=1, name="Bunga Melati", greeting="mbak")
+    with as_user("ratna"):
+        assert Client.current.get(file_id=full.pk).called == "Mbak Bunga"
+
+
+def test_each_form_saves(full, signed_in, as_user, open_a_case):
+    browser, other = signed_in("ratna"), open_a_case("ratna", name="Suharti")
+    with as_user("ratna"):
+        father = str(Person.current.get(name__isnull=False, relation="father").entry)
+    for name, fields in (
+        ("reach", {"channel": "phone", "allowed": "yes", "value": "0812 9999 0000"}),
+        ("disability", {"kinds": ["physical"], "accommodation": "ruang tanpa tangga", "own_needs": "kursi", "rights": ["privacy"]}),
+        ("person", {"relation_0": "older_sibling", "name": "LM", "birth": "usia 44", "deceased": ""}),
+        ("tie", {"one": father, "other": "client", "quality_0": "close"}),
+        ("stance", {"attitude": "undecided"}),
+        ("safety_fact", {"codes": ["weapon"], "holds": "holds"}),
+        ("link", {"number": other.number, "kind": "siblings"}),
+        ("incident", {"words": ["verbal"], "new_relation": "neighbour", "happened": "2020"}),
+        ("apart", {"why": "klien pindah"}),
+    ):
+        answer = post(browser, url(name, full), **fields)
+        assert answer.status_code == 302, (name, re.findall(r'class="error".*?</p>', answer.content.decode()))
+    with as_user("ratna"):
+        counts = {m: m.current.count() for m in (Reach, Disability, Person, Tie, FamilyStance, SafetyFact, Incident)}
+        assert counts == {Reach: 3, Disability: 1, Person: 5, Tie: 2, FamilyStance: 2, SafetyFact: 2, Incident: 2}
+        assert Link.objects.count() == 1
+        assert not Flag.objects.filter(code="lives_with_perpetrator", ended_at=None).exists()
+
+
+def test_refused_at_the_field_with_everything_typed_still_there(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    answer = post(browser, url("person", full), name="Paman", birth="1990", death="1980", note="kata-kata panjang")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Meninggal tercatat sebelum lahir" in page
+    assert "kata-kata panjang" in page
+    answer = post(browser, url("incident", full), words=["verbal"], happened="2020", until="2018", told="cerita panjang")
+    assert answer.status_code == 422
+    assert "cerita panjang" in answer.content.decode()
+    answer = post(browser, url("incident", full), words=["zina"])
+    assert answer.status_code == 422
+    with as_user("ratna"):
+        assert (Person.objects.count(), Incident.objects.count()) == (3, 1)
+
+
+def test_suggestions_are_a_step_that_saves_nothing(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    answer = post(browser, url("incident", full), suggest="1", words=["sexual"], told="cerita yang sudah diketik", until="besok lusa")
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "cerita yang sudah diketik" in page
+    assert "besok lusa" in page
+    suggested = re.search(r'<label class="choice"><input[^>]*value="tpks:rape"[^>]*>.*?</label>', page, re.S).group(0)
+    assert "checked" not in suggested
+    assert "bila ada penetrasi" in suggested
+    with as_user("ratna"):
+        assert Incident.objects.count() == 1
+
+
+def test_only_what_is_ticked_is_kept(full, signed_in, as_user):
+    post(signed_in("ratna"), url("incident", full), words=["sexual"], codes=["tpks:harassment_physical"], own_forms="dengan kata sendiri")
+    with as_user("ratna"):
+        kept = Incident.current.get(forms__contains=["tpks:harassment_physical"])
+        assert kept.forms == ["practice:sexual", "tpks:harassment_physical"]
+
+
+class Inputs(HTMLParser):
+    """What a browser would send of the page's form: every input with its value, ticks and selections."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.sent, self.select, self.area = {}, None, None
+        self.feed(page)
+
+    def add(self, name, value):
+        self.sent.setdefault(name, []).append(value)
+
+    def handle_starttag(self, tag, pairs):
+        at = dict(pairs)
+        if tag == "input" and at.get("name") and (at.get("type") not in ("checkbox", "radio") or "checked" in at):
+            self.add(at["name"], at.get("value") or ("on" if at.get("type") == "checkbox" else ""))
+        if tag == "select":
+            self.select = at["name"]
+        if tag == "option" and "selected" in at and self.select:
+            self.add(self.select, at["value"])
+        if tag == "textarea":
+            self.area = at["name"]
+
+    def handle_data(self, text):
+        if self.area:
+            self.add(self.area, text.lstrip("\n"))
+            self.area = None
+
+
+def test_a_stale_tab_gets_both_texts_and_loses_nothing_in_choosing(full, signed_in, as_user, people):
+    browser = signed_in("ratna")
+    with as_user("ratna"):
+        entry = Person.current.get(relation="father").entry
+    address = url("person_entry", full, entry)
+    mine = {"name": "SSJ", "relation_0": "father", "education_1": "kejar paket", "is_guardian": "on", "birth": "usia 69"}
+    assert post(browser, address, based_on=1, name="SSJ", relation_0="stepfather", note="versi pertama").status_code == 302
+    answer = post(browser, address, based_on=1, note="versi kedua", **mine)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    for words in ("versi pertama", "versi kedua", "Ayah tiri", "kejar paket"):
+        assert words in page
+    with as_user("ratna"):
+        assert Person.objects.filter(entry=entry).count() == 3
+    answer = browser.post(address, {name: values for name, values in Inputs(page).sent.items() if name not in ("q", "theme")})
+    assert answer.status_code == 302
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read people", file_id=full.pk, opens=True)
+        kept = Person.current.get(entry=entry)
+        assert (kept.number, kept.relation, kept.note, kept.is_guardian) == (3, "father", "versi kedua", True)
+        assert (kept.own_words, kept.age_stated) == ({"education": "kejar paket"}, 69)
+
+
+def test_a_stale_incident_keeps_its_codes(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    with as_user("ratna"):
+        entry = Incident.current.get().entry
+    address = url("incident_entry", full, entry)
+    assert post(browser, address, based_on=1, words=["verbal"], told="satu").status_code == 302
+    answer = post(
+        browser, address, based_on=1, words=["sexual", "threats"], codes=["tpks:rape"], impacts=["wounds"], told="dua", repeated="repeated"
+    )
+    assert answer.status_code == 409
+    assert browser.post(address, Inputs(answer.content.decode()).sent).status_code == 302
+    with as_user("ratna"):
+        kept = Incident.current.get()
+        assert (kept.number, kept.forms, kept.impacts) == (3, ["practice:sexual", "practice:threats", "tpks:rape"], ["wounds"])
+
+
+def test_sending_the_same_page_twice_saves_once(full, signed_in, as_user):
+    browser, submission = signed_in("ratna"), new_submission()
+    for _time in range(2):
+        answer = browser.post(url("stance", full), {"submission": submission, "attitude": "rejects"})
+        assert answer.status_code == 302
+    with as_user("ratna"):
+        assert FamilyStance.current.filter(attitude="rejects").count() == 1
+
+
+def test_striking_out_asks_first(full, signed_in, as_user):
+    browser = signed_in("ratna")
+    with as_user("ratna"):
+        entry = Reach.current.first().entry
+    address = url("people_strike", full, "reach", entry)
+    assert browser.get(address).status_code == 200
+    with as_user("ratna"):
+        assert Reach.current.count() == 2
+    assert browser.post(address).status_code == 302
+    assert browser.get(address).status_code == 404
+    assert browser.get(url("people_strike", full, "secrets", entry)).status_code == 404
+    assert signed_in("budi").post(url("people_strike", full, "reach", entry)).status_code == 404
+
+
+def test_a_person_of_another_file_cannot_be_opened_through_this_one(full, open_a_case, signed_in, as_user, people):
+    other = open_a_case("ratna")
+    with as_user("ratna"):
+        entry = record_person(by=people["ratna"], case=other, name="X").entry
+    assert signed_in("ratna").get(url("person_entry", full, entry)).status_code == 404
+
+
+def test_possibly_known_is_said_to_the_holder_of_the_verb_only(open_a_case, people, as_user, cast, signed_in):
+    nik = "3201014508040003"
+    open_a_case("budi", nik=nik)
+    case = open_a_case("ratna", nik=nik)
+    with as_user("ratna"):
+        add_member(by=people["ratna"], case=case, user_id=cast["sari"].pk)
+    words = "Mungkin sudah dikenal"
+    assert words in signed_in("sari").get(url("people", case)).content.decode()
+    assert words not in signed_in("ratna").get(url("people", case)).content.decode()
+
+
+def test_in_english_too(full, signed_in, cast):
+    cast["ratna"].language = "en"
+    cast["ratna"].save(update_fields=["language"])
+    page = signed_in("ratna").get(url("people", full)).content.decode()
+    assert "Very close" in page
+    assert "Sexual violence" in page

@@ -1,0 +1,78 @@
+"""The diary: day and week of the person signed in, and what became of an appointment."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sintas.kit import clock, numbers
+from sintas.kit.pieces import Link
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import NotYours
+
+from ..actions.appointing import settle
+from ..models import Appointment
+from ..policy import the_case
+from ..reading.diary import between, shown, week_of
+from ..reading.head import head_of
+
+
+def week(request: HttpRequest) -> HttpResponse:
+    """`?mulai=2024-09-23` any day of the week wanted."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    day = _day(request)
+    trail.record(by=actor, verb="open diary")
+    url = reverse("cases:week")
+    context = {
+        "days": week_of(actor, day),
+        "title": numbers.month(day),
+        "previous": Link(f"{url}?mulai={day - timedelta(days=7)}", _("Minggu lalu")),
+        "next": Link(f"{url}?mulai={day + timedelta(days=7)}", _("Minggu depan")),
+    }
+    return render(request, "cases/week.html", context)
+
+
+def day(request: HttpRequest) -> HttpResponse:
+    """One day of one's own."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    when = _day(request)
+    trail.record(by=actor, verb="open diary")
+    url = reverse("cases:day")
+    context = {
+        "appointments": shown(between(actor, when, when)),
+        "title": numbers.long_day(when),
+        "previous": Link(f"{url}?mulai={when - timedelta(days=1)}", _("Hari sebelumnya")),
+        "next": Link(f"{url}?mulai={when + timedelta(days=1)}", _("Hari berikutnya")),
+    }
+    return render(request, "cases/day.html", context)
+
+
+def settle_appointment(request: HttpRequest, file_id: UUID, appointment_id: UUID) -> HttpResponse:
+    """The appointment itself: what it is, and what became of it."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id)
+    if request.method == "POST":
+        settle(by=actor, case=case, appointment_id=appointment_id, state=request.POST.get("state", ""))
+        messages.success(request, _("Tersimpan."))
+        return HttpResponseRedirect(reverse("cases:day"))
+    found = Appointment.objects.filter(file_id=case.pk, pk=appointment_id).first()
+    if found is None:
+        raise NotYours(verb="open appointment", file_id=case.pk)
+    trail.record(by=actor, verb="open appointment", file_id=case.pk)
+    head = head_of(case)
+    context = {"head": head, "alerts": head.alerts, "one": shown([found])[0], "when": numbers.long_day(clock.local(found.starts_at).date())}
+    return render(request, "cases/appointment.html", {**context, "state": found.state})
+
+
+def _day(request: HttpRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("mulai", ""))
+    except ValueError:
+        return clock.today()

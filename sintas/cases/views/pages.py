@@ -1,0 +1,35 @@
+"""The records of a case: form, verb and words of each. One line here, one url, and the record has its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from ..actions import appointing, attaching, observing, writing
+from ..forms.appointing import AppointmentForm
+from ..forms.attaching import AttachmentForm
+from ..forms.observing import ObservationForm
+from ..forms.writing import ContactForm, NoteForm
+from ..models import Contact, Note, Observation
+from .recording import RecordPage, record
+from .suicide import onward
+
+NOTE = RecordPage("note", NoteForm, writing.write_note, _("Catatan"), Note, then=onward, saved=_("Catatan tersimpan."))
+CONTACT = RecordPage("contact", ContactForm, writing.record_contact, _("Catat kontak"), Contact, then=onward, saved=_("Kontak tersimpan."))
+OBSERVATION = RecordPage("observation", ObservationForm, observing.observe, _("Pengamatan"), Observation)
+ATTACHMENT = RecordPage(
+    "attachment", AttachmentForm, attaching.attach, _("Lampirkan dokumen"), back="cases:attachments", verb="cases.attach"
+)
+APPOINTMENT = RecordPage("appointment", AppointmentForm, appointing.appoint, _("Janji temu"))
+
+
+def view(page: RecordPage) -> Callable[..., HttpResponse]:
+    """The view of one kind of record."""
+
+    def show(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
+        return record(request, page, file_id, entry)
+
+    return show

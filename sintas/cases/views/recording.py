@@ -1,0 +1,140 @@
+"""One page for every record of a case: the same form walks from page to verb, whatever it records.
+
+A room adds a record by naming a form, a verb and a title (see `views/pages.py`); drafts, refusals, stale tabs and repeats are here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from sintas.kit.pages import FormPage
+from sintas.kit.pieces import Link
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, NotYours
+from sintas.safekeeping.versions import AlreadyDone, Overtaken
+from sintas.staff import drafts
+
+from ..forms.base import About, RecordForm, submission_id
+from ..models import Case
+from ..policy import the_case
+from ..reading.head import head_of
+from ..reading.people import names_of
+from .overtaken import overtaken_page
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """`keep` is the verb: keep(by=, case=, submission=, entry=, based_on=, **form.facts()).
+
+    `back` is the url name the worker returns to; `then` may send on to a next step: then(case, row) -> url or "".
+    """
+
+    kind: str
+    form: type[RecordForm]
+    keep: Callable[..., Any]
+    title: str | Promise
+    model: Any = None
+    lead: str | Promise = ""
+    save: str | Promise = ""
+    back: str = "desk:case"
+    then: Callable[[Case, Any], str] | None = None
+    verb: str = "cases.record"
+    template: str = "cases/record.html"
+    single: bool = False  # one entry per case: the page always shows and corrects the current one
+    aside: Callable[[HttpRequest, Case], dict[str, Any]] | None = None
+    saved: str | Promise = ""
+
+
+def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
+    """GET shows the form (with a draft if there is one); POST records. 404 not theirs, 422 with what to put right, 409 both texts."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id, page.verb)
+    trail.record(by=actor, verb=f"open form {page.kind}", file_id=case.pk, opens=True)
+    row = current_row(page, case, entry)
+    about = About(actor, case, people=names_of(case))
+    initial = page.form.initial_from(row) if row is not None else dict(first_values(request, page.form))
+    based_on = row.number if row is not None else None
+    if request.method == "POST":
+        form = page.form(request.POST, request.FILES or None, about=about, initial=initial)
+        if form.is_valid():
+            answer = attempt(request, page, case, row, form)
+            if answer is not None:
+                return answer
+        return show(request, page, case, form, status=422)
+    form, draft = drafts.resume(request, page.form, about=about, initial=initial, based_on=based_on)
+    return show(request, page, case, form, draft=draft)
+
+
+def current_row(page: RecordPage, case: Case, entry: UUID | None) -> Any:
+    """The version that stands, or None for a new entry. NotYours when an entry was named that is not of this case."""
+    if page.model is None:
+        return None
+    if entry is not None:
+        row = page.model.current.filter(file_id=case.pk, entry=entry).first()
+        if row is None:
+            raise NotYours(file_id=case.pk)
+        return row
+    return page.model.current.filter(file_id=case.pk).first() if page.single else None
+
+
+def first_values(request: HttpRequest, form: type[RecordForm]) -> dict[str, Any]:
+    """Codes a link may pre-choose (`?form=visit`); never free text, so that none can stand in an address."""
+    return {
+        k: v for k, v in request.GET.dict().items() if k in form.base_fields and len(str(v)) <= 60 and str(v).replace("_", "").isalnum()
+    }
+
+
+def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: RecordForm) -> HttpResponse | None:
+    """Run the verb. None when the form must be shown again with what the verb found."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    try:
+        kept = page.keep(
+            by=actor,
+            case=case,
+            submission=submission_id(form.cleaned_data["submission"]),
+            **({"entry": row.entry, "based_on": form.cleaned_data["based_on"]} if row is not None else {}),
+            **form.facts(),
+        )
+    except BadInput as refused:
+        for name, sentence in refused.fields.items():
+            form.add_error(name if name in form.fields else None, str(sentence))
+        return None
+    except AlreadyDone as before:
+        kept = before.done
+    except Overtaken as both:
+        drafts.done(request)
+        return overtaken_page(request, page, case, form, both)
+    drafts.done(request)
+    messages.success(request, str(page.saved or _("Tersimpan.")))
+    onward = page.then(case, kept) if page.then else ""
+    return HttpResponseRedirect(onward or reverse(page.back, args=[case.pk]))
+
+
+def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *, status: int = 200, draft: Any = None) -> HttpResponse:
+    """The page with its form; `head` keeps the alerts of the file in sight while writing."""
+    head = head_of(case)
+    context = {
+        "form": form,
+        "head": head,
+        "alerts": head.alerts,
+        "case_id": case.pk,
+        "page": FormPage(
+            title=str(page.title),
+            lead=str(page.lead),
+            back=Link(reverse(page.back, args=[case.pk]), f"{head.initials} · {head.number}"),
+            save=str(page.save or _("Simpan")),
+            **drafts.page_values(request, draft),
+        ),
+        **(page.aside(request, case) if page.aside else {}),
+    }
+    return render(request, page.template, context, status=status)

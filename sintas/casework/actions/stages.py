@@ -1,0 +1,110 @@
+"""The stages of the work: completing one, going back, closing, opening again. A stage locks nothing: any record may be written in any stage."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sintas.cases.actions import passages
+from sintas.cases.bases import Case
+from sintas.cases.policy import can
+from sintas.kit import clock
+from sintas.practice import journeys
+from sintas.practice.journey import MoveRefused
+from sintas.practice.stage import Verdict
+from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
+from sintas.staff.actor import Actor
+
+from .. import dossier
+from ..reading.ending import dangers
+
+
+class NotReady(Refusal):
+    """The stage still needs something; `verdict` says what and where. Nothing was changed."""
+
+    status = 422
+    verb = "complete stage"
+
+    def __init__(self, verdict: Verdict, case: Case) -> None:
+        self.verdict = verdict
+        super().__init__(_("Tahap ini belum lengkap. Lihat yang masih diperlukan di bawah."), file_id=case.pk)
+
+
+def complete_stage(*, by: Actor, case: Case, stage: str) -> str:
+    """Say that the stage in which the case stands is complete; returns the code of the next one, now open.
+
+    Raises NotReady with what is missing, NotNow when the case stands elsewhere, is closed, or only closing is left, Refusal without the verb.
+    """
+    _may(by, case, "cases.complete_stage")
+    _still_open(case)
+    if stage != case.stage:
+        raise NotNow(_("Kasus ini tidak lagi berada pada tahap itu."), verb="complete stage", file_id=case.pk)
+    verdict = dossier.verdict_on(case, stage)
+    if not verdict.complete:
+        raise NotReady(verdict, case)
+    following = journeys.get(case.journey).following(stage)
+    if following is None:
+        raise NotNow(_("Ini tahap terakhir. Tutup kasus dengan alasannya bila sudah selesai."), verb="complete stage", file_id=case.pk)
+    passages.move(by=by, case=case, to=following, outcome="completed")
+    return following
+
+
+def go_back(*, by: Actor, case: Case, to: str, reason: str) -> None:
+    """Return to an earlier stage, with a reason in words. Nothing recorded is lost. Raises BadInput, NotNow, Refusal."""
+    _may(by, case, "cases.complete_stage")
+    _still_open(case)
+    try:
+        kind = journeys.get(case.journey).move(case.stage, to, reason=reason)
+    except MoveRefused as refused:
+        raise BadInput({"reason" if refused.code == "reason_needed" else "to": refused.sentence(get_language() or "id")}) from None
+    if kind != "back":
+        raise BadInput({"to": _("Pilih tahap sebelumnya. Maju dilakukan dengan menyelesaikan tahap ini.")})
+    passages.move(by=by, case=case, to=to, outcome="went_back", reason=reason)
+
+
+def close_case(
+    *, by: Actor, case: Case, reason_code: str, reason: str = "", on: date | None = None, imported: bool = False
+) -> None:
+    """Close from any stage for a reason of the list; `on` is the day it ended (default today).
+
+    Danger does not forbid an ending, for clients leave when they leave; the page warns (reading/ending.py). With an open suicide path
+    or high danger the reason must be told in words. Raises BadInput, NotNow, Refusal.
+    """
+    _may(by, case, "cases.close")
+    _still_open(case)
+    day = on or clock.today()
+    if day > clock.today():
+        raise BadInput({"on": _("Tanggal penutupan masih di depan.")})
+    if day < case.opened_on:
+        raise BadInput({"on": _("Tanggal penutupan sebelum kasus dibuka. Periksa tanggalnya.")})
+    try:
+        journeys.get(case.journey).close(case.stage, reason_code)
+    except MoveRefused as refused:
+        raise BadInput({"reason_code": refused.sentence(get_language() or "id")}) from None
+    if not reason.strip() and dangers(case):
+        raise BadInput({"reason": _("Masih ada tanda bahaya pada berkas ini. Tulis apa yang sudah dilakukan untuk keselamatan klien.")})
+    passages.close(by=by, case=case, reason_code=reason_code, reason=reason.strip(), on=day, imported=imported)
+
+
+def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
+    """Open a closed case again, by default in the stage where it closed (R345). Raises BadInput without a reason, NotNow, Refusal."""
+    _may(by, case, "cases.close")
+    if case.closed_on is None:
+        raise NotNow(_("Kasus ini masih berjalan."), verb="reopen case", file_id=case.pk)
+    try:
+        there = journeys.get(case.journey).reopen(stage or case.stage, reason=reason)
+    except MoveRefused as refused:
+        raise BadInput({"reason" if refused.code == "reason_needed" else "stage": refused.sentence(get_language() or "id")}) from None
+    passages.reopen(by=by, case=case, stage=there, reason=reason.strip())
+
+
+def _may(by: Actor, case: Case, verb: str) -> None:
+    if not can(by, verb, case):
+        raise Refusal(verb=verb, file_id=case.pk)
+
+
+def _still_open(case: Case) -> None:
+    if case.closed_on is not None:
+        raise NotNow(_("Kasus ini sudah ditutup. Buka kembali lebih dahulu bila perlu."), verb="move case", file_id=case.pk)

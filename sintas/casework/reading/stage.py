@@ -1,0 +1,111 @@
+"""A stage as its page shows it: purpose, prompts, and what it still needs, each with the place where it is put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sintas.cases.bases import Case
+from sintas.kit.pieces import CheckItem
+from sintas.practice import journeys, stages
+from sintas.practice.stage import Verdict
+
+from .done_words import DONE
+
+# place of practice -> page where it is put right; the places of later issues have none yet
+PLACES = {
+    "client": "cases:client",
+    "closing": "casework:close",
+    "consent": "cases:consent",
+    "contacts": "cases:contact",
+    "contract": "cases:contract",
+    "family": "cases:people",
+    "follow_up": "cases:contact",
+    "incidents": "cases:incident",
+    "risk": "cases:risk",
+    "safety_plan": "cases:safety_plan",
+    "sessions": "casework:session",
+    "suicide_risk": "cases:suicide_path",
+}
+# what a gate asks for may have a nearer page than its place
+GATES = {"safe_contact": "cases:reach", "protective_factors": "cases:risk"}
+
+
+@dataclass(frozen=True)
+class StageView:
+    """One stage of one case, whether or not the case stands in it. `later` are sentences this release cannot answer yet."""
+
+    code: str
+    name: str
+    purpose: str
+    prompts: list[str]
+    items: list[CheckItem]
+    count: str
+    complete: bool
+    later: list[str]
+    last: bool
+
+
+def stage_view(case: Case, code: str, verdict: Verdict, lang: str) -> StageView:
+    """Put a verdict in words. Raises stages.UnknownStage."""
+    stage = stages.get(code)
+    journey = journeys.get(case.journey)
+    items = check_items(case.pk, verdict, lang)
+    done = sum(item.state == "done" for item in items)
+    return StageView(
+        code=code,
+        name=journey.label(code, lang),
+        purpose=stage.purpose(lang),
+        prompts=[row.label(lang) for row in stage.prompts],
+        items=items,
+        count=ngettext("%(done)s dari %(all)s selesai", "%(done)s dari %(all)s selesai", len(items)) % {"done": done, "all": len(items)} if items else "",
+        complete=verdict.complete,
+        later=not_asked(code, verdict, lang),
+        last=journey.following(code) is None,
+    )
+
+
+def check_items(file_id: UUID, verdict: Verdict, lang: str) -> list[CheckItem]:
+    """What is missing first, then what is worth another look, then what is in place."""
+    todo = [item(file_id, answer, "todo", "", lang) for answer in verdict.missing]
+    look = [item(file_id, answer, "part", _("Boleh menyusul."), lang) for answer in verdict.warnings]
+    open_codes = {answer.code for answer in (*verdict.missing, *verdict.warnings)} | set(verdict.not_yet_asked)
+    done = [
+        CheckItem(DONE[gate.code], "done")
+        for gate in stages.get(verdict.stage).gates
+        if gate.code in DONE and gate.code not in open_codes
+    ]
+    return todo + look + done
+
+
+def item(file_id: UUID, answer: Any, state: str, sub: str, lang: str) -> CheckItem:
+    """One open point, leading to the page where it is put right: what is missing as the title, what to do below it."""
+    title, todo = first_sentence(answer.sentence(lang))
+    return CheckItem(title, state, place_url(file_id, answer.code, answer.place), f"{todo} {sub}".strip())
+
+
+def first_sentence(words: str) -> tuple[str, str]:
+    """The first sentence without its full stop, and the rest."""
+    first, stop, rest = words.partition(". ")
+    return (first, rest) if stop else (words.rstrip("."), "")
+
+
+def place_url(file_id: UUID, code: str, place: str) -> str:
+    """'' for a place no page has yet."""
+    name = GATES.get(code) or PLACES.get(place, "")
+    try:
+        return reverse(name, args=[file_id]) if name else ""
+    except NoReverseMatch:
+        return ""
+
+
+def not_asked(code: str, verdict: Verdict, lang: str) -> list[str]:
+    """Sentences of the gates whose facts this release cannot know; shown openly, never counted as done."""
+    unasked = set(verdict.not_yet_asked)
+    return [gate.answer.sentence(lang) for gate in stages.get(code).gates if gate.code in unasked]
+

@@ -1,0 +1,76 @@
+"""pytest plugin: every test run gets an installation of its own in a temporary folder, with a throw-away PostgreSQL (throwaway.py).
+
+Loaded by `-p sintas.config.testing` (pyproject.toml), because Django reads its settings before any conftest.py. The server is started
+by the first test that asks for the database and stopped at the end, whatever happened; xdist's workers share it, each with a database.
+"""
+
+from __future__ import annotations
+
+import atexit
+import signal
+import threading
+from typing import Any
+
+import pytest
+
+from sintas.config import throwaway
+
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "live_server",
+    "django_db_setup",
+    "django_db_serialized_rollback",
+    "django_db_reset_sequences",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Two halves of the same tests, for make: each needs what the other does not."""
+    parser.addoption("--only-without-database", action="store_true", help="tests that need no database (and no browser)")
+    parser.addoption("--only-with-database", action="store_true", help="tests that need the database (and no browser)")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Choose a half. A test needs the database when it is marked django_db or asks for a fixture that does."""
+    without, with_ = config.getoption("--only-without-database"), config.getoption("--only-with-database")
+    if without == with_:
+        return
+    chosen: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        half = not item.get_closest_marker("browser") and needs_database(item) == with_
+        (chosen if half else left).append(item)
+    items[:] = chosen
+    config.hook.pytest_deselected(items=left)
+
+
+def needs_database(item: pytest.Item) -> bool:
+    """Marked so, slow, or asking for it through any fixture."""
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("slow")
+    return bool(marked) or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The end of the run, also after a failure or Ctrl-C."""
+    if not hasattr(config, "workerinput"):
+        throwaway.end()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """pytest-django asks for this right before it makes the test database; the suffix gives each of xdist's workers its own."""
+    throwaway.start_database()
+
+
+def _end_on_term(signum: int, frame: Any) -> None:
+    raise KeyboardInterrupt
+
+
+# A terminated run (an impatient CI) still stops its server: SIGTERM becomes what Ctrl-C is.
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGTERM, _end_on_term)
+atexit.register(throwaway.end)  # a run that fails before it begins (an import error in the settings) never reaches pytest_unconfigure
+throwaway.begin()

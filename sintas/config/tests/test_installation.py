@@ -1,0 +1,259 @@
+"""A real installation from nothing: init, check, serve, stop. Each step is the command itself, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sintas.config import housing
+from sintas.config.system import System
+from sintas.config.tests.test_cluster import open_to_walk
+
+pytestmark = pytest.mark.slow
+SECONDS = 90
+
+
+def sintas(*words: str) -> list[str]:
+    return [sys.executable, "-m", "sintas", *words]
+
+
+def surroundings() -> dict[str, str]:
+    """An environment that knows nothing of this test run."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("SINTAS", "DJANGO", "PYTEST"))}
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(sintas(*words), capture_output=True, text=True, env=surroundings(), timeout=SECONDS)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int, path: str = "/healthz") -> int | None:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as response:
+            return int(response.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return None
+
+
+def wait_for(port: int, status: int | None, process: subprocess.Popen[str] | None = None) -> None:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        if answers(port) == status:
+            return
+        if process is not None and status is not None and process.poll() is not None:
+            break
+        time.sleep(0.2)
+    said = process.communicate()[1] if process is not None and process.poll() is not None else ""
+    pytest.fail(f"/healthz did not come to {status}; {said}")
+
+
+def children(pid: int) -> dict[str, int]:
+    """name -> pid of the direct children of the supervisor."""
+    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True).stdout
+    found = {}
+    for line in listed.splitlines():
+        number, _space, command = line.strip().partition(" ")
+        found["worker" if "sintas worker" in command else "web" if "gunicorn" in command else command] = int(number)
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[System, str]]:
+    """(installation, what init printed)."""
+    data = open_to_walk(tmp_path_factory.mktemp("real")) / "d"
+    done = run("init", "--data", str(data), "--username", "ana", "--organisation", "Sentra Contoh")
+    assert done.returncode == 0, done.stderr
+    yield System.at(data), done.stdout
+    housing.cluster_of(System.at(data)).stop()
+
+
+def serving(system: System, port: int) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        sintas("serve", "--data", str(system.data), "--port", str(port), "--workers", "1"),
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        wait_for(port, 200, process)
+    except BaseException:
+        process.kill()
+        raise
+    return process
+
+
+def all_is_quiet(system: System, port: int) -> bool:
+    return answers(port) is None and not housing.cluster_of(system).running()
+
+
+def test_init_tells_the_password_once_and_leaves_nothing_running(installed: tuple[System, str]) -> None:
+    system, said = installed
+    assert re.search(r"^username: ana$", said, re.M)
+    password = re.search(r"^one-time password: (\S+)$", said, re.M)
+    assert password
+    assert not housing.cluster_of(system).running()
+    assert system.data is not None
+    for path in [*system.data.glob("*.json"), *system.keys.iterdir()]:
+        assert path.stat().st_mode & 0o077 == 0, path
+        assert password[1] not in path.read_text()
+
+
+def test_init_a_second_time_changes_nothing(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    before = system.service_key.read_bytes()
+    again = run("init", "--data", str(system.data), "--username", "eve", "--organisation", "Lain")
+    assert again.returncode == 2
+    assert "sudah disiapkan" in again.stderr
+    assert "Traceback" not in again.stderr
+    assert system.service_key.read_bytes() == before
+
+
+def test_check_finds_it_safe_and_says_when_it_is_not(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    assert run("check", "--data", str(system.data)).stdout == "ok\n"
+    system.service_key.chmod(0o644)
+    try:
+        refused = run("check", "--data", str(system.data))
+        served = run("serve", "--data", str(system.data), "--port", str(free_port()))
+    finally:
+        system.service_key.chmod(0o600)
+    for done in (refused, served):
+        assert done.returncode == 2
+        assert "0600" in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert not housing.cluster_of(system).running()
+
+
+def test_migrate_again_is_harmless(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    assert run("migrate", "--data", str(system.data)).returncode == 0
+
+
+@pytest.mark.parametrize("wish", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_stops_web_worker_and_database(installed: tuple[System, str], wish: signal.Signals) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    assert set(children(process.pid)) == {"web", "worker"}
+    process.send_signal(wish)
+    assert process.wait(40) == 0
+    assert all_is_quiet(system, port)
+
+
+@pytest.mark.parametrize("part", ["web", "worker"])
+def test_a_part_that_dies_ends_all(installed: tuple[System, str], part: str) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    os.kill(children(process.pid)[part], signal.SIGKILL)
+    assert process.wait(40) == 1
+    assert process.communicate()[1].splitlines()[-1].startswith(f"sintas: {part} ended")
+    assert all_is_quiet(system, port)
+
+
+def test_a_database_that_dies_ends_all(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    pid = housing.cluster_of(system).pid()
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    assert process.wait(40) == 1
+    assert all_is_quiet(system, port)
+
+
+def test_a_killed_program_takes_web_and_worker_along_and_its_database_is_used_again(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    process.kill()
+    process.wait()
+    wait_for(port, None)
+    assert housing.cluster_of(system).running()
+    again = serving(system, port)
+    again.terminate()
+    assert again.wait(40) == 0
+    assert all_is_quiet(system, port)
+
+
+def test_one_installation_is_served_once_and_a_taken_port_is_said(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    try:
+        second = run("serve", "--data", str(system.data), "--port", str(free_port()))
+        assert (second.returncode, "served already" in second.stderr) == (2, True)
+        assert answers(port) == 200
+    finally:
+        process.terminate()
+        process.wait(40)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        third = run("serve", "--data", str(system.data), "--port", str(taken.getsockname()[1]))
+    assert (third.returncode, "taken" in third.stderr) == (2, True)
+    assert not housing.cluster_of(system).running()
+
+
+def test_a_page_carries_every_header_and_the_log_no_address(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    try:
+        request = urllib.request.Request(f"http://127.0.0.1:{port}/nama-rahasia-77/?q=kata-rahasia-77")
+        try:
+            headers = urllib.request.urlopen(request, timeout=10).headers  # noqa: S310
+        except urllib.error.HTTPError as error:
+            headers = error.headers
+        assert headers["Cache-Control"] == "no-store"
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+    finally:
+        process.terminate()
+        out, err = process.communicate(timeout=40)
+    assert '"status": 404' in err
+    assert "rahasia-77" not in out + err
+
+
+def test_the_demo_writes_its_accounts_and_keeps_them(tmp_path: Path) -> None:
+    data = open_to_walk(tmp_path) / "demo"
+    seen = []
+    for _ in range(2):
+        port = free_port()
+        process = subprocess.Popen(
+            sintas("demo", "--data", str(data), "--port", str(port)),
+            env=surroundings(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        wait_for(port, 200, process)
+        seen.append(json.loads((data / "accounts.json").read_text()))
+        process.terminate()
+        assert process.wait(40) == 0
+    assert seen[0] == seen[1]
+    assert all(set(account) == {"role", "username", "password"} for account in seen[0])
+    assert {"worker", "administrator"} <= {account["role"] for account in seen[0]}
+    assert (data / "accounts.json").stat().st_mode & 0o077 == 0

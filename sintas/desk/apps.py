@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    """Where the day begins: Hari ini, search, the case page composed of what the rooms below know."""
+
+    name = "sintas.desk"
+    label = "desk"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The first tab of a case is its story."""
+        from django.utils.translation import gettext_lazy as _
+
+        from sintas.cases.tabs import CaseTab, add_tab
+
+        from . import day_notices, day_sections  # noqa: F401 - naming them adds their sections
+
+        add_tab(CaseTab("story", _("Cerita"), "desk:case", 10))

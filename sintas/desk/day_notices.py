@@ -1,0 +1,59 @@
+"""What others did that concerns one: a neutral sentence each, with the way to where it is read in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sintas.kit import numbers
+from sintas.kit.pieces import Row
+from sintas.staff import notices
+from sintas.staff.actor import Actor
+
+from .reading.day import Day
+from .sections import Section, Shown, add_section
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Saying:
+    """The sentence for a notice's code, and the page of the file it leads to ('' for none)."""
+
+    words: str | Promise
+    leads_to: str = ""
+
+
+# The codes of the rooms below that speak of a file; those of staff bring their words themselves.
+OF_A_FILE = {
+    "added_to_case": Saying(gettext_lazy("Anda masuk dalam tim sebuah kasus."), "desk:case"),
+    "case_handed_over": Saying(gettext_lazy("Sebuah kasus diserahkan kepada Anda."), "desk:case"),
+    "task_given": Saying(gettext_lazy("Anda mendapat tugas baru."), "cases:tasks"),
+    "worrying_observation": Saying(gettext_lazy("Sebuah pengamatan perlu dilihat hari ini."), "desk:case"),
+    "suicide_path": Saying(gettext_lazy("Ada yang perlu dilihat segera pada sebuah kasus."), "cases:suicide_path"),
+}
+
+
+def told(actor: Actor, day: Day) -> Shown | None:
+    """Unseen notices, newest first; the shared screen shows none."""
+    if day.shared:
+        return None
+    found = notices.unseen(actor)
+    rows = [row_of(one) for one in found[:MOST]]
+    if not rows:
+        return None
+    return Shown("notices", _("Kabar untuk Anda"), "desk/notices.html", {"rows": rows, "ids": [str(one.id) for one in found]}, count=len(found))
+
+
+def row_of(one: notices.Told) -> Row:
+    """One notice; a code nobody has words for still shows that something was told."""
+    saying = OF_A_FILE.get(one.code) or Saying(notices.WORDS.get(one.code, _("Ada kabar baru.")))
+    url = reverse(saying.leads_to, args=[one.file_id]) if saying.leads_to and one.file_id else ""
+    return Row(saying.words, url, numbers.since(one.at))
+
+
+add_section(Section("notices", gettext_lazy("Kabar untuk Anda"), told, wide=False, order=5))

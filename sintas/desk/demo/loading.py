@@ -1,0 +1,65 @@
+"""Fills the installation: houses, documented cases, invented cases, today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import sintas.casework
+from sintas.cases.bases import Case
+from sintas.casework import importing
+from sintas.kit import clock
+from sintas.safekeeping.identity import acting_as
+
+from . import special, today
+from .beginning import Beginning
+from .houses import COUNSEL, House, build
+from .lives import Sentences, lives
+from .names import Names
+from .past import Course
+from .plan import CLOSED, PLANS, Planned
+from .walking import Walk
+
+SEED = 20_260
+DOCUMENTED = ("lk3", "ms")
+FIXTURES = Path(sintas.casework.__file__).parent / "fixtures"
+
+
+def load() -> list[tuple[str, str, str]]:
+    """Fill an empty installation; returns (role, username, password) of everybody who may sign in, the first worker first."""
+    sentra, campus = build()
+    documented(sentra)
+    chance = Random(SEED)  # noqa: S311 - the same demo every time, nothing secret
+    names, sentences = Names(chance), Sentences(chance)
+    made = [(plan, made_case(plan, house_of(plan, sentra, campus), chance, names, sentences)) for plan in PLANS]
+    mother, child = (next(case for plan, case in made if plan.mark == which) for which in ("mother", "child"))
+    special.link_mother_and_child(sentra.people["ratna"], mother, child)
+    for house, worker in ((sentra, "ratna"), (sentra, "tono"), (campus, "lina")):
+        today.fill(house, [case for plan, case in made if plan.lead == worker and plan.reached != CLOSED], worker)
+    today.enquiries(sentra, campus)
+    return sentra.accounts + campus.accounts
+
+
+def house_of(plan: Planned, sentra: House, campus: House) -> House:
+    return campus if plan.unit == COUNSEL else sentra
+
+
+def documented(house: House) -> None:
+    """LK3-A, LK3-B and MS, imported for Ratna as `sintas case import` would."""
+    by = house.people["ratna"]
+    for name in DOCUMENTED:
+        for one in importing.read(FIXTURES / f"{name}.yaml"):
+            with acting_as(by.user_id):
+                importing.carry_in(by=by, one=one)
+
+
+def made_case(plan: Planned, house: House, chance: Random, names: Names, sentences: Sentences) -> Case:
+    """One invented case, from its beginning to where it stands."""
+    day = clock.today()
+    course = Course(day - timedelta(days=plan.ago), day - timedelta(days=plan.silent))
+    start = Beginning(plan, lives()[plan.life], house, chance, names, course)
+    case = start.begin()
+    Walk(start, case, sentences).go()
+    special.mark(plan, house, case, start.by, sentences)
+    return case

@@ -1,0 +1,87 @@
+"""The entries of the navigation, by what somebody may do."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from sintas.kit.shell import NavItem
+from sintas.staff.actor import Actor
+
+
+def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | None) -> list[NavItem]:
+    """Five at most on a phone. While the screen is shared only the day and the one file are left."""
+    here = here_of(request)
+    today = item(request, _("Hari ini"), "desk:today", "today", here == "today")
+    if shared:
+        return [one for one in (today, *shared_items(file_id, here)) if one is not None]
+    reads, receives = actor.holds("cases.read"), actor.holds("intake.read")
+    found: list[NavItem | None] = [today]
+    if reads:
+        found.append(item(request, _("Kasus"), "cases:list", "case", here == "cases"))
+        found.append(item(request, _("Catat"), "desk:record", "pen", here == "record"))
+    if receives:
+        found.append(item(request, _("Pengaduan"), "intake:list", "hand", here == "intake"))
+    if actor.holds("cases.observe"):
+        found.append(item(request, _("Asuhan"), "cases:care_list", "heart", here == "care"))
+    if reads:
+        found.append(item(request, _("Jadwal"), "cases:day", "calendar", here == "diary", phone=False))
+    if actor.holds("staff.see_workload"):
+        found.append(item(request, _("Beban kerja"), "cases:workload", "chart", here == "workload", phone=not reads))
+    if actor.holds("staff.register"):
+        found.append(item(request, _("Petugas"), "staff:register", "people", here == "register", phone=not reads))
+    if actor.holds("staff.set_up"):
+        found.append(item(request, _("Lembaga"), "staff:organisation", "gear", here == "organisation", phone=not reads))
+    found.append(item(request, _("Lainnya"), "desk:open", "more", here == "open", desk=False))
+    return [one for one in found if one is not None]
+
+
+def shared_items(file_id: UUID | None, here: str) -> list[NavItem]:
+    """The one file that may stay in sight, if one was named."""
+    if file_id is None:
+        return []
+    return [
+        NavItem(_("Berkas"), reverse("desk:case", args=[file_id]), "case", current=here == "cases"),
+        NavItem(_("Catat"), reverse("cases:record_what", args=[file_id]), "pen", current=here == "record"),
+    ]
+
+
+def item(request: HttpRequest, label: str, name: str, icon: str, current: bool, **where: Any) -> NavItem | None:
+    """None for a page no room has."""
+    try:
+        return NavItem(label, reverse(name), icon, current=current, **where)
+    except NoReverseMatch:
+        return None
+
+
+RECORDING = {"cases:record_what", "desk:record", "cases:note", "cases:contact", "casework:session", "casework:session_plan", "cases:incident"}
+
+
+def here_of(request: HttpRequest) -> str:
+    """Which entry the page belongs to."""
+    match = request.resolver_match
+    name = match.view_name if match else ""
+    single = {
+        "desk:today": "today",
+        "desk:open": "open",
+        "cases:day": "diary",
+        "cases:week": "diary",
+        "staff:register": "register",
+        "cases:workload": "workload",
+        "cases:workload_of": "workload",
+    }
+    if name in single:
+        return single[name]
+    if name in RECORDING:
+        return "record"
+    if name.startswith("intake:"):
+        return "intake"
+    if name.startswith("cases:care"):
+        return "care"
+    if name == "staff:organisation":
+        return "organisation"
+    return "cases" if name.startswith(("cases:", "casework:", "desk:case", "desk:search", "documents:")) else ""

@@ -1,0 +1,122 @@
+"""Hari ini: what must happen, what may wait."""
+
+from datetime import date, datetime, timedelta
+from datetime import timezone as tz
+
+import pytest
+
+from sintas.cases.actions.appointing import appoint
+from sintas.cases.actions.tasks import give_task
+from sintas.cases.actions.writing import write_note
+from sintas.desk import sections
+from sintas.kit import clock
+
+MORNING = datetime(2024, 9, 23, 8, 20, tzinfo=tz(timedelta(hours=7)))
+
+
+@pytest.fixture
+def morning():
+    with clock.stopped(MORNING):
+        yield
+
+
+def today(signed_in, who="ratna"):
+    return signed_in(who).get("/").content.decode()
+
+
+def test_an_empty_day_says_that_all_may_wait(morning, signed_in, cast):
+    words = today(signed_in)
+    assert "Senin, 23 September 2024" in words
+    assert "Selamat pagi, Ratna" in words
+    assert "Semuanya boleh menunggu." in words
+    assert "Tidak ada janji hari ini" in words
+    for absent in ("Draf Anda", "Lama tidak ada kabar", "Menunggu keputusan", "Ada batas waktu"):
+        assert absent not in words
+
+
+def test_a_full_day(morning, open_a_case, people, as_user, signed_in):
+    case = open_a_case("ratna", name="Bunga Melati")
+    by = people["ratna"]
+    with as_user("ratna"):
+        appoint(by=by, case=case, starts_at=MORNING + timedelta(hours=1), kind="home_visit", place="Ruang konseling")
+        give_task(by=by, case=case, owner_id=by.user_id, title="Meneruskan laporan", due_at=MORNING + timedelta(hours=9, minutes=20))
+        give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon kakak", due_at=MORNING - timedelta(days=4))
+        give_task(by=by, case=case, owner_id=by.user_id, title="Menyusun laporan", due_at=MORNING + timedelta(days=9))
+    words = today(signed_in)
+    assert "Satu janji dan satu batas waktu hari ini. Selebihnya boleh menunggu." in words
+    assert "Sisa 9 jam 20 menit" in words
+    assert "hari ini pukul 17.40" in words
+    assert "BM, " in words
+    assert "lewat 4 hari" in words
+    assert "Boleh menunggu" in words
+    assert "Engagement" in words
+    assert "Bunga" not in words
+
+
+def test_at_most_two_clocks_are_open(morning, open_a_case, people, as_user, signed_in):
+    case = open_a_case("ratna")
+    with as_user("ratna"):
+        for n in range(4):
+            give_task(by=people["ratna"], case=case, owner_id=people["ratna"].user_id, title=f"tugas {n}", due_at=MORNING + timedelta(hours=5 + n))
+    words = today(signed_in)
+    assert words.count('class="clock-left"') == 2
+    assert "tugas 3" in words
+
+
+def test_long_silence_is_seen(open_a_case, people, as_user, signed_in):
+    with clock.stopped(MORNING - timedelta(days=41)):
+        case = open_a_case("ratna", name="Fajar Hidayat")
+    with clock.stopped(MORNING):
+        words = today(signed_in)
+        assert "Lama tidak ada kabar" in words
+        assert "FH · KS-0001" in words
+        assert "41 hari" in words
+        with as_user("ratna"):
+            write_note(by=people["ratna"], case=case, text="menelepon", happened=date(2024, 9, 23))
+        assert "Lama tidak ada kabar" not in today(signed_in)
+
+
+def test_nobody_else_s_day(morning, open_a_case, people, as_user, signed_in):
+    case = open_a_case("ratna", name="Bunga Melati")
+    with as_user("ratna"):
+        give_task(by=people["ratna"], case=case, owner_id=people["ratna"].user_id, title="rahasia", due_at=MORNING + timedelta(hours=3))
+    for other in ("budi", "tono", "sari", "dewi", "lina", "ana", "inah"):
+        words = today(signed_in, other).split("<body", 1)[1].split(">", 1)[1]  # the body tag carries the public key: letters by chance
+        assert "rahasia" not in words
+        assert "BM" not in words
+
+
+def test_one_failing_section_leaves_the_others(morning, signed_in, cast, monkeypatch):
+    def fails(actor, day):
+        raise RuntimeError("a name that must not be shown")
+
+    broken = sections.Section("agenda", "Jadwal hari ini", fails, wide=True, order=20, verb="cases.read")
+    monkeypatch.setitem(sections.SECTIONS, "agenda", broken)
+    words = today(signed_in)
+    assert "Bagian ini belum dapat ditampilkan" in words
+    assert "a name that must not be shown" not in words
+    assert "Selamat pagi" in words
+
+
+def test_shared_screen_shows_one_client_s_day(morning, open_a_case, people, as_user, signed_in):
+    mine, other = open_a_case("ratna", name="Bunga Melati"), open_a_case("ratna", name="Sekar Arum")
+    by = people["ratna"]
+    with as_user("ratna"):
+        appoint(by=by, case=mine, starts_at=MORNING + timedelta(hours=1), kind="meeting")
+        appoint(by=by, case=other, starts_at=MORNING + timedelta(hours=3), kind="meeting", place="Rumah Sekar")
+        give_task(by=by, case=other, owner_id=by.user_id, title="Menelepon Sekar", due_at=MORNING + timedelta(hours=5))
+    browser = signed_in("ratna")
+    browser.post("/layar-bersama/", {"file": str(mine.pk), "next": "/"})
+    words = browser.get("/").content.decode().split("<body", 1)[1].split(">", 1)[1]
+    assert "BM, " in words
+    assert "Ada janji lain" in words
+    for hidden in ("SA", "Sekar", "KS-0002", "Kasus saya", "Terakhir dibuka", str(other.pk)):
+        assert hidden not in words, hidden
+
+
+def test_more_leads_on(signed_in, cast):
+    words = signed_in("ratna").get("/lainnya/").content.decode()
+    assert 'action="/keluar/"' in words
+    assert "/pengaturan/" in words
+    assert "/petugas/" not in words
+    assert "/petugas/" in signed_in("ana").get("/lainnya/").content.decode()

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    """Papers made from what a file holds; this room reads and prints, it never decides."""
+
+    name = "sintas.documents"
+    label = "documents"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The tab of every case page."""
+        from sintas.cases.tabs import CaseTab, add_tab
+
+        add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60))

@@ -1,0 +1,3 @@
+from .paper import Approval, Paper, PaperBody
+
+__all__ = ["Approval", "Paper", "PaperBody"]

@@ -1,0 +1,3 @@
+from .enquiry import Enquiry, Telling
+
+__all__ = ["Enquiry", "Telling"]

@@ -1,0 +1,149 @@
+"""Enquiries as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from sintas.cases.codes import form_label
+from sintas.kit import numbers
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.names import initials
+from sintas.kit.pieces import Alert, Fact, Row, Tag
+from sintas.practice.catalogue import load
+from sintas.staff.actor import Actor
+
+from ..models import Enquiry, Telling
+from ..policy import visible_to
+
+STATE_WORDS = {
+    "open": gettext_lazy("menunggu keputusan"),
+    "accepted": gettext_lazy("diterima"),
+    "redirected": gettext_lazy("diarahkan"),
+    "not_eligible": gettext_lazy("belum dapat dilayani"),
+    "withdrawn": gettext_lazy("ditarik"),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One enquiry."""
+
+    file_id: UUID
+    number: str
+    title: str
+    line: str
+    state: str
+    state_words: str
+    open: bool
+    alerts: list[Alert]
+    safety: list[Fact]
+    happened: list[Fact]
+    person: list[Fact]
+    came: list[Fact]
+    decision: list[Fact]
+    entry: UUID
+    case_id: UUID | None
+
+
+def waiting(actor: Actor, *, state: str = "open", limit: int = 50) -> list[Row]:
+    """Enquiries in this state, the most urgent first; opens header keys only."""
+    lang = get_language() or "id"
+    rows = list(visible_to(actor).filter(state=state).order_by("-received_at")[:limit])
+    people = {t.file_id: t for t in Telling.current.filter(file_id__in=[r.pk for r in rows]).only("id", "file_id", "name", "called")}
+    order = {code: at for at, (code, _label) in enumerate(load("urgency").choices(lang))}
+    rows.sort(key=lambda r: order.get(r.urgency, 9))
+    return [row_of(one, people.get(one.pk), lang) for one in rows]
+
+
+def row_of(one: Enquiry, told: Telling | None, lang: str) -> Row:
+    """One line of the list: number and initials, never the story."""
+    who = (told and (told.called or (initials(told.name) if told.name else ""))) or _("tanpa nama")
+    urgent = one.urgency in ("now", "today")
+    return Row(
+        f"{who} · {one.number}",
+        reverse("intake:enquiry", args=[one.pk]),
+        f"{load('access_routes').label(one.route, lang)}, {numbers.since(one.received_at)}",
+        tag=Tag(load("urgency").label(one.urgency, lang) if one.urgency else "", "late" if urgent and one.state == "open" else "part"),
+    )
+
+
+def page_of(one: Enquiry) -> Page:
+    """The whole enquiry; its content must have been opened in the trail."""
+    lang = get_language() or "id"
+    told = Telling.current.get(file_id=one.pk)
+    who = told.called or (initials(told.name) if told.name else _("tanpa nama"))
+    return Page(
+        file_id=one.pk,
+        number=one.number,
+        title=who,
+        line=f"{load('access_routes').label(one.route, lang)}, {numbers.moment(one.received_at)}",
+        state=one.state,
+        state_words=str(STATE_WORDS[one.state]),
+        open=one.state == "open",
+        alerts=_alerts(one, told, lang),
+        safety=_facts(
+            (_("Aman saat ini"), {"yes": _("ya"), "no": _("tidak"), "unknown": _("belum tahu")}.get(one.safe_now, "")),
+            (_("Bahaya yang mengancam"), told.danger),
+            (_("Kedesakan"), load("urgency").label(one.urgency, lang) if one.urgency else ""),
+            (_("Yang langsung dilakukan"), told.done_now),
+            (_("Fakta yang disebut"), ", ".join(load("risk_facts").label(code, lang) for code in told.facts)),
+        ),
+        happened=_facts(
+            (_("Seperti disampaikan"), told.told),
+            (_("Bentuk yang disebut"), ", ".join(form_label(form, lang) for form in told.forms)),
+            (_("Terjadi di"), load("place_kinds").label(told.place_kind, lang) if told.place_kind else ""),
+            (_("Pelaku"), _perpetrator(told, lang)),
+        ),
+        person=_facts(
+            (_("Nama"), told.name),
+            (_("Dipanggil"), told.called),
+            (_("Jenis kelamin"), load("sexes").label(told.sex, lang) if told.sex else ""),
+            (_("Lahir atau usia"), FuzzyDate.decode(told.birth).text(lang) if told.birth else ""),
+            (_("Telepon"), told.phone),
+            (_("Cara menghubungi dengan aman"), told.safe_contact),
+            (_("Tinggal dengan"), told.lives_with),
+            (_("Tempat tinggal"), told.address),
+            (_("Kebutuhan khusus"), told.needs),
+        ),
+        came=_facts(
+            (_("Yang menyampaikan"), told.informant),
+            (_("Sebagai"), load("informants").label(told.informant_relation, lang) if told.informant_relation else ""),
+            (_("Teleponnya"), told.informant_phone),
+        ),
+        decision=_facts((_("Diarahkan ke"), told.redirected_to), (_("Alasan"), _why(one, told, lang))),
+        entry=told.entry,
+        case_id=one.case_file_id,
+    )
+
+
+def _why(one: Enquiry, told: Telling, lang: str) -> str:
+    coded = load("eligibility_reasons").label(one.eligibility, lang) if one.eligibility else ""
+    return ". ".join(words for words in (coded, told.decision_words) if words)
+
+
+def _perpetrator(told: Telling, lang: str) -> str:
+    relation = load("perpetrator_relations").label(told.perpetrator_relation, lang) if told.perpetrator_relation else ""
+    return ", ".join(words for words in (told.perpetrator, relation) if words)
+
+
+def _alerts(one: Enquiry, told: Telling, lang: str) -> list[Alert]:
+    flags = load("flags")
+    codes = [
+        ("lives_with_perpetrator", told.lives_with_perpetrator),
+        ("unsafe_guardian", told.unsafe_guardian),
+        ("suicide_risk", told.wish_to_die),
+    ]
+    found = [Alert(flags.label(code, lang)) for code, holds in codes if holds]
+    if one.safe_now == "no":
+        found.insert(0, Alert(_("Tidak aman saat ini. Lindungi dahulu, formulir menyusul.")))
+    return found
+
+
+def _facts(*pairs: tuple[str, Any]) -> list[Fact]:
+    return [Fact(term, str(words)) for term, words in pairs if words]

@@ -1,0 +1,107 @@
+"""Sari accepts an enquiry: Ratna leads, Budi helps, every fact has walked over, and Sari no longer sees the case."""
+
+import pytest
+
+from sintas.cases.models import Access, Client, Flag, Incident, Person, Record, SafetyFact
+from sintas.cases.policy import visible_to as cases_of
+from sintas.intake.actions.accepting import accept
+from sintas.intake.actions.deciding import decide_otherwise
+from sintas.intake.actions.receiving import receive
+from sintas.intake.models import Enquiry
+from sintas.intake.policy import visible_to
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
+
+TOLD = {
+    "name": "Melati",
+    "called": "Mbak Mel",
+    "phone": "+6281234567890",
+    "told": "dipaksa kakak ipar berulang kali",
+    "danger": "kamar tidak bisa dikunci",
+    "done_now": "diantar ke rumah bibi",
+    "perpetrator": "R",
+    "lives_with_perpetrator": True,
+    "forms": ["practice:sexual"],
+    "facts": [],
+}
+
+
+@pytest.fixture
+def received(people, house, as_user):
+    with as_user("inah"):
+        return receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency="today", safe_now="no", **TOLD)
+
+
+@pytest.fixture
+def accepted(received, people, cast, as_user):
+    with as_user("sari"):
+        return accept(by=people["sari"], enquiry=received, lead_id=cast["ratna"].pk, second_id=cast["budi"].pk, ppks=("violence",))
+
+
+def test_lead_and_second_are_on_the_case_and_the_head_is_not(accepted, people, as_user):
+    for who, sees in {"ratna": 1, "budi": 1, "sari": 0, "inah": 0, "tono": 0, "lina": 0}.items():
+        with as_user(who):
+            assert cases_of(people[who]).count() == sees, who
+    with as_user("ratna"):
+        roles = Access.objects.filter(file_id=accepted.pk, ended_at=None).values_list("role", flat=True)
+        assert sorted(roles) == ["lead", "second"]
+
+
+def test_nothing_is_typed_twice(accepted, people, as_user):
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read file", file_id=accepted.pk, opens=True)
+        client = Client.current.get()
+        assert (client.name, client.called) == ("Melati", "Mbak Mel")
+        incident = Incident.current.get()
+        assert incident.told == TOLD["told"]
+        assert incident.forms == ["practice:sexual"]
+        assert Person.current.get(is_perpetrator=True).in_household
+        assert SafetyFact.current.filter(file_id=accepted.pk).exists()
+        assert {"enquiry", "opened", "urgent_step", "incident"} <= set(Record.objects.values_list("kind", flat=True))
+        assert "lives_with_perpetrator" in Flag.objects.filter(ended_at=None).values_list("code", flat=True)
+
+
+def test_the_enquiry_is_decided_once(accepted, received, people, cast, as_user):
+    with as_user("sari"):
+        again = Enquiry.objects.get(pk=received.pk)
+        assert (again.state, again.case_file_id) == ("accepted", accepted.pk)
+        with pytest.raises(NotNow):
+            accept(by=people["sari"], enquiry=again, lead_id=cast["ratna"].pk)
+        with pytest.raises(NotNow):
+            decide_otherwise(by=people["sari"], enquiry=again, state="withdrawn")
+
+
+def test_only_the_head_decides(received, people, cast, as_user):
+    with as_user("inah"), pytest.raises(Refusal):
+        accept(by=people["inah"], enquiry=received, lead_id=cast["ratna"].pk)
+    with as_user("lina"):
+        assert visible_to(people["lina"]).count() == 0
+
+
+def test_redirecting_says_where_and_refusing_says_why(received, people, as_user):
+    with as_user("sari"):
+        with pytest.raises(BadInput) as nowhere:
+            decide_otherwise(by=people["sari"], enquiry=received, state="redirected")
+        assert "redirected_to" in nowhere.value.fields
+        with pytest.raises(BadInput):
+            decide_otherwise(by=people["sari"], enquiry=received, state="not_eligible")
+        decide_otherwise(by=people["sari"], enquiry=received, state="redirected", redirected_to="UPTD PPA Kota")
+        assert Enquiry.objects.get().state == "redirected"
+    with as_user("inah"):
+        assert visible_to(people["inah"]).count() == 1  # she received it and answers for it
+    with as_user("ratna"):
+        assert visible_to(people["ratna"]).count() == 0
+
+
+def test_the_decision_page(received, signed_in, cast, as_user, people):
+    sari = signed_in("sari")
+    page = sari.get(f"/pengaduan/{received.pk}/keputusan/").content.decode()
+    assert "Ratna · 0" in page  # open cases in view
+    assert signed_in("lina").get(f"/pengaduan/{received.pk}/keputusan/").status_code == 404
+    without_lead = sari.post(f"/pengaduan/{received.pk}/keputusan/", {"decision": "accepted"})
+    assert without_lead.status_code == 422
+    assert "Pilih pendamping utama" in without_lead.content.decode()
+    done = sari.post(f"/pengaduan/{received.pk}/keputusan/", {"decision": "accepted", "lead": str(cast["ratna"].pk)})
+    assert done.status_code == 302, done.content.decode()
+    with as_user("ratna"):
+        assert cases_of(people["ratna"]).count() == 1

@@ -1,0 +1,165 @@
+"""Receiving, reading, correcting and deciding enquiries."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sintas.cases.actions.match import possible_match
+from sintas.cases.forms.base import submission_id
+from sintas.cases.workload import open_cases_per_person
+from sintas.kit.pages import FormPage, form_page
+from sintas.kit.pieces import Link
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.safekeeping.versions import AlreadyDone
+from sintas.staff import drafts
+from sintas.staff.models import Posting
+from sintas.staff.policy import colleagues, units_of
+
+from ..actions.accepting import accept
+from ..actions.deciding import decide_otherwise, may_decide
+from ..actions.receiving import receive
+from ..forms.deciding import DecisionForm
+from ..forms.receiving import EnquiryForm
+from ..models import Enquiry
+from ..policy import the_enquiry
+from ..reading.enquiries import page_of, waiting
+
+
+def enquiries(request: HttpRequest) -> HttpResponse:
+    """Waiting for a decision first; decided ones by link (`?keadaan=accepted`)."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not actor.holds("intake.read"):
+        raise Refusal(verb="list enquiries")
+    state = request.GET.get("keadaan", "open")
+    trail.record(by=actor, verb="list enquiries")
+    context = {
+        "rows": waiting(actor, state=state),
+        "state": state,
+        "may_receive": actor.holds("intake.receive"),
+        "may_import": actor.holds("intake.import"),
+    }
+    return render(request, "intake/list.html", context)
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """The intake form."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not actor.holds("intake.receive"):
+        raise Refusal(verb="receive enquiry")
+    units = unit_choices(actor, "intake.receive")
+    form, draft = drafts.resume(request, EnquiryForm, units=units)
+    if request.method == "POST" and form.is_valid():
+        made = _receive(request, form)
+        if made is not None:
+            drafts.done(request)
+            return HttpResponseRedirect(reverse("intake:enquiry", args=[made.pk]))
+    page = FormPage(
+        title=_("Pengaduan baru"),
+        lead=_("Keselamatan lebih dahulu. Isi seadanya; sisanya dapat menyusul."),
+        back=Link(reverse("intake:list"), _("Pengaduan")),
+        save=_("Simpan pengaduan"),
+        **drafts.page_values(request, draft),
+    )
+    return form_page(request, form, page)
+
+
+def _receive(request: HttpRequest, form: EnquiryForm) -> Enquiry | None:
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    told = form.facts_told()
+    try:
+        made = receive(
+            by=actor,
+            unit_id=UUID(form.cleaned_data["unit"]),
+            received_at=form.received(),
+            submission=submission_id(form.cleaned_data["submission"]),
+            **told,
+        )
+    except AlreadyDone as before:
+        return before.done
+    except BadInput as refused:
+        for name, sentence in refused.fields.items():
+            shown = "forms_" if name == "forms" else name
+            form.add_error(shown if shown in form.fields else None, str(sentence))
+        return None
+    messages.success(request, _("Pengaduan tersimpan dengan nomor %(number)s.") % {"number": made.number})
+    if (told.get("nik") or told.get("phone")) and possible_match(by=actor, nik=told.get("nik") or None, phone=told.get("phone") or None):
+        messages.warning(request, _("Mungkin sudah dikenal. Tanyakan kepada kepala unit."))
+    return made
+
+
+def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """One enquiry: what was told, and its decision."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    one = the_enquiry(actor, file_id)
+    trail.record(by=actor, verb="read enquiry", file_id=one.pk, opens=True)
+    page = page_of(one)
+    context = {"page": page, "alerts": page.alerts, "may_decide": page.open and actor.holds("intake.decide", one.unit_id)}
+    return render(request, "intake/enquiry.html", context)
+
+
+def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """Accept and assign, redirect, or say that it cannot be served here."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    one = the_enquiry(actor, file_id)
+    may_decide(actor, one)
+    trail.record(by=actor, verb="read enquiry", file_id=one.pk, opens=True)
+    form, draft = drafts.resume(request, DecisionForm, workers=worker_choices(actor, one.unit_id))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _decide(request, one, form)
+        except BadInput as refused:
+            for name, sentence in refused.fields.items():
+                form.add_error(name if name in form.fields else None, str(sentence))
+        else:
+            drafts.done(request)
+            return HttpResponseRedirect(reverse("intake:list"))
+    page = page_of(one)
+    shell = FormPage(
+        title=_("Keputusan"),
+        lead=page.line,
+        back=Link(reverse("intake:enquiry", args=[one.pk]), one.number),
+        **drafts.page_values(request, draft),
+    )
+    return form_page(request, form, shell, template="intake/decide.html", told=page, alerts=page.alerts)
+
+
+def _decide(request: HttpRequest, one: Enquiry, form: DecisionForm) -> None:
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    chosen = form.cleaned_data
+    ppks = tuple(chosen["ppks"])
+    if chosen["decision"] == "accepted":
+        second = UUID(chosen["second"]) if chosen["second"] else None
+        case = accept(by=actor, enquiry=one, lead_id=UUID(chosen["lead"]), second_id=second, ppks=ppks)
+        messages.success(request, _("Diterima sebagai kasus %(number)s.") % {"number": case.number})
+        return
+    decide_otherwise(
+        by=actor,
+        enquiry=one,
+        state=chosen["decision"],
+        eligibility=chosen["eligibility"],
+        redirected_to=chosen["redirected_to"],
+        words=chosen["words"],
+        ppks=ppks,
+    )
+    messages.success(request, _("Keputusan tersimpan."))
+
+
+def unit_choices(actor: Any, verb: str) -> list[tuple[str, str]]:
+    """The units where this person holds the verb, by name."""
+    return [(str(unit.pk), unit.name) for unit in units_of(actor).filter(pk__in=actor.units(verb)).order_by("name")]
+
+
+def worker_choices(actor: Any, unit_id: UUID) -> list[tuple[str, str]]:
+    """Colleagues who may carry a case, with their open cases."""
+    load = open_cases_per_person(actor, unit_id)
+    workers = set(Posting.objects.filter(unit_id=unit_id, ended_at=None, role="worker").values_list("user_id", flat=True))
+    people = [one for one in colleagues(actor, unit_id) if one.pk in workers]
+    return [(str(one.pk), f"{one.full_name} · {load[one.pk].lead if one.pk in load else 0}") for one in people]

@@ -1,0 +1,46 @@
+"""The small site, in force for one test; and a browser to walk it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from sintas.kit.tests.site import TOLD, in_force, small_site
+
+
+@pytest.fixture
+def visitor() -> Iterator[Client]:
+    """A client of the small site, without a database."""
+    TOLD.start()
+    with in_force():
+        yield Client()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """One Chromium for a file of tests."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's own loop would otherwise make Django believe it is called from asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert program, "Chromium is missing: make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[str]:
+    """Address of the running small site."""
+    from sintas.kit.tests.sealing import give_key
+
+    give_key()
+    with small_site() as address:
+        yield address
+    TOLD.seal_key = ""

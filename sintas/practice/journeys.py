@@ -1,0 +1,67 @@
+"""The journeys houses walk: the model as it is, ATENSI with its own names, and group work (R424-R435)."""
+
+from sintas.practice.journey import Journey, Step
+
+GIM = Journey(
+    code="gim",
+    id="Generalist Intervention Model",
+    en="Generalist Intervention Model",
+    source="R431; R432",
+    steps=(
+        Step("engagement", "Engagement", "Engagement"),
+        Step("assessment", "Asesmen", "Assessment"),
+        Step("planning", "Perencanaan", "Planning"),
+        Step("implementation", "Implementasi", "Implementation"),
+        Step("evaluation", "Evaluasi", "Evaluation"),
+        Step("termination", "Terminasi", "Termination"),
+        Step("follow_up", "Tindak lanjut", "Follow-up"),
+    ),
+)
+
+# Akses, the first of ATENSI's seven steps, is the enquiry: it happens before a case exists.
+ATENSI = Journey(
+    code="atensi",
+    id="ATENSI",
+    en="ATENSI",
+    source="R424-R430; R348",
+    before_id="Akses",
+    before_en="Access",
+    steps=(
+        Step("engagement", "Intake/Engagement", "Intake/Engagement"),
+        Step("assessment", "Asesmen Komprehensif", "Comprehensive assessment"),
+        Step("planning", "Perencanaan ATENSI", "ATENSI planning"),
+        Step("implementation", "Implementasi", "Implementation"),
+        Step("evaluation", "Monitoring dan Evaluasi", "Monitoring and evaluation"),
+        Step("termination", "Pasca Layanan", "Post-service"),
+        Step("follow_up", "Pasca Layanan", "Post-service"),
+    ),
+)
+
+GROUP = Journey(
+    code="group",
+    id="Pekerjaan sosial dengan kelompok",
+    en="Social group work",
+    source="R256; R434",
+    steps=(
+        Step("engagement", "Engagement", "Engagement"),
+        Step("assessment", "Asesmen", "Assessment"),
+        Step("planning", "Perencanaan", "Planning"),
+        Step("implementation", "Intervensi", "Intervention"),
+        Step("evaluation", "Evaluasi", "Evaluation"),
+        Step("termination", "Terminasi", "Termination"),
+    ),
+)
+
+ALL: tuple[Journey, ...] = (GIM, ATENSI, GROUP)
+JOURNEYS: dict[str, Journey] = {journey.code: journey for journey in ALL}
+
+
+class UnknownJourney(LookupError):
+    """A code that is none of the journeys."""
+
+
+def get(code: str) -> Journey:
+    """The journey with this code ("gim", "atensi", "group"). Raises `UnknownJourney`."""
+    if code not in JOURNEYS:
+        raise UnknownJourney(code)
+    return JOURNEYS[code]

@@ -1,0 +1,42 @@
+"""The pages at the door: signing in, and unlocking. Drawn by the views and, for whoever arrives with words in hand, by the middleware."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sintas.safekeeping.identity import acting_as
+
+from .actor import actor_for
+from .drafts.opening import drafts_of
+from .forms.sign_in import SignInForm, UnlockForm
+from .models import User
+
+
+def sign_in_page(
+    request: HttpRequest, form: SignInForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200, **more: Any
+) -> HttpResponse:
+    """Username and password. `carried` is sealed text that waits for its writer."""
+    context = {"form": form or SignInForm(), "carried": carried, "next": going_to, **more}
+    return render(request, "staff/sign_in.html", context, status=status)
+
+
+def locked_page(
+    request: HttpRequest, form: UnlockForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200, **more: Any
+) -> HttpResponse:
+    """The password alone, with how many drafts are safe. Needs request.locked_user."""
+    user: User = request.locked_user  # type: ignore[attr-defined]
+    with acting_as(user.pk):
+        waiting = drafts_of(actor_for(user))
+    context = {
+        "form": form or UnlockForm(),
+        "carried": carried,
+        "next": going_to,
+        "name": user.full_name,
+        "drafts": len(waiting) + bool(carried),
+        "last_saved": waiting[0].saved_at if waiting else None,
+        **more,
+    }
+    return render(request, "staff/locked.html", context, status=status)

@@ -1,0 +1,49 @@
+"""Lists of codes about staff: professions, grades and position groups are the practice's (R5-R11), the others are the house's own."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sintas.practice.catalogue import CodeList, load
+
+PRACTICE_LISTS = ("professions", "grades", "position_groups")
+
+ORGANISATION_KINDS: tuple[tuple[str, Promise], ...] = (
+    ("sentra", _("Sentra atau balai rehabilitasi sosial")),
+    ("uptd_ppa", _("UPTD PPA")),
+    ("dinas", _("Dinas sosial")),
+    ("campus", _("Kampus atau satuan tugas kampus")),
+    ("ngo", _("Lembaga masyarakat atau yayasan")),
+    ("other", _("Lainnya")),
+)
+CLIENT_WORDS: tuple[tuple[str, Promise], ...] = (
+    ("klien", _("klien")),
+    ("penyintas", _("penyintas")),
+    ("penerima_manfaat", _("penerima manfaat")),
+)
+JOURNEYS: tuple[tuple[str, Promise], ...] = (
+    ("gim", _("Generalist Intervention Model, tujuh tahap")),
+    ("atensi", _("ATENSI, dengan nama tahapnya sendiri")),
+)
+
+
+def practice_list(name: str) -> CodeList:
+    """One of PRACTICE_LISTS. Raises LookupError when the catalogue has no such list."""
+    return load(name)
+
+
+def language() -> str:
+    """The language of the page, as the lists know it."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def choices(name: str) -> list[tuple[str, str]]:
+    """For a form: nothing chosen first."""
+    return [("", "—"), *practice_list(name).choices(language())]
+
+
+def label(name: str, code: str) -> str:
+    """The words for a code, '' for none."""
+    return practice_list(name).label(code, language()) if code else ""

@@ -1,0 +1,9 @@
+from .draft import Draft
+from .notice import Notice
+from .numbering import Counter
+from .organisation import Organisation, Unit
+from .posting import Posting
+from .sign_in import Attempt
+from .user import User
+
+__all__ = ["Attempt", "Counter", "Draft", "Notice", "Organisation", "Posting", "Unit", "User"]

@@ -1,0 +1,37 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from sintas.safekeeping.models import Row
+
+
+class Organisation(Row):
+    """One institution of the installation; it never sees another (R1-R4)."""
+
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(max_length=30, blank=True)  # sentra, uptd_ppa, campus, ngo, other
+    former_names = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    reports_to = models.CharField(max_length=200, blank=True)
+    legal_basis = models.CharField(max_length=300, blank=True)
+    address = models.TextField(blank=True)
+    reach = models.JSONField(default=dict, blank=True)  # province -> list of kabupaten/kota (R2)
+    since = models.DateTimeField(auto_now_add=True)
+
+
+class Unit(Row):
+    """Where people work and cases are numbered. Its words and its letterhead appear on every page and paper."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="units")
+    name = models.CharField(max_length=200)
+    client_word = models.CharField(max_length=20, default="klien")  # klien, penyintas, penerima_manfaat
+    journey = models.CharField(max_length=20, default="gim")
+    place = models.CharField(max_length=100, blank=True)  # the town that stands before the date of a letter
+    letterhead = models.JSONField(default=list, blank=True)  # lines, the first is the largest
+    case_prefix = models.CharField(max_length=12, default="KS")
+    letter_pattern = models.CharField(max_length=80, default="{number}/{code}/{month_roman}/{year}")
+    letter_code = models.CharField(max_length=40, blank=True)
+    approver_title = models.CharField(max_length=100, blank=True)  # under "Mengetahui"
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="unit_name_once")]

@@ -1,0 +1,172 @@
+"""Who is signed in, for how long, and which pages ask. The door is shut unless a view says `open_to_all`.
+
+A session is in, locked (idle, or locked by hand: the password opens it again) or over (ten hours, or the account ended). What the session
+holds: began, seen, locked, shared (id of the file a survivor is looking at, "" for none in particular), was (whose it was, after it ended).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from sintas.kit import clock
+from sintas.safekeeping.identity import refusal_page
+from sintas.safekeeping.refusals import NotNow
+
+from .actor import actor_for
+from .carrying import pack
+from .doorway import locked_page, sign_in_page
+from .models import User
+
+LONGEST = timedelta(hours=10)
+TOUCH = timedelta(seconds=60)  # the session row is rewritten at most once a minute
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def open_to_all(view: View) -> View:
+    """Mark a view that answers without sign-in."""
+    view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+def before_new_password(view: View) -> View:
+    """Mark a view that answers while an own password is still to be set."""
+    view.before_new_password = True  # type: ignore[attr-defined]
+    return view
+
+
+def speaks_json(view: View) -> View:
+    """Mark a view that a script asks: at the door it answers 401 and no page."""
+    view.speaks_json = True  # type: ignore[attr-defined]
+    return view
+
+
+class KnowWho:
+    """Sets request.actor (or None), request.shared (None: not shared), locks idle sessions, ends overlong ones, and shuts the door."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked: Any = request
+        asked.actor, asked.locked_user, asked.shared = None, None, None
+        if getattr(request, "needs_no_database", False):
+            return self.get_response(request)
+        before = request.session.get(SESSION_KEY)
+        user: Any = request.user
+        if before and not user.is_authenticated:  # ended by a new password or by an administrator
+            request.session["was"] = before
+        if user.is_authenticated:
+            state = how_it_stands(request)
+            if state == "over":
+                end_session(request)
+            else:
+                translation.activate(user.language)
+                asked.LANGUAGE_CODE = user.language
+                if state == "locked":
+                    asked.locked_user = user
+                else:
+                    asked.actor = actor_for(user)
+                    asked.shared = request.session.get("shared")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if getattr(view, "open_to_all", False):
+            return None
+        if request.actor is None:  # type: ignore[attr-defined]
+            return at_the_door(request, view)
+        user: Any = request.user
+        if user.must_change_password and not getattr(view, "before_new_password", False):
+            return HttpResponseRedirect(going_on(reverse("staff:new_password"), request))
+        return out_of_sight(request, kwargs)
+
+
+def out_of_sight(request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse | None:
+    """While a survivor sits alongside, the page of any file but theirs is refused, whichever room it belongs to."""
+    shared = request.shared  # type: ignore[attr-defined]
+    if not shared or "file_id" not in kwargs or str(kwargs["file_id"]) == shared:
+        return None
+    sentence = _("Layar sedang dibagi. Akhiri layar bersama lebih dahulu untuk membuka berkas lain.")
+    return refusal_page(request, NotNow(sentence))
+
+
+def how_it_stands(request: HttpRequest) -> str:
+    """in, locked or over. Notes the visit; an idle session becomes a locked one."""
+    now, session = clock.now(), request.session
+    user: Any = request.user
+    if not user.is_active or (user.expires_on and user.expires_on < clock.today()):
+        return "over"
+    began = datetime.fromisoformat(session.get("began") or now.isoformat())
+    seen = datetime.fromisoformat(session.get("seen") or now.isoformat())
+    if now - began > LONGEST:
+        return "over"
+    if not session.get("locked") and now - seen > idle_limit():
+        session["locked"] = True
+    if session.get("locked"):
+        return "locked"
+    if "began" not in session:
+        session["began"] = now.isoformat()
+    if "seen" not in session or now - seen > TOUCH:
+        session["seen"] = now.isoformat()
+    return "in"
+
+
+def idle_limit() -> timedelta:
+    """How long nobody may touch it before the screen locks (15 minutes unless SINTAS_IDLE_MINUTES says otherwise)."""
+    return timedelta(minutes=getattr(settings, "SINTAS_IDLE_MINUTES", 15))
+
+
+def end_session(request: HttpRequest) -> None:
+    """Sign out. Whose session it was stays known to the empty one: what a forgotten tab still sends must not become somebody else's draft."""
+    user_id = request.user.pk
+    language = getattr(request.user, "language", "")
+    logout(request)
+    request.session["was"] = str(user_id)
+    if language:
+        translation.activate(language)
+
+
+def whose(request: HttpRequest) -> UUID | None:
+    """Whose session this is or was, signed in, locked or ended; None when the server cannot know."""
+    known: User | None = request.locked_user  # type: ignore[attr-defined]
+    if known is not None:
+        return known.pk
+    if request.user.is_authenticated:
+        return request.user.pk
+    was = request.session.get("was")
+    return UUID(was) if was else None
+
+
+def at_the_door(request: HttpRequest, view: Any = None) -> HttpResponse:
+    """Asks to sign in, or to unlock. What was typed and sent travels along, sealed, and becomes a draft afterwards."""
+    if request.headers.get("X-Sintas") == "draft" or request.headers.get("X-Sintas-Draft") or getattr(view, "speaks_json", False):
+        return JsonResponse({"error": "signed_out"}, status=401)
+    locked = request.locked_user is not None  # type: ignore[attr-defined]
+    if request.method == "POST":
+        carried = pack(request.path, {name: request.POST.getlist(name) for name in request.POST}, whose(request))
+        draw = locked_page if locked else sign_in_page
+        answer = draw(request, carried=carried, going_to=request.path if carried else "/", status=401)
+        if request.headers.get("HX-Request"):  # the whole page, not the corner that asked
+            answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "body", "innerHTML"
+        return answer
+    door = going_on(reverse("staff:locked" if locked else "staff:sign_in"), request)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401, headers={"HX-Redirect": door})
+    return HttpResponseRedirect(door)
+
+
+def going_on(door: str, request: HttpRequest) -> str:
+    """The door's address with the way on behind it; a posted page is asked for again by its address alone."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    return door if wanted == "/" else f"{door}?{urlencode({'next': wanted})}"

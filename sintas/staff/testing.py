@@ -1,0 +1,92 @@
+"""The named cast of the tests: who they are stays the same in every room, so that a test reads like a day at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from sintas.safekeeping.identity import acting_as
+
+from .actor import Actor, actor_for
+from .models import Organisation, Posting, Unit, User
+
+PASSWORD = "a quiet morning 42"  # noqa: S105 - of invented people
+
+
+@dataclass
+class House:
+    """Two organisations: a Sentra with two units, and an NGO with one."""
+
+    sentra: Organisation
+    ngo: Organisation
+    unit: Unit
+    other_unit: Unit
+    ngo_unit: Unit
+
+
+@pytest.fixture
+def house(db: Any) -> House:
+    sentra = Organisation.objects.create(name="Sentra Contoh", kind="sentra")
+    ngo = Organisation.objects.create(name="Yayasan Contoh", kind="ngo")
+    return House(
+        sentra=sentra,
+        ngo=ngo,
+        unit=Unit.objects.create(organisation=sentra, name="Rehabilitasi", case_prefix="KS"),
+        other_unit=Unit.objects.create(organisation=sentra, name="Anak", case_prefix="AN"),
+        ngo_unit=Unit.objects.create(organisation=ngo, name="Pendampingan", case_prefix="YC"),
+    )
+
+
+def hire(username: str, unit: Unit, *roles: str, **fields: Any) -> User:
+    """Somebody with these roles in this unit."""
+    user = User.objects.create_user(
+        username, PASSWORD, organisation=unit.organisation, full_name=fields.pop("full_name", username.title()), **fields
+    )
+    for role in roles:
+        Posting.objects.create(user=user, unit=unit, role=role)
+    return user
+
+
+@pytest.fixture
+def cast(house: House) -> dict[str, User]:
+    """Ratna and Budi work in one unit, Sari heads it, Dewi cares in the dormitory, Tono works in another unit, Lina in another house."""
+    return {
+        "ratna": hire("ratna", house.unit, "worker", profession="social_worker"),
+        "budi": hire("budi", house.unit, "worker", profession="social_worker"),
+        "sari": hire("sari", house.unit, "head"),
+        "siska": hire("siska", house.unit, "supervisor"),
+        "inah": hire("inah", house.unit, "intake"),
+        "dewi": hire("dewi", house.unit, "carer"),
+        "ana": hire("ana", house.unit, "administrator"),
+        "tono": hire("tono", house.other_unit, "worker"),
+        "lina": hire("lina", house.ngo_unit, "worker"),
+        "nyai": hire("nyai", house.ngo_unit, "head"),
+    }
+
+
+@pytest.fixture
+def people(cast: dict[str, User]) -> dict[str, Actor]:
+    """The cast as verbs take them (`by=`)."""
+    return {name: actor_for(user) for name, user in cast.items()}
+
+
+@pytest.fixture
+def as_user(cast: dict[str, User]) -> Callable[[str], Any]:
+    """`with as_user("ratna"):` opens the identity of one of the cast."""
+    return lambda name: acting_as(cast[name].pk)
+
+
+@pytest.fixture
+def signed_in(cast: dict[str, User]) -> Callable[[str], Any]:
+    """signed_in("ratna") -> a test client of her own."""
+    from django.test import Client
+
+    def enter(name: str) -> Client:
+        mine = Client()
+        mine.force_login(cast[name])
+        return mine
+
+    return enter

@@ -1,0 +1,149 @@
+"""Signing in, unlocking, locking, signing out."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.identity import acting_as
+
+from .. import carrying
+from ..actions.door import Entry, came_in, check
+from ..actor import Actor
+from ..doorway import locked_page, sign_in_page
+from ..drafts import keep_carried
+from ..forms.sign_in import SignInForm, UnlockForm
+from ..models import User
+from ..paths import asked_for, own_address
+from ..signin import before_new_password, end_session, open_to_all
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """`/masuk/`. Whoever is in already goes on; a locked screen asks for its own password unless `lain=1` says it is somebody else."""
+    asked: Any = request
+    going_to, carried = asked_for(request), request.POST.get("carried", "")
+    if request.method != "POST":
+        if asked.actor is not None:
+            return HttpResponseRedirect(going_to)
+        if asked.locked_user is not None and "lain" not in request.GET:
+            return HttpResponseRedirect(reverse("staff:locked") + "?" + urlencode({"next": going_to}))
+        return sign_in_page(request, going_to=going_to)
+    form = SignInForm(request.POST)
+    if form.is_valid():
+        with acting_as(None):  # a session still open in this browser must not lend its name to the attempt
+            entry = check(by=None, username=form.cleaned_data["username"], password=form.cleaned_data["password"])
+        if entry.user is not None:
+            return enter(request, entry.user, going_to, carried)
+        form.add_error(None, refusal(entry))
+    return sign_in_page(request, form, carried=carried, going_to=going_to, status=422)
+
+
+def enter(request: HttpRequest, user: User, going_to: str, carried: str) -> HttpResponse:
+    """A new session of theirs; what was carried becomes a draft, and the way leads back to its form."""
+    login(request, user, backend=BACKEND)
+    request.session.pop("was", None)
+    fresh(request)
+    by = came_in(user)
+    answer = HttpResponseRedirect(kept(request, by, carried) or going_to)
+    if user.must_change_password:
+        answer = HttpResponseRedirect(reverse("staff:new_password") + "?" + urlencode({"next": answer.url}))
+    return answer
+
+
+def fresh(request: HttpRequest) -> None:
+    """The session begins now, neither locked nor shared."""
+    now = clock.now().isoformat()
+    request.session.update({"began": now, "seen": now})
+    for name in ("locked", "shared"):
+        request.session.pop(name, None)
+
+
+def kept(request: HttpRequest, by: Actor, carried: str) -> str | None:
+    """Make a draft of what was carried. Returns the address of its form when it belongs to whoever signed in."""
+    held = carrying.unpack(carried)
+    if held is None:
+        return None
+    with acting_as(by.user_id):
+        arrived = keep_carried(by, held)
+    if arrived is None:
+        return None
+    if not arrived.mine:
+        messages.info(request, _("Tulisan dari halaman tadi milik pengguna sebelumnya. Tulisan itu tersimpan sebagai drafnya."))
+        return "/"
+    return own_address(arrived.form)
+
+
+def refusal(entry: Entry) -> str:
+    """One sentence for every wrong name and password; another while the account waits."""
+    if entry.wait:
+        return ngettext(
+            "Terlalu banyak percobaan. Tunggu %(count)d menit, lalu coba lagi. Bila lupa kata sandi, mintalah kode kepada administrator.",
+            "Terlalu banyak percobaan. Tunggu %(count)d menit, lalu coba lagi. Bila lupa kata sandi, mintalah kode kepada administrator.",
+            entry.wait,
+        ) % {"count": entry.wait}
+    return _("Nama pengguna atau kata sandi belum cocok. Periksa keduanya, lalu coba lagi.")
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def locked(request: HttpRequest) -> HttpResponse:
+    """`/terkunci/`: the password opens the same session again."""
+    asked: Any = request
+    going_to, carried = asked_for(request), request.POST.get("carried", "")
+    if asked.locked_user is None:
+        if request.method == "POST" and asked.actor is None:  # the session ended meanwhile: the whole sign-in, with the words still in hand
+            return sign_in_page(request, carried=carried, going_to=going_to, status=401)
+        if asked.actor is not None and carried:  # unlocked in another tab
+            return HttpResponseRedirect(kept(request, asked.actor, carried) or going_to)
+        return HttpResponseRedirect(going_to if asked.actor is not None else reverse("staff:sign_in"))
+    if request.method != "POST":
+        return locked_page(request, going_to=going_to)
+    user: User = asked.locked_user
+    form = UnlockForm(request.POST)
+    if form.is_valid():
+        entry = check(by=None, username=user.username, password=form.cleaned_data["password"], verb="unlock")
+        if entry.user is not None:
+            request.session.cycle_key()
+            request.session.pop("locked", None)
+            request.session["seen"] = clock.now().isoformat()
+            by = came_in(user, "unlock")
+            return HttpResponseRedirect(kept(request, by, carried) or going_to)
+        form.add_error(None, refusal(entry) if entry.wait else _("Kata sandi belum cocok. Coba lagi."))
+    return locked_page(request, form, carried=carried, going_to=going_to, status=422)
+
+
+@csrf_exempt  # a forged request could only lock; a page whose token is too old must still be able to
+@open_to_all
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """`/kunci/`: by the button, by idling, or by the beacon of quick exit (leave=1 leads to the neutral page)."""
+    asked: Any = request
+    if asked.actor is not None:
+        request.session["locked"] = True
+        trail.record(by=asked.actor, verb="lock")
+    leave = request.POST.get("leave") == "1"
+    return HttpResponseRedirect(reverse("staff:neutral" if leave else "staff:locked"), status=303)
+
+
+@before_new_password
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """`/keluar/`."""
+    trail.record(by=request.actor, verb="sign out")  # type: ignore[attr-defined]
+    end_session(request)
+    return HttpResponseRedirect(reverse("staff:sign_in"), status=303)

@@ -1,0 +1,39 @@
+"""A one-time code for somebody who lost the password."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from sintas.kit.pages import FormPage, form_page
+from sintas.kit.pieces import Link
+
+from ..actions.resetting import reset_password
+from ..policy import the_person
+from .people import show_codes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reset(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """`/petugas/<id>/kode/`: asks first; the answer to the button is the only page that ever shows the code."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    user = the_person(by, user_id, "staff.reset_password")
+    here = reverse("staff:person", args=[user.pk])
+    if request.method == "POST":
+        return show_codes(request, [(user.full_name, user.username, reset_password(by=by, user=user))], here)
+    page = FormPage(
+        _("Kode masuk sekali pakai"),
+        back=Link(here, _("Petugas")),
+        lead=_(
+            "Kata sandi %(name)s yang lama berhenti berlaku dan semua sesinya berakhir. "
+            "Anda mendapat kode untuk diserahkan; kata sandi barunya tidak akan Anda ketahui."
+        )
+        % {"name": user.full_name},
+        save=_("Buat kode"),
+    )
+    return form_page(request, None, page, template="kit/confirm_page.html")

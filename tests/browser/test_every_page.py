@@ -1,0 +1,215 @@
+"""Every page of the house, as seen: accessible, as wide as the screen, light enough for a bad line, silent about whom it is about."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.conf import settings
+from django.template import Template
+from django.test.signals import template_rendered
+
+from sintas.desk.tests.test_every_page import Address, addresses
+from sintas.kit.assets import STATIC
+
+from .chrome import speaks_of, too_wide, violations
+from .conftest import DESK, PHONE
+from .full_house import SECRETS, Full, fill
+from .person import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+# interface.md, in bytes as gzip makes them
+FIRST_LOAD, NEXT_PAGE, CSS, JS = 60_000, 15_000, 14_000, 25_000
+# Who looks first; whoever gets the page shows it.
+EYES = ("ratna", "inah", "sari", "dewi", "ana", "siska")
+# Not pages: sent by a form, or a file for the disk. Everything else must be seen by somebody.
+NOT_PAGES = {
+    "staff:sign_out", "staff:lock", "staff:theme", "staff:language", "staff:share", "staff:end_sharing", "staff:draft", "staff:sealed_draft",
+    "staff:throw_draft_away", "staff:keep_words", "staff:import_example", "staff:take_back", "cases:attachment_download",
+    "cases:appointment_settle", "cases:leave", "intake:import_confirm", "intake:import_template", "casework:complete", "desk:seen", "documents:download",
+    "documents:signed", "documents:preview_page", "documents:pdf", "documents:blank_pdf",
+}  # fmt: skip
+# Pages that another state of the house shows; walked by name below or in the rooms' own tests.
+ELSEWHERE = {"staff:locked", "casework:reopen"}
+
+
+@dataclass
+class Seen:
+    """A page as somebody gets it: its template, and what was found on it."""
+
+    name: str
+    path: str
+    who: str
+    template: str
+    wrong: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
+    """The filled house."""
+    return fill(people, cast, house)
+
+
+@pytest.fixture
+def pages(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
+    """Every address with its holes filled, and the first of the cast who gets it."""
+    clients = {name: signed_in(name) for name in EYES}
+    seen = [found for one in addresses() if one.name not in NOT_PAGES | ELSEWHERE and (found := look(one, full, clients)) is not None]
+    seen.append(Seen("staff:sign_in", "/masuk/", "", "staff/sign_in.html"))
+    reached = {one.name for one in seen}
+    assert sorted(one.name for one in addresses() if one.name not in reached | NOT_PAGES | ELSEWHERE) == []
+    return seen
+
+
+def look(one: Address, full: Full, clients: dict[str, Any]) -> Seen | None:
+    """None when nobody gets it as a page."""
+    base = one.name.removesuffix("_entry").removesuffix("_end")
+    values = dict(full.holes) | {"file_id": full.enquiry if one.name.startswith("intake:") else full.case}
+    if entry := full.entries.get({"cases:people_strike": "cases:person"}.get(one.name, base)):
+        values["entry"] = entry
+    path = one.fill(**values)
+    for who, client in clients.items():
+        drawn: list[str] = []
+
+        def note(sender: Any, template: Template, **_more: Any) -> None:
+            drawn.append(str(template.name))
+
+        template_rendered.connect(note)
+        try:
+            answer = client.get(path)
+        finally:
+            template_rendered.disconnect(note)
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            return Seen(one.name, path, who, drawn[0])
+    return None
+
+
+class Walk:
+    """One tab for each person who looks."""
+
+    def __init__(self, at_a_screen: Callable[..., Person]) -> None:
+        self.at_a_screen = at_a_screen
+        self.people: dict[str, Person] = {}
+
+    def to(self, page: Seen) -> Person:
+        """The person the page is for, standing on it."""
+        who = page.who or "ratna"
+        key = page.who or "nobody"
+        if key not in self.people:
+            self.people[key] = self.at_a_screen(who, signed_in=bool(page.who))
+        person = self.people[key]
+        person.goes_to(page.path)
+        return person
+
+
+def inspect(person: Person, page: Seen, *views: tuple[dict[str, int], str]) -> None:
+    """Notes on the page what is wrong with it at each width and theme."""
+    for viewport, theme in views:
+        person.page.set_viewport_size(viewport)
+        person.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.wrong += [f"{viewport['width']} {theme}: {rule} {places}" for rule, places in violations(person.page)]
+        if wide := too_wide(person.page):
+            page.wrong.append(f"{viewport['width']}: {wide} px too wide")
+
+
+def report(pages: list[Seen]) -> list[str]:
+    """One line per page with something wrong."""
+    return [f"{one.name} {one.template}: {wrong}" for one in pages for wrong in one.wrong]
+
+
+def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[Seen], at_a_screen: Callable[..., Person], live_server: Any) -> None:
+    walk, weights, titles = Walk(at_a_screen), {}, {}
+    for page in pages:
+        person = walk.to(page)
+        weights[page.name] = len(gzip.compress(person.page.content().encode(), 6))
+        titles[page.name] = person.page.title()
+        inspect(person, page, (PHONE, "light"), (DESK, "light"))
+        page.wrong += person.watched.wrong
+        person.watched.wrong.clear()
+    assert report(pages) == [], "\n".join(report(pages))
+    assert {host for person in walk.people.values() for host in person.watched.hosts} == {live_server.url.removeprefix("http://")}
+    asked = {unquote(address) for person in walk.people.values() for address in person.watched.addresses}
+    assert [(address, said) for address in asked if (said := speaks_of(address, SECRETS))] == []
+    assert {name: title for name, title in titles.items() if not neutral(title)} == {}
+    heaviest = sorted(weights.items(), key=lambda one: -one[1])[:5]
+    print(f"{len(pages)} pages; heaviest (gzip): " + ", ".join(f"{name} {weight}" for name, weight in heaviest))
+    assert [one for one in heaviest if one[1] > NEXT_PAGE] == []
+
+
+def neutral(title: str) -> bool:
+    """Something, but no name, no initials (M.K., MK) and no number of a case or paper; the neutral page's month has its year."""
+    plain = title.replace("PPKS", "").replace("ATENSI", "")
+    return bool(title.strip()) and not speaks_of(title, SECRETS) and not re.search(r"\b[A-Z]{2,}\b|\b[A-Z]\.|\d{1,3}\b|[A-Z]+-\d", plain)
+
+
+def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen], at_a_screen: Callable[..., Person], cast: dict[str, Any]) -> None:
+    each = list({one.template: one for one in reversed(pages)}.values())
+    assert len(each) > 30
+    walk = Walk(at_a_screen)
+    for language in ("id", "en"):
+        for user in cast.values():
+            user.language = language
+            user.save(update_fields=["language"])
+        for page in each:
+            person = walk.to(page)
+            if not page.who:
+                person.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])
+                person.goes_to(page.path)
+            assert person.page.get_attribute("html", "lang") == language, page.name
+            light = [(PHONE, "light"), (DESK, "light")] if language == "en" else []  # Indonesian in light is seen on every page above
+            inspect(person, page, *light, (PHONE, "dark"), (DESK, "dark"))
+    assert report(each) == [], "\n".join(report(each))
+
+
+def test_refusals_and_errors_are_as_accessible_as_the_rest(at_a_screen: Callable[..., Person], full: Full) -> None:
+    ratna = at_a_screen("ratna")
+    wrong: list[Seen] = []
+    for path, words in ((f"/kasus/{full.enquiry}/", "Tidak ditemukan"), ("/petugas/", "Tidak diizinkan")):
+        ratna.page.goto(ratna.address + path)
+        ratna.sees(words)
+        wrong.append(Seen(words, path, "ratna", "kit/errors"))
+        inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"), (PHONE, "dark"))
+    for form in ("catatan/", "sesi/", "persetujuan/catat/", "keselamatan/penilaian/", "keselamatan/rencana/", "seseorang/", "kejadian/"):
+        ratna.goes_to(f"/kasus/{full.other}/{form}")
+        ratna.page.locator("form.form").evaluate("(form) => form.submit()")
+        ratna.page.locator(".summary").wait_for()
+        assert ratna.page.title().startswith("Galat: ")
+        wrong.append(Seen(form, form, "ratna", "with errors"))
+        inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"))
+    ratna.goes_to(f"/kasus/{full.other}/")
+    ratna.presses("Selesaikan tahap")
+    ratna.sees("Belum")
+    wrong.append(Seen("stage", "selesai/", "ratna", "refused"))
+    inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"))
+    assert report(wrong) == []
+
+
+def test_the_first_load_and_the_files_stay_within_their_budgets(at_a_screen: Callable[..., Person]) -> None:
+    ratna = at_a_screen("ratna", signed_in=False)
+    bodies: dict[str, bytes] = {}
+    ratna.page.on("response", lambda answer: bodies.update({answer.url: answer.body()}) if answer.status == 200 else None)
+    ratna.page.goto(ratna.address + "/masuk/")
+    ratna.page.wait_for_load_state("networkidle")
+    first = weigh(bodies)
+    before = set(bodies)
+    ratna.enters()
+    ratna.page.wait_for_load_state("networkidle")
+    second = weigh({url: body for url, body in bodies.items() if url not in before})
+    css, js = (sum(weigh({str(one): one.read_bytes()}) for one in files) for files in (STATIC.glob("css/*.css"), STATIC.glob("js/sintas.js")))
+    htmx = sum(len(gzip.compress(one.read_bytes(), 9)) for one in STATIC.glob("vendor/htmx-*/htmx.min.js"))
+    print(f"first load {first}, the day's page after it {second}, css {css}, js {js} + htmx {htmx}")
+    assert first <= FIRST_LOAD
+    assert second <= NEXT_PAGE
+    assert css <= CSS
+    assert js + htmx <= JS
+
+
+def weigh(bodies: dict[str, bytes]) -> int:
+    """Bytes, each file compressed by itself."""
+    return sum(len(gzip.compress(body, 9)) for body in bodies.values())

@@ -1,0 +1,46 @@
+"""The bench says plainly what is missed; its figures themselves are taken by `make bench`."""
+
+from __future__ import annotations
+
+import uuid
+
+from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
+from tests.bench.measure import queries_in, with_new_ids
+
+
+def house(p50: float, p95: float, queries: int = 5) -> dict[str, Taken]:
+    """Every page alike: 94 requests at p50, 6 at p95."""
+    return {goal.name: Taken([p50] * 94 + [p95] * 6, queries, 2.0) for goal in GOALS}
+
+
+def test_all_goals_met() -> None:
+    assert shortcomings({SMALL: house(10, 12), LARGE: house(10, 13)}) == []
+
+
+def test_a_slow_page_too_many_queries_and_growth_are_each_named() -> None:
+    said = shortcomings({SMALL: house(16, 20), LARGE: house(16, 40, queries=16)})
+    assert "list at 10,000: p50 16.0 ms, at most 15 ms" in said
+    assert "case page at 100,000: 16 queries, at most 15" in said
+    assert "case page: p95 grows 2.00 x from 10,000 to 100,000, at most 1.3 x" in said
+    assert not any("save a note at" in one and "queries" in one for one in said)
+
+
+def test_the_ratio_to_a_raw_cursor_is_said() -> None:
+    assert "5.0 x the same on a raw cursor (2.0 ms)" in line(SMALL, GOALS[0], house(10, 12)["case page"])
+
+
+def test_savepoints_are_no_queries() -> None:
+    assert queries_in([('SAVEPOINT "a"', None), ("SELECT 1", None), ('RELEASE SAVEPOINT "a"', None)]) == 1
+
+
+def test_rows_written_again_get_new_ids_everywhere_alike() -> None:
+    row, other = uuid.uuid4(), uuid.uuid4()
+    sent = [
+        ('INSERT INTO "cases_note" ("id", "file_id") VALUES (%s, %s)', (row, other)),
+        ('UPDATE "cases_note" SET "number" = 2 WHERE "id" = %s', (row,)),
+        ("SELECT %(me)s", {"me": row}),
+    ]
+    again = with_new_ids(sent)
+    assert again[0][1][0] == again[1][1][0] != row
+    assert again[0][1][1] == other
+    assert again[2][1] == {"me": row}
