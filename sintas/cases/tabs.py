@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit.pieces import Tab
+from sintas.staff.actor import Actor
+
+from .models import Case
+from .policy import can
 
 
 @dataclass(frozen=True)
 class CaseTab:
-    """One tab: its name in code, words, url name (takes the file's id) and place in the order."""
+    """One tab: its name in code, words, url name (takes the file's id), place in the order, and the verb its page asks for."""
 
     name: str
     label: str | Promise
     url_name: str
     order: int
+    verb: str = "cases.read"
 
 
 TABS: dict[str, CaseTab] = {}
@@ -30,10 +34,10 @@ def add_tab(tab: CaseTab) -> None:
     TABS[tab.name] = tab
 
 
-def tabs_for(file_id: UUID, current: str) -> list[Tab]:
-    """The tabs of one case in their order."""
-    ordered = sorted(TABS.values(), key=lambda tab: tab.order)
-    return [Tab(tab.label, reverse(tab.url_name, args=[file_id]), tab.name == current) for tab in ordered]
+def tabs_for(case: Case, actor: Actor, current: str) -> list[Tab]:
+    """The tabs of one case in their order; a page this person would be refused has none."""
+    ordered = sorted((tab for tab in TABS.values() if can(actor, tab.verb, case)), key=lambda tab: tab.order)
+    return [Tab(tab.label, reverse(tab.url_name, args=[case.pk]), tab.name == current) for tab in ordered]
 
 
 for _tab in (

@@ -13,4 +13,4 @@ class DocumentsConfig(AppConfig):
         """The tab of every case page."""
         from sintas.cases.tabs import CaseTab, add_tab
 
-        add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60))
+        add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60, "cases.print"))

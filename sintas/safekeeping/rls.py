@@ -32,7 +32,10 @@ def file_lock(
     change: str | None = None,
     delete: bool = False,
 ) -> list[Operation]:
-    """One policy per verb; without `delete` nobody deletes. SELECT ... FOR UPDATE needs the UPDATE policy too, or it finds nothing."""
+    """One policy per verb; without `delete` nobody deletes. SELECT ... FOR UPDATE needs the UPDATE policy too, or it finds nothing.
+
+    The table has a column organisation_id beside `column`: neither ever changes (refuse_move() stands in safekeeping's own migration).
+    """
     team = f"{column} = {mine(TEAM)}"
     sql: list[Any] = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
     sql.append(f"CREATE POLICY {table}_read ON {table} FOR SELECT TO sintas_app USING ({read or team})")
@@ -44,7 +47,12 @@ def file_lock(
         names.append("delete")
     else:
         sql.append(f"REVOKE DELETE ON {table} FROM sintas_app")
-    undo: list[Any] = [f"DROP POLICY {table}_{name} ON {table}" for name in names]
+    # a row is born into its file: no lead of two cases, and no carried-over id, moves it into another
+    sql.append(
+        f"CREATE TRIGGER {table}_stays BEFORE UPDATE OF {column}, organisation_id ON {table} FOR EACH ROW "
+        f"WHEN (OLD.{column} <> NEW.{column} OR OLD.organisation_id <> NEW.organisation_id) EXECUTE FUNCTION refuse_move()"
+    )
+    undo: list[Any] = [f"DROP TRIGGER {table}_stays ON {table}", *(f"DROP POLICY {table}_{name} ON {table}" for name in names)]
     undo += [f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"]
     return [RunSQL(sql, undo), conflict_lock(table, column)]
 

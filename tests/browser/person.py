@@ -72,6 +72,11 @@ class Person:
             raise AssertionError(f"nothing to press says {words!r} on {self.path}: {self.text()[:2000]}") from why
         self.clicks += 1
 
+    def saves(self, words: str = "Simpan") -> None:
+        """Sends the form of the page, and waits for the page that answers."""
+        with self.page.expect_navigation():
+            self.presses(words, within="form.form")
+
     def unfolds(self, words: str) -> None:
         """A part that is folded away."""
         self.page.locator("summary", has_text=words).first.click()

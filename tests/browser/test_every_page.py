@@ -75,19 +75,25 @@ def look(one: Address, full: Full, clients: dict[str, Any]) -> Seen | None:
         values["entry"] = entry
     path = one.fill(**values)
     for who, client in clients.items():
-        drawn: list[str] = []
-
-        def note(sender: Any, template: Template, **_more: Any) -> None:
-            drawn.append(str(template.name))
-
-        template_rendered.connect(note)
-        try:
-            answer = client.get(path)
-        finally:
-            template_rendered.disconnect(note)
+        answer, template = drawn_by(client, path)
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-            return Seen(one.name, path, who, drawn[0])
+            return Seen(one.name, path, who, template)
     return None
+
+
+def drawn_by(client: Any, path: str) -> tuple[Any, str]:
+    """The answer, and the template of the page (not of its parts)."""
+    drawn: list[str] = []
+
+    def note(sender: Any, template: Template, **_more: Any) -> None:
+        drawn.append(str(template.name))
+
+    template_rendered.connect(note)
+    try:
+        answer = client.get(path)
+        return answer, next(iter(drawn), "")
+    finally:
+        template_rendered.disconnect(note)
 
 
 class Walk:

@@ -72,7 +72,7 @@ def she_is_received(inah: Person) -> str:
     inah.ticks("Perempuan")
     inah.writes("Lahir, atau usia", "usia 19")
     inah.ticks("Datang sendiri", group="Datang melalui")
-    inah.presses("Simpan pengaduan")
+    inah.saves("Simpan pengaduan")
     inah.is_told("Pengaduan tersimpan dengan nomor", TOLD, "Mbak Sekar")
     inah.in_sight_while_scrolling(FLAG)
     return inah.page.locator("h1 .count").inner_text()
@@ -88,7 +88,7 @@ def she_is_accepted(sari: Person, number: str) -> None:
     sari.ticks("Diterima sebagai kasus")
     sari.picks("Pendamping utama", "Ratna · 0")
     sari.picks("Pendamping kedua", "Budi · 0")
-    sari.presses("Simpan")
+    sari.saves()
     sari.is_told("Diterima sebagai kasus KS-0001")
 
 
@@ -101,7 +101,7 @@ def how_to_reach_her(ratna: Person, file: str) -> None:
     ratna.writes("Kapan aman", "hari kerja 10.00–14.00")
     ratna.ticks("Pilihan pertama")
     ratna.writes("Yang tidak boleh", "jangan kirim pesan ke teleponnya")
-    ratna.presses("Simpan")
+    ratna.saves()
     ratna.is_told("Tersimpan")
     ratna.goes_to(file)
     ratna.sees("Rani", "jangan kirim pesan ke teleponnya")
@@ -116,7 +116,7 @@ def what_is_known_of_the_danger(ratna: Person, file: str) -> None:
     ratna.writes("Siapa dan apa", "Bu Lilis, tetangga, mau menampung.")
     ratna.ticks("Tinggi")
     ratna.writes("Alasannya", "Berulang, tanpa kunci, malam hari.")
-    ratna.presses("Simpan")
+    ratna.saves()
     ratna.is_told("Tinggi.", "Ia takut setiap malam.", "Kamar atau rumah tidak dapat dikunci")
 
 
@@ -135,7 +135,7 @@ def the_safety_plan(ratna: Person, file: str) -> None:
         ratna.writes(part, words)
     ratna.writes("Kata sandi", CODE_WORD)
     ratna.ticks("Aman dibawa klien")
-    ratna.presses("Simpan")
+    ratna.saves()
     ratna.is_told("Rencana tersimpan", *PLAN.values(), CODE_WORD, "Disusun bersama klien")
 
 
@@ -175,7 +175,7 @@ def she_agrees(ratna: Person, file: str) -> None:
     ratna.writes("Yang tidak disetujui", "Kakaknya jangan diberi tahu.")
     ratna.ticks("Lisan, dengan saksi")
     ratna.writes("Saksi", "Rani")
-    ratna.presses("Simpan")
+    ratna.saves()
     ratna.is_told("Jawaban klien tersimpan", "Kakaknya jangan diberi tahu.", "Setuju sebagian")
 
 
@@ -188,7 +188,7 @@ def first_contact(ratna: Person, file: str) -> None:
     ratna.writes("Tanggal", "kemarin")
     ratna.ticks("Klien", group="Dengan siapa")
     ratna.writes("Hasilnya", "Bertemu di kampus. Ia bersedia didampingi.")
-    ratna.presses("Simpan")
+    ratna.saves()
     ratna.is_told("Kontak tersimpan", "Ia bersedia didampingi.")
 
 
@@ -200,14 +200,14 @@ def two_sessions(ratna: Person, file: str) -> None:
     ratna.writes("Yang dilakukan dan diamati", "Mendengarkan; mengulang rencana keselamatan bersama.")
     ratna.writes("Apa", "memasang kunci pintu")
     ratna.picks("Siapa", "Saya")
-    ratna.presses("Simpan sesi")
+    ratna.saves("Simpan sesi")
     ratna.is_told("Sesi tersimpan")
     ratna.presses("Catat", within="main", exact=True)
     ratna.presses("Sesi", within="main")
     ratna.sees("Dari sesi sebelumnya", "memasang kunci pintu")
     ratna.writes("Yang dilakukan dan diamati", "Kunci sudah dipasang. Ia tidur dua malam.")
     ratna.ticks("Tidak ada langkah berikutnya")
-    ratna.presses("Simpan sesi")
+    ratna.saves("Simpan sesi")
     ratna.is_told("Sesi tersimpan")
 
 

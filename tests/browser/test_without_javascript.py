@@ -37,13 +37,13 @@ def test_a_note_is_written_with_its_errors_put_right(ratna: Person) -> None:
     ratna.presses("Catatan", within="main")
     ratna.writes("Catatan", SAID)
     ratna.writes("Terjadi", "tanggal 31 Februari 2024")
-    ratna.presses("Simpan", within="form.form")
+    ratna.saves()
     ratna.sees("1 hal belum lengkap", "Tulisan Anda aman")
     assert ratna.page.title().startswith("Galat: ")
     assert ratna.page.input_value("textarea[name=text]") == SAID
     assert ratna.page.input_value("[name=happened]") == "tanggal 31 Februari 2024"
     ratna.writes("Terjadi", "kemarin")
-    ratna.presses("Simpan", within="form.form")
+    ratna.saves()
     ratna.is_told("Catatan tersimpan", SAID)
     assert ratna.path == file
 
@@ -53,13 +53,13 @@ def test_a_form_sent_after_the_session_ended_stands_again_after_signing_in(ratna
     ratna.goes_to(file + "catatan/")
     ratna.writes("Catatan", SAID)
     with clock.stopped(clock.now() + timedelta(hours=11)):
-        ratna.presses("Simpan", within="form.form")
+        ratna.saves()
         ratna.sees("Tulisan Anda aman")
         assert SAID not in ratna.page.content()
         ratna.enters()
         assert ratna.path.split("?")[0] == file + "catatan/"
         assert ratna.page.input_value("textarea[name=text]") == SAID
-        ratna.presses("Simpan", within="form.form")
+        ratna.saves()
         ratna.is_told("Catatan tersimpan", SAID)
 
 
@@ -68,7 +68,7 @@ def test_a_form_sent_from_a_locked_screen_stands_again(ratna: Person) -> None:
     ratna.goes_to(file + "catatan/")
     ratna.writes("Catatan", SAID)
     with clock.stopped(clock.now() + timedelta(minutes=20)):
-        ratna.presses("Simpan", within="form.form")
+        ratna.saves()
         ratna.sees("Layar terkunci")
         ratna.writes("Kata sandi", "a quiet morning 42")
         ratna.presses("Buka kunci")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.stored import stored
 from sintas.practice import consent as rules
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import BadInput, Refusal
@@ -20,6 +21,7 @@ from ..codes import all_checked, checked
 from ..models import Case, Consent, Person, Record
 from ..policy import can
 from ..reading.consent import age_of, first_agreed, guardians_of
+from ..reading.duty_words import STOP_PROCESSING
 from . import tasks
 from .keeping import keep
 from .recording import as_fuzzy, note_down
@@ -100,7 +102,7 @@ def withdraw_consent(*, by: Actor, case: Case, purposes: Iterable[str] = (), rec
         by=by,
         case=case,
         owner_id=tasks.lead_of(case),
-        title=_("Hentikan pemakaian data yang dicabut dan beri tahu penerimanya"),
+        title=stored(STOP_PROCESSING),
         kind="stop_processing",
         due_at=since + STOP_WITHIN,
         source_entry=row.entry,

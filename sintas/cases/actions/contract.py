@@ -8,10 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
 from ..models import Case, Contract
+from ..reading.duty_words import REVIEW_CONTRACT
 from . import tasks
 from .keeping import keep
 from .recording import as_fuzzy
@@ -48,7 +50,7 @@ def agree_contract(
         by=by,
         case=case,
         kind="review_contract",
-        title=_("Tinjau kontrak pelayanan bersama klien"),
+        title=stored(REVIEW_CONTRACT),
         on=looked_at_again,
         source_entry=row.entry,
     )

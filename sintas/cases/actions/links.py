@@ -8,9 +8,11 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.kit import clock
 from sintas.kit.names import folded
+from sintas.kit.stored import stored
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import AlreadyDone
@@ -25,6 +27,7 @@ from .recording import note_down
 from .ties import record_tie
 
 SAME_PERSON = "returning"
+FROM_LINKED = gettext_lazy("%(relation)s (dalam kasus terkait)")
 
 
 @transaction.atomic
@@ -81,7 +84,7 @@ def copy_family(*, by: Actor, source: Case, into: Case, kind: str) -> int:
         facts = facts_of(person, shared_home=kind != "other")
         if not same:
             label = relation_label(person.relation, "id")
-            theirs = _("%(relation)s (dalam kasus terkait)") % {"relation": label}
+            theirs = stored(FROM_LINKED, relation=label)
             facts |= {"relation": "", "own_words": {**(person.own_words or {}), "relation": theirs}}
         entry, new = place(by=by, case=into, submission=uuid5(into.pk, str(person.entry)), facts=facts)
         placed[person.entry], added = entry, added + new

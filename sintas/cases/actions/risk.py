@@ -10,12 +10,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.practice.safety import opens_suicide_path
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
 from ..codes import all_checked, checked
 from ..models import Case, Flag, Risk, Task
+from ..reading.duty_words import REVIEW_RISK
 from ..reading.risk import latest_risk
 from . import tasks
 from .flags import end_flag, raise_flag
@@ -87,7 +89,7 @@ def follow_latest(*, by: Actor, case: Case) -> None:
     for old in set(open_reviews(case)) - {now.entry}:
         tasks.settle(by=by, case=case, kind="review_risk", source_entry=old)
     owed = now.review_on if now.review_on is not None and (now.review_on >= clock.today() or now.level in HIGH) else None
-    tasks.review(by=by, case=case, kind="review_risk", title=_("Tinjau kembali risiko bersama klien"), on=owed, source_entry=now.entry)
+    tasks.review(by=by, case=case, kind="review_risk", title=stored(REVIEW_RISK), on=owed, source_entry=now.entry)
 
 
 def follow_guardian_fact(by: Actor, case: Case, now: Risk) -> None:

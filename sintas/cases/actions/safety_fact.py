@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.stored import stored
 from sintas.practice.catalogue import load
 from sintas.practice.safety import opens_suicide_path
 from sintas.safekeeping import trail
@@ -25,6 +27,7 @@ from .people import restate
 from .recording import as_fuzzy
 
 TOGETHER = "lives_with_perpetrator"
+NO_LONGER = gettext_lazy("Tidak berlaku lagi: %(fact)s")
 
 
 def record_safety_facts(
@@ -85,7 +88,7 @@ def record_safety_facts(
 def line_of(code: str, words: str, holds: bool) -> str | None:
     """The sealed line of the story: own words, after the word "tidak berlaku lagi" when the fact has ended."""
     said = words or (load("risk_facts").label(code, "id") if code else "")
-    return said if holds else _("Tidak berlaku lagi: %(fact)s") % {"fact": said}
+    return said if holds else stored(NO_LONGER, fact=said)
 
 
 def take_effect(*, by: Actor, case: Case, rows: list[SafetyFact], words: str) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
 from ..codes import checked
 from ..models import Case, SafetyPlan
+from ..reading.duty_words import REVIEW_PLAN
 from ..reading.plan import COLUMN_OF
 from . import tasks
 from .keeping import keep
@@ -62,9 +64,7 @@ def write_safety_plan(
         **({"happened": clock.today()} | when),
     )
     owed = review_on if review_on is None or review_on >= clock.today() else None
-    tasks.review(
-        by=by, case=case, kind="review_safety_plan", title=_("Tinjau rencana keselamatan bersama klien"), on=owed, source_entry=row.entry
-    )
+    tasks.review(by=by, case=case, kind="review_safety_plan", title=stored(REVIEW_PLAN), on=owed, source_entry=row.entry)
     return row
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
@@ -18,6 +19,7 @@ from sintas.staff.notices import tell
 from ..codes import all_checked
 from ..models import Case, SuicidePath
 from ..policy import can
+from ..reading.duty_words import ACT_NOW, LOOK_AGAIN
 from . import tasks
 from .flags import end_flag, raise_flag
 from .keeping import keep
@@ -70,7 +72,7 @@ def open_path(*, by: Actor, case: Case, opened_from: str, entry: UUID | None = N
     raise_flag(by=by, case=case, code="suicide_risk")
     lead = tasks.lead_of(case)
     tasks.give_task(
-        by=by, case=case, owner_id=lead, title=_("Ada keinginan mati: lakukan langkah sekarang"), kind="suicide_look",
+        by=by, case=case, owner_id=lead, title=stored(ACT_NOW), kind="suicide_look",
         due_at=clock.now() + FIRST_LOOK, source_entry=path.entry,
     )  # fmt: skip
     if lead != by.user_id:
@@ -159,7 +161,7 @@ def answer_path(
     )
     raise_flag(by=by, case=case, code="suicide_risk")
     tasks.give_task(
-        by=by, case=case, owner_id=tasks.lead_of(case), title=_("Lihat kembali: ada keinginan mati"), kind="suicide_look",
+        by=by, case=case, owner_id=tasks.lead_of(case), title=stored(LOOK_AGAIN), kind="suicide_look",
         due_at=look_again_at, source_entry=path.entry,
     )  # fmt: skip
     return path

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 from sintas.staff.actor import Actor
 
 from ..models import Case, Warning
+from ..reading.duty_words import REVIEW_WARNING
 from . import tasks
 from .flags import end_flag, raise_flag
 from .keeping import keep
@@ -41,7 +43,7 @@ def write_warning(*, by: Actor, case: Case, text: str, review_on: date, entry: U
         Warning, by=by, case=case, kind="warning", line=words, happened=clock.today(), entry=entry, text=words, review_on=review_on, **again
     )
     raise_flag(by=by, case=case, code="warning", words=words, source_entry=row.entry, review_on=review_on)
-    tasks.review(by=by, case=case, kind="review_warning", title=_("Tinjau catatan perhatian"), on=review_on, source_entry=row.entry)
+    tasks.review(by=by, case=case, kind="review_warning", title=stored(REVIEW_WARNING), on=review_on, source_entry=row.entry)
     return row
 
 

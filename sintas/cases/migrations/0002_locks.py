@@ -104,11 +104,12 @@ ALTER TABLE cases_access ENABLE ROW LEVEL SECURITY;
 REVOKE DELETE, UPDATE ON cases_access FROM sintas_app;
 GRANT UPDATE (ended_at, ended_by, ended_why) ON cases_access TO sintas_app;
 CREATE POLICY team_read ON cases_access FOR SELECT TO sintas_app USING (file_id = {mine(TEAM)} OR user_id = {ME});
--- leaving is an end date: USING asks before, WITH CHECK (true) after, when one may just have ended one's own membership
-CREATE POLICY team_leave ON cases_access FOR UPDATE TO sintas_app USING (file_id = {mine(TEAM)}) WITH CHECK (true);
--- a member adds a member of the same organisation, never somebody who is blocked
+-- leaving is an end date: USING asks before (what has ended stays ended), WITH CHECK (true) after, when one may just have ended one's own
+CREATE POLICY team_leave ON cases_access FOR UPDATE TO sintas_app USING (file_id = {mine(TEAM)} AND ended_at IS NULL) WITH CHECK (true);
+-- a member adds a member of the file's own organisation under the file's own unit, never somebody who is blocked
 CREATE POLICY team_join ON cases_access FOR INSERT TO sintas_app WITH CHECK (
   file_id = {mine(TEAM)} AND user_id IS NOT NULL AND organisation_id = (SELECT organisation_id FROM staff_user WHERE id = user_id)
+  AND (organisation_id, home_unit_id) = (SELECT f.organisation_id, f.unit_id FROM cases_file f WHERE f.id = cases_access.file_id)
   AND NOT EXISTS (SELECT FROM cases_conflict c WHERE c.file_id = cases_access.file_id AND c.user_id = cases_access.user_id));
 
 ALTER TABLE cases_conflict ENABLE ROW LEVEL SECURITY;
@@ -163,6 +164,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
         migrations.RunSQL(TEAM_TABLE, migrations.RunSQL.noop),
+        conflict_lock("cases_access"),
         *file_lock("cases_file", "id", read=f"id = {mine(HEAD)}"),
         *file_lock("cases_case", read=f"file_id = {mine(HEAD)}"),
         *(op for names in NARRATIVE for name in names.split() for op in file_lock(f"cases_{name}")),

@@ -59,6 +59,7 @@ def file_for_paper(case: Case, lang: str, parts: Collection[str]) -> CaseFile:
     persons = list(Person.current.filter(file_id=case.pk).order_by("birth_order", "written_at"))
     team = team_of(case)
     received = Record.objects.filter(file_id=case.pk, kind="enquiry").order_by("written_at").first()
+    route = next((tag for tag in received.tags if load("access_routes").has(tag)), "") if received else ""
     given: dict[str, Any] = {}
     if "reach" in parts:
         given["reach"] = tuple(
@@ -91,8 +92,8 @@ def file_for_paper(case: Case, lang: str, parts: Collection[str]) -> CaseFile:
         opened=numbers.day(case.opened_on),
         client_since=numbers.day(case.client_since) if case.client_since else "",
         received=received_words(received, lang),
-        route=load("access_routes").label(received.tags[0], lang) if received and received.tags else "",
-        route_code=received.tags[0] if received and received.tags else "",
+        route=load("access_routes").label(route, lang) if route else "",
+        route_code=route,
         ppks=labels("ppks", case.ppks, lang),
         lead=team["lead"].full_name if "lead" in team else "",
         lead_number=registration(team["lead"]) if "lead" in team else "",

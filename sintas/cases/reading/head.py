@@ -14,10 +14,19 @@ from sintas.kit.names import initials
 from sintas.kit.pieces import Alert, Link, Stage, Tab
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import JOURNEYS
+from sintas.staff.actor import Actor
 
 from ..models import Case, Client, Flag, Passage
 from ..tabs import tabs_for
 from .client_age import years_old
+
+
+@dataclass(frozen=True)
+class Remember:
+    """Something to bear in mind that is no danger: how to call, which language; drawn with a sign of its own."""
+
+    icon: str
+    words: Alert
 
 
 @dataclass(frozen=True)
@@ -31,15 +40,15 @@ class Head:
     called: str
     line: str
     alerts: list[Alert]
-    remember: list[Alert]
+    remember: list[Remember]
     stages: list[Stage]
     stage_name: str
     closed: bool
     tabs: list[Tab]
 
 
-def head_of(case: Case, *, tab: str = "") -> Head:
-    """Three queries (client, flags, passages) and one for the keys."""
+def head_of(case: Case, *, actor: Actor, tab: str = "") -> Head:
+    """Three queries (client, flags, passages) and one for the keys. The tabs are those this person may open."""
     lang = get_language() or "id"
     client = Client.current.filter(file_id=case.pk).only("id", "name", "called", "sex", "age_stated", "age_band", "birth").get()
     flags = open_flags(case.pk)
@@ -51,11 +60,15 @@ def head_of(case: Case, *, tab: str = "") -> Head:
         called=client.called or "",
         line=_line(client, lang),
         alerts=[alert(flag, lang) for flag in flags if load("flags").get(flag.code).flag("danger")],
-        remember=[alert(flag, lang) for flag in flags if not load("flags").get(flag.code).flag("danger")],
+        remember=[
+            Remember(str(row.extra.get("icon", "warn")), alert(flag, lang))
+            for flag in flags
+            if not (row := load("flags").get(flag.code)).flag("danger")
+        ],
         stages=stages_of(case, lang),
         stage_name=JOURNEYS[case.journey].label(case.stage, lang),
         closed=case.closed_on is not None,
-        tabs=tabs_for(case.pk, tab),
+        tabs=tabs_for(case, actor, tab),
     )
 
 

@@ -16,6 +16,7 @@ from ..models import Case
 # kind of record -> the lists its tags come from, in the order they are asked
 # a verb may write a tag with its kind before it ("consent_given"): both spellings are read
 LISTS = {
+    "enquiry": ("access_routes", "urgency"),
     "contact": ("contact_forms", "techniques"),
     "session": ("therapy_steps", "techniques"),
     "closing": ("closing_reasons",),

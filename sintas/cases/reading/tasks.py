@@ -13,6 +13,7 @@ from sintas.staff.actor import Actor
 
 from ..models import Access, Case, Task
 from ..policy import visible_to
+from .duty_words import read_title
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def lines(found: QuerySet[Task], actor: Actor, limit: int) -> list[TaskLine]:
             task_id=row.pk,
             file_id=row.file_id,
             number=numbers.get(row.file_id, ""),
-            title=row.title or "",
+            title=read_title(row.title),
             kind=row.kind,
             due_at=row.due_at,
             overdue=row.due_at is not None and row.due_at < now,

@@ -78,7 +78,7 @@ def test_few_queries_are_enough(full, as_user, people, django_assert_num_queries
     with as_user("ratna"), django_assert_num_queries(13):
         trail.record(by=people["ratna"], verb="read people", file_id=full.pk, opens=True)
         people_page(full)
-        head_of(full, tab="people")
+        head_of(full, actor=people["ratna"], tab="people")
 
 
 def test_an_empty_file_says_what_each_part_is_for(open_a_case, signed_in):

@@ -22,7 +22,7 @@ def attachments(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="list attachments", file_id=case.pk, opens=True)
-    head = head_of(case, tab="attachments")
+    head = head_of(case, actor=actor, tab="attachments")
     return render(request, "cases/attachments.html", {"head": head, "alerts": head.alerts, "attachments": attachments_of(case)})
 
 

@@ -98,7 +98,7 @@ def record_what(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/catat/`: what can be written, the note first: two taps from any page of the file."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
-    head = head_of(case)
+    head = head_of(case, actor=actor)
     rows = [Row(str(label), url, str(hint)) for name, label, hint, verb in WHAT if can(actor, verb, case) and (url := _url(name, case.pk))]
     context = {
         "head": head,

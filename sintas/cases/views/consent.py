@@ -47,7 +47,7 @@ def consents(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read consent", file_id=case.pk, opens=True)
-    head = head_of(case, tab="consent")
+    head = head_of(case, actor=actor, tab="consent")
     context = {
         "head": head,
         "alerts": head.alerts,

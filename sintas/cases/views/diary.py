@@ -66,7 +66,7 @@ def settle_appointment(request: HttpRequest, file_id: UUID, appointment_id: UUID
     if found is None:
         raise NotYours(verb="open appointment", file_id=case.pk)
     trail.record(by=actor, verb="open appointment", file_id=case.pk)
-    head = head_of(case)
+    head = head_of(case, actor=actor)
     context = {"head": head, "alerts": head.alerts, "one": shown([found])[0], "when": numbers.long_day(clock.local(found.starts_at).date())}
     return render(request, "cases/appointment.html", {**context, "state": found.state})
 

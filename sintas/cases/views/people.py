@@ -30,7 +30,7 @@ def people(request: HttpRequest, file_id: UUID) -> HttpResponse:
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read people", file_id=case.pk, opens=True)
     page = people_page(case)
-    head = head_of(case, tab="people")
+    head = head_of(case, actor=actor, tab="people")
     context = {"head": head, "alerts": head.alerts, "page": page, "known_already": known_already(actor, page)}
     return render(request, "cases/people.html", context)
 

@@ -122,7 +122,7 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
 
 def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *, status: int = 200, draft: Any = None) -> HttpResponse:
     """The page with its form; `head` keeps the alerts of the file in sight while writing."""
-    head = head_of(case)
+    head = head_of(case, actor=actor)
     context = {
         "form": form,
         "head": head,

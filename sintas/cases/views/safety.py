@@ -36,6 +36,6 @@ def safety(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read safety", file_id=case.pk, opens=True)
-    head = head_of(case, tab="safety")
+    head = head_of(case, actor=actor, tab="safety")
     context = {"head": head, "alerts": head.alerts, "shown": safety_page(case), "may_record": can(actor, "cases.record", case)}
     return render(request, "cases/safety.html", context)

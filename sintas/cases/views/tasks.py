@@ -41,7 +41,7 @@ def tasks(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read tasks", file_id=case.pk)
-    head = head_of(case)
+    head = head_of(case, actor=actor)
     rows = [
         Row(
             task.title,

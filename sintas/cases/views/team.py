@@ -32,7 +32,7 @@ def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="open team page", file_id=case.pk)
-    head = head_of(case, tab="team")
+    head = head_of(case, actor=actor, tab="team")
     context = {
         "head": head,
         "alerts": head.alerts,

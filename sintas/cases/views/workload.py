@@ -38,7 +38,8 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
     names = {one.pk: one.full_name for one in User.objects.filter(pk__in={*loads, *(case.lead_id for case in led)})}
     may = actor.holds("cases.hand_over", unit.pk)
     people = [(str(one.pk), f"{one.full_name} · {loads[one.pk].lead}") for one in colleagues(actor, unit.pk)]
-    form = HandOverManyForm(request.POST if request.method == "POST" else None, cases=[(str(case.file_id), words_of(case, names)) for case in led], people=people)
+    choices = [(str(case.file_id), words_of(case, names)) for case in led]
+    form = HandOverManyForm(request.POST if request.method == "POST" else None, cases=choices, people=people)
     if request.method == "POST":
         if not may:
             raise Refusal(verb="hand over")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.cases.actions.tasks import give_task
 from sintas.cases.bases import Case
@@ -14,12 +15,14 @@ from sintas.cases.reading.duties import open_from
 from sintas.cases.reading.team import team_of
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.stored import stored
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
 from ..models import Session
 
 ME, CLIENT = "me", "client"
+OF_CLIENT = gettext_lazy("Klien: %(step)s")
 END_OF_DAY = time(17, 0)
 
 
@@ -36,7 +39,7 @@ def agree_next_step(*, by: Actor, case: Case, session: Session, words: str, owne
     if not words or on is None or on < clock.today() or open_from(case, session.entry):
         return
     due = timezone.make_aware(datetime.combine(on, END_OF_DAY))
-    title = _("Klien: %(step)s") % {"step": words} if owner == CLIENT else words
+    title = stored(OF_CLIENT, step=words) if owner == CLIENT else words
     give_task(
         by=by,
         case=case,

@@ -113,7 +113,11 @@ class SessionForm(RecordForm):
         Part("", ["techniques"]),
         Part(_("Isi sesi"), ["client_words", "note", "achievement", "wish_to_die"]),
         Part(_("Langkah berikutnya"), ["next_step", ("next_on", "next_owner"), "no_next_step"]),
-        Part(_("Bila perlu"), ["state_before", "feedback", "worst_case", "participants", "participant_words", ("worker_role", "pillar")]),
+        Part(
+            _("Umpan balik, yang ikut, peran, pilar"),
+            ["state_before", "feedback", "worst_case", "participants", "participant_words", ("worker_role", "pillar")],
+            folded=True,
+        ),
     )
 
     def prepare(self, about: About) -> None:

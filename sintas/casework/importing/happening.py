@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from sintas.kit.calendar_words import WEEKDAYS
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.safekeeping.refusals import BadInput
@@ -46,7 +48,7 @@ def weekday_remark(part: Part, day: FuzzyDate, into: str) -> str:
     try:
         conflict = day.weekday_conflict(as_words(stated.value))
     except (ValueError, AttributeError):
-        raise BadInput({stated.path: "Nama hari ini tidak dikenal."}) from None
+        raise BadInput({stated.path: _("Nama hari ini tidak dikenal. Tulis misalnya “Senin”.")}) from None
     if not conflict or day.exact is None:
         stated.words(into)  # the date says it already
         return ""

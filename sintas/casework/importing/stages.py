@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from sintas.cases.actions import passages
 from sintas.cases.bases import Case
 from sintas.kit.fuzzy_date import FuzzyDate
@@ -76,7 +78,8 @@ def stage_of(entry: Part) -> str:
     """The stage of an entry. Raises BadInput."""
     word = entry.value.get("stage") if isinstance(entry.value, dict) else None
     if word not in STAGES:
-        raise BadInput({f"{entry.path}.stage": f"Tahap “{word}” tidak dikenal. Pilihan: {', '.join(STAGES)}."})
+        said = {"stage": word if word is not None else "", "known": ", ".join(STAGES)}
+        raise BadInput({f"{entry.path}.stage": _("Tahap “%(stage)s” tidak dikenal. Pilihan: %(known)s.") % said})
     return STAGES[word]
 
 

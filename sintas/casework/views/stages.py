@@ -103,13 +103,13 @@ def _small(
             messages.success(request, _("Tersimpan."))
             return HttpResponseRedirect(back_url)
     page = FormPage(title=title, lead=lead, back=Link(back_url, case.number))
-    context: dict[str, Any] = {"warnings": dangers(case) if warn else [], "alerts": head_of(case).alerts}
+    context: dict[str, Any] = {"warnings": dangers(case) if warn else [], "alerts": head_of(case, actor=actor).alerts}
     return form_page(request, form, page, template="casework/move.html", **context)
 
 
 def _page(request: HttpRequest, case: Case, code: str, verdict: Verdict, refused: str = "") -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
-    head = head_of(case)
+    head = head_of(case, actor=actor)
     here = case.stage == code and case.closed_on is None
     context = {
         "head": head,

@@ -55,7 +55,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
     if not is_shared(request):
         recent_of(request, actor)
     about = about_of(found, lang, with_consent=found.stage == engagement.STAGE.code, but=reading.pk)
-    head = head_of(found, tab="story")
+    head = head_of(found, actor=actor, tab="story")
     story = told(rows, found, page, lang)
     context = {
         "head": head,

@@ -32,7 +32,7 @@ def papers(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, "cases.print")
     trail.record(by=actor, verb="read file for papers", file_id=case.pk, opens=True)
-    head = head_of(case, tab="papers")
+    head = head_of(case, actor=actor, tab="papers")
     rows = [
         Row(
             one.title,
@@ -66,7 +66,7 @@ def made_page(request: HttpRequest, file_id: UUID, paper_id: UUID, form: SignedF
     case = the_case(actor, file_id, "cases.print")
     one = made_one(case, paper_id)
     trail.record(by=actor, verb="read file for papers", file_id=case.pk, paper=str(paper_id))
-    head = head_of(case, tab="papers")
+    head = head_of(case, actor=actor, tab="papers")
     facts = [
         Fact(_("Nomor"), one.letter, gap="" if one.letter else _("tanpa nomor")),
         Fact(_("Dibuat"), f"{one.made}, {one.by}"),

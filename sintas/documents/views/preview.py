@@ -58,7 +58,7 @@ def shown(request: HttpRequest, case: Case, wish: Wanted, form: PrintForm | None
         trail.record(by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose)
     made = compose(by=actor, case=case, wish=wish, mode="preview")
     pictures, mark, unprintable = drawn(actor, case, wish, made)
-    head = head_of(case, tab="papers")
+    head = head_of(case, actor=actor, tab="papers")
     stops = any(gap.stops for gap in made.gaps)
     sessions = sessions_for_paper(case, get_language() or "id") if kind.of_session else ()
     ask = made.carry is False

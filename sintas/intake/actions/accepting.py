@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from sintas.cases.actions.disability import describe_disability
 from sintas.cases.actions.files import end_intake_scope, opener_leaves
-from sintas.cases.actions.flags import raise_flag
 from sintas.cases.actions.incident import record_incident
 from sintas.cases.actions.opening import open_case
 from sintas.cases.actions.people import record_person
 from sintas.cases.actions.reach import record_reach
 from sintas.cases.actions.recording import note_down
-from sintas.cases.actions.safety_fact import record_safety_facts
+from sintas.cases.actions.safety_fact import TOGETHER, record_safety_facts
 from sintas.cases.actions.suicide import open_path
 from sintas.cases.actions.team import add_member
 from sintas.cases.actions.urgent import record_urgent_step
@@ -23,12 +23,19 @@ from sintas.cases.bases import Case
 from sintas.cases.codes import all_checked
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.stored import stored
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 
 from ..models import Enquiry, Telling
 from .deciding import close, may_decide
+
+# Written into the case by the program itself, so in one language (kit/stored.py).
+UNNAMED = _("Belum disebut")
+SOMEBODY = _("yang menyampaikan")
+NOT_SAFE = _("Tidak aman saat pengaduan diterima.")
+DONE_AT_ONCE = _("Dilakukan saat pengaduan diterima.")
 
 
 @transaction.atomic
@@ -61,13 +68,13 @@ def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None
 
 def informant_words(told: Telling) -> str:
     """As whom the informant spoke."""
-    return load("informants").label(told.informant_relation, "id") if told.informant_relation else _("yang menyampaikan")
+    return load("informants").label(told.informant_relation, "id") if told.informant_relation else stored(SOMEBODY)
 
 
 def client_facts(told: Telling) -> dict[str, Any]:
     """What describe_client() takes; without a name the informant's words stand in until it is known."""
     return {
-        "name": told.name or told.called or _("Belum disebut"),
+        "name": told.name or told.called or stored(UNNAMED),
         "called": told.called,
         "sex": told.sex,
         "birth": FuzzyDate.decode(told.birth) if told.birth else None,
@@ -75,34 +82,40 @@ def client_facts(told: Telling) -> dict[str, Any]:
         "nik": told.nik or "",
         "address": told.address,
         "lives_with": told.lives_with,
+        "own_words": own_words(told, "sex"),
     }
+
+
+def own_words(told: Telling, *fields: str) -> dict[str, str]:
+    """Wording of a spreadsheet that matches no list, for the fields one record of the case holds."""
+    return {name: words for name, words in (told.own_words or {}).items() if name in fields}
 
 
 def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> None:
     """Every fact of the enquiry into its own place in the case, re-sealed under the case's keys."""
     received = clock.local(enquiry.received_at)
-    note_down(by=by, case=case, kind="enquiry", happened=received.date(), at=received.time(), line=told.told, tags=[enquiry.route])
+    left = own_words(told, "route", "urgency")  # how it came, in the words of the sheet: a case has no other place for them
+    note_down(
+        by=by,
+        case=case,
+        kind="enquiry",
+        happened=received.date(),
+        at=received.time(),
+        line=" · ".join(filter(None, (told.told, *left.values()))) or None,
+        tags=[code for code in (enquiry.route, enquiry.urgency) if code],
+        uncoded=bool(left),
+    )
     if told.phone or told.safe_contact:
         record_reach(by=by, case=case, channel="phone", value=told.phone or "", when=told.safe_contact or "", first_choice=True)
-    perpetrator = None
-    if told.perpetrator or told.perpetrator_relation:
-        perpetrator = record_person(
-            by=by,
-            case=case,
-            name=told.perpetrator or "",
-            relation=told.perpetrator_relation,
-            is_perpetrator=True,
-            in_household=told.lives_with_perpetrator,
-            is_guardian=told.unsafe_guardian,
-            unsafe_guardian=told.unsafe_guardian,
-        )
-    elif told.lives_with_perpetrator:
-        raise_flag(by=by, case=case, code="lives_with_perpetrator")
-    if told.informant:
+    if told.needs:
+        describe_disability(by=by, case=case, accommodation=told.needs)
+    perpetrator = carry_perpetrator(by=by, case=case, told=told)
+    if told.informant or told.informant_phone:
         record_person(
-            by=by, case=case, name=told.informant, phone=told.informant_phone or "", own_words={"relation": informant_words(told)}
+            by=by, case=case, name=told.informant or "", phone=told.informant_phone or "", own_words={"relation": informant_words(told)}
         )
-    if told.told or told.forms:
+    uncoded = own_words(told, "forms")
+    if told.told or told.forms or uncoded:
         record_incident(
             by=by,
             case=case,
@@ -110,17 +123,46 @@ def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> Non
             told=told.told or "",
             place_kind=told.place_kind,
             perpetrators=(perpetrator.entry,) if perpetrator else (),
+            own_words=uncoded,
         )
-    if told.facts or told.danger:
-        record_safety_facts(by=by, case=case, codes=told.facts, words=told.danger or "")
+    carry_danger(by=by, case=case, enquiry=enquiry, told=told)
+
+
+def carry_perpetrator(*, by: Actor, case: Case, told: Telling) -> Any:
+    """The person the enquiry names as perpetrator, if any. An unsafe guardian who is not that relative is kept as a person without a
+    name: a child whose only guardian is known to be unsafe must not wait for anybody's agreement (practice/consent.py).
+    """
+    relations = load("perpetrator_relations")
+    relative = bool(told.perpetrator_relation) and relations.get(told.perpetrator_relation).group == "family"
+    if told.unsafe_guardian and not relative:
+        record_person(by=by, case=case, relation="guardian", is_guardian=True, unsafe_guardian=True)
+    if not (told.perpetrator or told.perpetrator_relation):
+        return None
+    guardian = told.unsafe_guardian and relative
+    return record_person(
+        by=by,
+        case=case,
+        name=told.perpetrator or "",
+        relation=told.perpetrator_relation,
+        is_perpetrator=True,
+        in_household=told.lives_with_perpetrator,
+        is_guardian=guardian,
+        unsafe_guardian=guardian,
+    )
+
+
+def carry_danger(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> None:
+    """What threatens, what was done at once, and a wish to die."""
+    received = clock.local(enquiry.received_at).date()
+    danger = told.danger or (stored(NOT_SAFE) if enquiry.safe_now == "no" else "")
+    facts = list(told.facts)
+    if told.lives_with_perpetrator and TOGETHER not in facts:
+        facts.append(TOGETHER)
+    if facts or danger:
+        record_safety_facts(by=by, case=case, codes=facts, words=danger, happened=FuzzyDate.on(received))
     if told.done_now:
         record_urgent_step(
-            by=by,
-            case=case,
-            kind="safety_plan",
-            what=told.done_now,
-            reason=told.danger or _("Dilakukan saat pengaduan diterima."),
-            happened=received.date(),
+            by=by, case=case, kind="safety_plan", what=told.done_now, reason=told.danger or stored(DONE_AT_ONCE), happened=received
         )
     if told.wish_to_die:
         open_path(by=by, case=case, opened_from="enquiry", said=None)

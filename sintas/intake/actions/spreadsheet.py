@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,14 +10,14 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook
 
 from sintas.cases.codes import VIOLENCE_SETS
 from sintas.kit import clock, phones
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.fuzzy_words import FuzzyDateError, parse
 from sintas.kit.nik import is_nik
+from sintas.kit.sheet import SheetRefused, read_rows
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
@@ -28,8 +26,6 @@ from sintas.staff.actor import Actor
 
 from ..models import Enquiry
 from .receiving import receive
-
-MOST_BYTES, MOST_ROWS, MOST_UNPACKED = 5 * 1024 * 1024, 2_000, 60 * 1024 * 1024
 
 # heading in the template -> field; further headings people use lead to the same field
 COLUMNS = {
@@ -86,10 +82,11 @@ class Preview:
 
 def preview(body: bytes) -> Preview:
     """Read .xlsx or .csv. Raises BadInput({"sheet": ...}) when the file is no spreadsheet, too large, or has no known heading."""
-    if len(body) > MOST_BYTES:
-        raise BadInput({"sheet": _("Lembar ini lebih dari 5 MB. Hapus gambar dan lembar lain, lalu coba lagi.")})
-    rows = _xlsx(body) if body[:2] == b"PK" else _csv(body)
-    if not rows:
+    try:
+        rows = read_rows(body)
+    except SheetRefused as no:
+        raise BadInput({"sheet": no.sentence}) from None
+    if not any(any(row) for row in rows):
         raise BadInput({"sheet": _("Lembar ini kosong.")})
     headings = [str(cell or "").strip().lower() for cell in rows[0]]
     known = {at: COLUMNS[name] for at, name in enumerate(headings) if name in COLUMNS}
@@ -99,8 +96,6 @@ def preview(body: bytes) -> Preview:
     for at, row in enumerate(rows[1:], start=2):
         if any(str(cell or "").strip() for cell in row):
             lines.append(_line(at, row, known, headings))
-    if len(lines) > MOST_ROWS:
-        raise BadInput({"sheet": _("Lembar ini lebih dari 2.000 baris. Bagi menjadi beberapa lembar.")})
     return Preview(lines, [name for name in headings if name and name not in COLUMNS])
 
 
@@ -215,39 +210,3 @@ def template() -> bytes:
     book.save(out)
     return out.getvalue()
 
-
-def _xlsx(body: bytes) -> list[list[Any]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
-                raise BadInput({"sheet": _("Lembar ini terlalu besar setelah dibuka. Bagi menjadi beberapa lembar.")})
-        book = load_workbook(io.BytesIO(body), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [list(row) for _n, row in zip(range(MOST_ROWS + 2), sheet.iter_rows(values_only=True, max_col=60), strict=False)]
-        book.close()
-    except BadInput:
-        raise
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError, OSError, EOFError):
-        raise BadInput({"sheet": _("Berkas ini bukan lembar kerja yang utuh. Simpan ulang sebagai .xlsx atau .csv.")}) from None
-    return rows
-
-
-def _csv(body: bytes) -> list[list[Any]]:
-    if b"\0" in body[:4096]:
-        raise BadInput({"sheet": _("Berkas ini bukan lembar kerja yang utuh. Simpan ulang sebagai .xlsx atau .csv.")})
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = body.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise BadInput({"sheet": _("Berkas ini bukan lembar kerja yang utuh. Simpan ulang sebagai .xlsx atau .csv.")})
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:4096], delimiters=",;\t")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        return [list(row) for _n, row in zip(range(MOST_ROWS + 2), csv.reader(io.StringIO(text), dialect), strict=False)]
-    except csv.Error:
-        raise BadInput({"sheet": _("Berkas ini bukan lembar kerja yang utuh. Simpan ulang sebagai .xlsx atau .csv.")}) from None

@@ -1,14 +1,17 @@
 """Sari accepts an enquiry: Ratna leads, Budi helps, every fact has walked over, and Sari no longer sees the case."""
 
 import pytest
+from django.utils import translation
 
-from sintas.cases.models import Access, Client, Flag, Incident, Person, Record, SafetyFact
+from sintas.cases.models import Access, Client, Disability, Flag, Incident, Person, Record, SafetyFact
 from sintas.cases.policy import visible_to as cases_of
+from sintas.cases.reading.consent import standing
 from sintas.intake.actions.accepting import accept
 from sintas.intake.actions.deciding import decide_otherwise
 from sintas.intake.actions.receiving import receive
 from sintas.intake.models import Enquiry
 from sintas.intake.policy import visible_to
+from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 
@@ -105,3 +108,44 @@ def test_the_decision_page(received, signed_in, cast, as_user, people):
     assert done.status_code == 302, done.content.decode()
     with as_user("ratna"):
         assert cases_of(people["ratna"]).count() == 1
+
+def test_whatever_was_told_walks_over(people, house, cast, as_user):
+    """Every field of the enquiry, one at a time awkward: no name, a guardian who is not the perpetrator, words no list knows."""
+    more = {
+        "needs": "bahasa isyarat; membawa bayi",
+        "informant": "Bu RT",
+        "informant_phone": "+6281200000001",
+        "unsafe_guardian": True,
+        "perpetrator_relation": "neighbour",
+        "told": "diancam tetangga",
+        "own_words": {"sex": "belum mau menyebut", "forms": "diusir dari kontrakan", "route": "lewat kader"},
+    }
+    with as_user("inah"):
+        one = receive(by=people["inah"], unit_id=house.unit.pk, route="", urgency="today", safe_now="no", **more)
+    with as_user("sari"), translation.override("en"):
+        case = accept(by=people["sari"], enquiry=one, lead_id=cast["ratna"].pk)
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read file", file_id=case.pk, opens=True)
+        client = Client.current.get()
+        assert (client.name, client.own_words) == ("Belum disebut", {"sex": "belum mau menyebut"})
+        assert Disability.current.get().accommodation == "bahasa isyarat; membawa bayi"
+        guardian = Person.current.get(is_guardian=True)
+        assert (guardian.unsafe_guardian, guardian.is_perpetrator) == (True, False)
+        assert not Person.current.get(is_perpetrator=True).is_guardian
+        assert ("Bu RT", "+6281200000001") in [(one.name, one.phone) for one in Person.current.all()]
+        assert Incident.current.get().own_words == {"forms": "diusir dari kontrakan"}
+        assert SafetyFact.current.get().words == "Tidak aman saat pengaduan diterima."
+        row = Record.objects.get(kind="enquiry")
+        assert ("lewat kader" in row.line, row.uncoded, row.tags) == (True, True, ["today"])
+        assert {"unsafe_guardian", "accommodation"} <= set(Flag.objects.filter(ended_at=None).values_list("code", flat=True))
+
+
+def test_an_unsafe_guardian_alone_is_never_lost(people, house, cast, as_user):
+    with as_user("inah"):
+        one = receive(by=people["inah"], unit_id=house.unit.pk, route="self", told="anak takut pulang", unsafe_guardian=True)
+    with as_user("sari"):
+        case = accept(by=people["sari"], enquiry=one, lead_id=cast["ratna"].pk)
+    with as_user("ratna"):
+        assert Flag.objects.filter(file_id=case.pk, code="unsafe_guardian", ended_at=None).exists()
+        facts = standing(case, clock.today())
+        assert (facts.guardians, facts.safe_guardians) == (1, 0)

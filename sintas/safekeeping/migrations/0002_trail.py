@@ -27,6 +27,13 @@ CREATE POLICY sealer ON safekeeping_trail FOR SELECT TO sintas_sealer USING (tru
 """
 
 
+# For the tables of files (rls.file_lock): a policy sees the old row or the new one, only a trigger sees both.
+STAYS = """
+CREATE FUNCTION refuse_move() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  RAISE insufficient_privilege USING MESSAGE = 'a row stays in its file: ' || TG_TABLE_NAME; END $$;
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [("safekeeping", "0001_initial")]
-    operations = [migrations.RunSQL(TRAIL, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(TRAIL, migrations.RunSQL.noop), migrations.RunSQL(STAYS, "DROP FUNCTION refuse_move()")]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sintas.kit import clock
 from sintas.kit.fuzzy_words import FuzzyDateError, parse
+from sintas.kit.sheet import Line, Problem, fold
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 
@@ -20,7 +21,6 @@ from ..lists import practice_list
 from ..models import User
 from ..policy import need, units_of
 from ..roles import ROLES
-from ..sheet import Line, Problem, fold
 from .registering import LIST_OF, Entered, problems, problems_of_username, put, register_person
 
 # key -> headings; the first is the one of the example sheet

@@ -6,12 +6,12 @@ import zipfile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from sintas.kit import sheet
+from sintas.kit.sheet import SheetRefused, read_lines, read_rows
 from sintas.safekeeping.refusals import BadInput
-from sintas.staff import sheet
 from sintas.staff.actions.importing import COLUMNS, import_people, preview
 from sintas.staff.actor import actor_for
 from sintas.staff.models import User
-from sintas.staff.sheet import SheetRefused, read_lines, read_rows
 
 HERE = "/petugas/impor/"
 HEAD = ["Nama lengkap", "Nama pengguna", "Unit", "Peran", "Profesi", "NIP", "STR berlaku sampai", "Nomor STR"]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Cell, Column, Link, Table
+from sintas.kit.sheet import SheetRefused, read_lines
 from sintas.safekeeping.carried import carry, uncarry
 from sintas.safekeeping.refusals import BadInput
 
@@ -24,7 +25,6 @@ from ..forms.person import SheetForm
 from ..lists import language, practice_list
 from ..policy import need, units_of
 from ..reading.people import role_words
-from ..sheet import SheetRefused, read_lines
 from .people import VERB, show_codes
 
 PURPOSE = "staff-import"

@@ -1,0 +1,129 @@
+"""One row in every table that belongs to a file, every sealed field filled with a word found nowhere else.
+
+Made by looking at the models, so that a new table comes in by itself: nothing here has to be remembered.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from sintas.cases.models import Access, Case, Conflict, File
+from sintas.cases.models.base import OfFile
+from sintas.kit.ids import uuid7
+from sintas.safekeeping.models import Trail, Wrap
+from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
+from sintas.staff.models import Draft, Notice
+
+MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
+A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
+# What a constraint asks for, by the model's name.
+WANTED: dict[str, dict[str, Any]] = {
+    "Passage": {"stage": "engagement", "ended_at": A_TIME},  # the open one stands already
+    "Approval": {"step": "asked"},
+    "Session": {"starts_at": A_TIME},
+    "Record": {"kind": "note"},
+    "Flag": {"code": "warning"},
+    "Paper": {"slug": "safety_plan", "letter": ""},
+    "Attachment": {"media_type": "application/pdf"},
+    "Task": {"kind": "own"},
+}
+# Sealed values read back as an encoded date: days far enough back to be found again.
+DATES = {"birth": "1911-02-13", "death": "1911-03-14", "since": "1911-04-15", "until": "1911-05-16"}
+
+
+def of_files() -> list[type[models.Model]]:
+    """Every model whose rows belong to a file: by a column file_id, or by a foreign key to the table of files."""
+    found = []
+    for model in apps.get_models():
+        fields = model._meta.concrete_fields
+        if model is File or any(f.column == "file_id" or f.related_model is File for f in fields):
+            found.append(model)
+    return found
+
+
+def fillable() -> list[type[models.Model]]:
+    """Those the generic hand can fill, what others lean on first."""
+    left = [m for m in of_files() if m not in MADE_ELSEWHERE]
+    ordered: list[type[models.Model]] = []
+    while left:
+        ready = [m for m in left if not ({f.related_model for f in m._meta.concrete_fields if not f.null} & set(left) - {m})]
+        assert ready, f"models lean on each other in a circle: {left}"
+        ordered += ready
+        left = [m for m in left if m not in ready]
+    return ordered
+
+
+def word_of(field: Sealed, salt: str) -> str:
+    """The word hidden in this field: letters only, so that no encoding on the way changes it."""
+    return "kenari" + "".join(c for c in field.seal if c.isalpha()) + salt
+
+
+def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, other_file: UUID, salt: str = "satu") -> dict[str, Any]:
+    """Needs the identity of somebody on the team of both files. Returns the rows by the name of their model."""
+    made: dict[str, Any] = {}
+    given = {"file_id": file_id, "organisation_id": organisation_id, "unit_id": unit_id, "other_file_id": other_file}
+    for model in fillable():
+        values: dict[str, Any] = {}
+        for field in model._meta.concrete_fields:
+            if field.primary_key and field.attname != "file_id":
+                continue
+            if field.attname in given:
+                values[field.attname] = given[field.attname]
+            elif isinstance(field, Sealed):
+                values[field.name] = sealed_value(field, salt)
+            elif not field.null and not field.has_default():
+                values[field.attname] = plain_value(field, by, made)
+        made[model.__name__] = model._base_manager.create(**values | WANTED.get(model.__name__, {}))
+    return made
+
+
+def sealed_value(field: Sealed, salt: str) -> Any:
+    word = word_of(field, salt)
+    if isinstance(field, SealedBytes):
+        return word.encode()
+    if field.name in DATES:
+        return DATES[field.name]
+    if isinstance(field, SealedJSON):
+        keyed = field.name in ("own_words", "more", "recipient_words", "fields")
+        return {"relation": [word] if field.name == "more" else word} if keyed else [word]
+    return word
+
+
+def plain_value(field: models.Field[Any, Any], by: UUID, made: dict[str, Any]) -> Any:
+    """Something a column without a default accepts."""
+    if isinstance(field, models.ForeignKey):
+        if field.related_model._meta.model_name == "user":
+            return by
+        return made[field.related_model.__name__].pk
+    if isinstance(field, models.UUIDField):
+        return by if field.name in ("made_by", "raised_by", "noted_by", "entered_by") else uuid7()
+    if isinstance(field, ArrayField):
+        return []
+    kinds: list[tuple[type[models.Field[Any, Any]], Any]] = [
+        (models.DateTimeField, A_TIME),
+        (models.DateField, date(2026, 2, 3)),
+        (models.TimeField, time(4, 5)),
+        (models.BooleanField, False),
+        (models.IntegerField, 1),
+        (models.BinaryField, b"\x00"),
+        (models.CharField, uuid4().hex[: getattr(field, "max_length", 8) or 8]),
+    ]
+    for kind, value in kinds:
+        if isinstance(field, kind):
+            return value
+    raise NotImplementedError(f"{field} has a kind this hand does not know yet")
+
+
+def words_of(salt: str = "satu") -> dict[str, str]:
+    """seal -> the word in it, for every sealed text of every table that fill_file fills."""
+    fields = [f for m in fillable() for f in m._meta.concrete_fields if isinstance(f, Sealed)]
+    return {f.seal: DATES.get(f.name, word_of(f, salt)) if not isinstance(f, SealedBytes) else word_of(f, salt) for f in fields}
+
+
+__all__ = ["OfFile", "fill_file", "fillable", "of_files", "word_of", "words_of"]
