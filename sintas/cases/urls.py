@@ -14,12 +14,14 @@ from .views import (
     people_pages,
     risk,
     safety,
+    sources,
     suicide,
     tasks,
     team,
     warning,
     workload,
 )
+from .views.history import history
 from .views.recording import RecordPage
 
 app_name = "cases"
@@ -31,7 +33,14 @@ def of(page: RecordPage, slug: str) -> list[URLPattern]:
     return [
         path(f"kasus/<uuid:file_id>/{slug}/", view, name=page.kind),
         path(f"kasus/<uuid:file_id>/{slug}/<uuid:entry>/", view, name=f"{page.kind}_entry"),
+        *past(page, slug),
     ]
+
+
+def past(page: RecordPage, slug: str) -> list[URLPattern]:
+    """The versions of an entry at /kasus/<file>/<slug>/<entry>/riwayat/, where the record has any."""
+    address = f"kasus/<uuid:file_id>/{slug}/<uuid:entry>/riwayat/"
+    return [path(address, history(page), name=f"{page.kind}_history")] if page.model is not None else []
 
 
 urlpatterns = [
@@ -48,8 +57,10 @@ urlpatterns = [
     *of(people_pages.SAFETY_FACT, "fakta"),
     *of(people_pages.APART, "tidak-lagi-serumah"),
     *of(people_pages.LINK, "kaitkan"),
+    *of(people_pages.LINK_END, "kaitan/akhiri")[:1],
     path("kasus/<uuid:file_id>/kejadian/", incident.incident, name="incident"),
     path("kasus/<uuid:file_id>/kejadian/<uuid:entry>/", incident.incident, name="incident_entry"),
+    *past(incident.INCIDENT, "kejadian"),
     *of(pages.OBSERVATION, "pengamatan"),
     *of(pages.ATTACHMENT, "lampirkan"),
     *of(pages.APPOINTMENT, "janji"),
@@ -65,6 +76,7 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/catat/", caseload.record_what, name="record_what"),
     path("asuhan/", care.care_list, name="care_list"),
     path("asuhan/<uuid:file_id>/", care.care, name="care"),
+    path("kasus/<uuid:file_id>/dokumen-sumber/", sources.sources, name="sources"),
     path("beban/", workload.workload, name="workload"),
     path("beban/<uuid:unit_id>/", workload.workload, name="workload_of"),
     path("jadwal/", diary.day, name="day"),
@@ -80,9 +92,11 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/keselamatan/perhatian/<uuid:entry>/akhiri/", warning.warning_end, name="warning_end"),
     path("kasus/<uuid:file_id>/keselamatan/penilaian/", risk.risk, name="risk"),
     path("kasus/<uuid:file_id>/keselamatan/penilaian/<uuid:entry>/", risk.risk, name="risk_entry"),
+    *past(risk.RISK, "keselamatan/penilaian"),
     path("kasus/<uuid:file_id>/keselamatan/sekarang/", suicide.suicide_path, name="suicide_path"),
     path("kasus/<uuid:file_id>/keselamatan/sekarang/akhiri/", suicide.suicide_end, name="suicide_end"),
     path("kasus/<uuid:file_id>/keselamatan/sekarang/<uuid:entry>/", suicide.suicide_path, name="suicide_path_entry"),
+    *past(suicide.PATH, "keselamatan/sekarang"),
     path("kasus/<uuid:file_id>/tugas/", tasks.tasks, name="tasks"),
     *of(tasks.TASK, "tugas/baru")[:1],
     path("kasus/<uuid:file_id>/tugas/<uuid:task_id>/", tasks.task_answer, name="task_answer"),

@@ -14,5 +14,4 @@ VERBS = {
     "cases.attach": _("Melampirkan dokumen"),
     "cases.print": _("Mencetak surat dan laporan kasus"),
     "cases.match": _("Diberi tahu bila NIK atau telepon mungkin sudah dikenal"),
-    "cases.conflict": _("Mencatat benturan kepentingan"),
 }

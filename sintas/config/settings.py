@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "sintas.config.health.Healthz",  # answers before a host name, a session or a cookie is asked for
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads by a random length (BREACH); on 400 kbit/s a page of 50 kB is a second
     "sintas.config.logs.OneLinePerRequest",
     "sintas.config.headers.PrivateHeaders",
     "csp.middleware.CSPMiddleware",

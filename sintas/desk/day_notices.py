@@ -31,6 +31,8 @@ class Saying:
 # The codes of the rooms below that speak of a file; those of staff bring their words themselves.
 OF_A_FILE = {
     "added_to_case": Saying(gettext_lazy("Anda masuk dalam tim sebuah kasus."), "desk:case"),
+    "case_given": Saying(gettext_lazy("Sebuah kasus baru ada pada Anda."), "desk:case"),
+    "urgent_case_given": Saying(gettext_lazy("Sebuah kasus baru yang mendesak ada pada Anda."), "desk:case"),
     "case_handed_over": Saying(gettext_lazy("Sebuah kasus diserahkan kepada Anda."), "desk:case"),
     "task_given": Saying(gettext_lazy("Anda mendapat tugas baru."), "cases:tasks"),
     "worrying_observation": Saying(gettext_lazy("Sebuah pengamatan perlu dilihat hari ini."), "desk:case"),
@@ -46,7 +48,9 @@ def told(actor: Actor, day: Day) -> Shown | None:
     rows = [row_of(one) for one in found[:MOST]]
     if not rows:
         return None
-    return Shown("notices", _("Kabar untuk Anda"), "desk/notices.html", {"rows": rows, "ids": [str(one.id) for one in found]}, count=len(found))
+    return Shown(
+        "notices", _("Kabar untuk Anda"), "desk/notices.html", {"rows": rows, "ids": [str(one.id) for one in found]}, count=len(found)
+    )
 
 
 def row_of(one: notices.Told) -> Row:

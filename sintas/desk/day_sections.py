@@ -57,10 +57,12 @@ def enquiries(actor: Actor, day: Day) -> Shown | None:
     """Enquiries that wait for a decision, the most urgent first."""
     if day.shared:
         return None
-    rows = waiting(actor, limit=MOST)
+    rows, _total = waiting(actor, limit=MOST)
     if not rows:
         return None
-    return Shown("enquiries", _("Menunggu keputusan"), "desk/rows.html", {"rows": rows}, link=Link(reverse("intake:list"), _("Lihat semua")))
+    return Shown(
+        "enquiries", _("Menunggu keputusan"), "desk/rows.html", {"rows": rows}, link=Link(reverse("intake:list"), _("Lihat semua"))
+    )
 
 
 def unsent(actor: Actor, day: Day) -> Shown | None:
@@ -79,7 +81,9 @@ def unsent(actor: Actor, day: Day) -> Shown | None:
         )
         for one in held[:MOST]
     ]
-    return Shown("drafts", _("Draf Anda"), "desk/rows.html", {"rows": rows}, count=len(held), link=Link(reverse("staff:my_drafts"), _("Lihat semua")))
+    return Shown(
+        "drafts", _("Draf Anda"), "desk/rows.html", {"rows": rows}, count=len(held), link=Link(reverse("staff:my_drafts"), _("Lihat semua"))
+    )
 
 
 def draft_title(form: str, who: str, lang: str) -> str:

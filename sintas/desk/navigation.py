@@ -58,7 +58,15 @@ def item(request: HttpRequest, label: str, name: str, icon: str, current: bool, 
         return None
 
 
-RECORDING = {"cases:record_what", "desk:record", "cases:note", "cases:contact", "casework:session", "casework:session_plan", "cases:incident"}
+RECORDING = {
+    "cases:record_what",
+    "desk:record",
+    "cases:note",
+    "cases:contact",
+    "casework:session",
+    "casework:session_plan",
+    "cases:incident",
+}
 
 
 def here_of(request: HttpRequest) -> str:

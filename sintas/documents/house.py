@@ -31,9 +31,11 @@ def house_of(unit_id: UUID) -> House:
         letterhead = {"name": unit.organisation.name, "lines": [unit.name, *address]}
         if unit.organisation.reports_to:
             letterhead["above"] = [unit.organisation.reports_to]
-    head = User.objects.filter(
-        is_active=True, pk__in=Posting.objects.filter(unit_id=unit_id, role="head", ended_at=None).values("user_id")
-    ).order_by("full_name").first()
+    head = (
+        User.objects.filter(is_active=True, pk__in=Posting.objects.filter(unit_id=unit_id, role="head", ended_at=None).values("user_id"))
+        .order_by("full_name")
+        .first()
+    )
     return House(
         letterhead=letterhead,
         place=unit.place,

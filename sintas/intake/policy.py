@@ -12,6 +12,7 @@ from sintas.staff.actor import Actor
 from .models import Enquiry
 
 INTAKE_ROLES = {"head", "intake"}
+URGENT = ("now", "today")  # of the list "urgency": must not wait beyond today
 
 
 def visible_to(actor: Actor) -> QuerySet[Enquiry]:

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from .views import enquiries, spreadsheet
+from .views import correcting, enquiries, spreadsheet
 
 app_name = "intake"
 urlpatterns = [
@@ -11,5 +11,7 @@ urlpatterns = [
     path("pengaduan/impor/masukkan/", require_POST(spreadsheet.confirm), name="import_confirm"),
     path("pengaduan/impor/contoh/", spreadsheet.blank, name="import_template"),
     path("pengaduan/<uuid:file_id>/", enquiries.enquiry, name="enquiry"),
+    path("pengaduan/<uuid:file_id>/perbaiki/", correcting.correct_enquiry, name="correct"),
+    path("pengaduan/<uuid:file_id>/riwayat/", correcting.history, name="history"),
     path("pengaduan/<uuid:file_id>/keputusan/", enquiries.decide, name="decide"),
 ]

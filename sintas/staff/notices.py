@@ -44,6 +44,11 @@ def unseen(by: Actor) -> list[Told]:
     return [Told(n.pk, n.code, n.file_id, n.at) for n in rows]
 
 
+def count_unseen(by: Actor, code: str) -> int:
+    """How many of one's own notices of this code are not yet seen."""
+    return Notice.objects.filter(user_id=by.user_id, seen_at=None, code=code).count()
+
+
 def seen(by: Actor, ids: Iterable[UUID]) -> None:
     """These were read. Repeating is harmless."""
     Notice.objects.filter(user_id=by.user_id, pk__in=list(ids), seen_at=None).update(seen_at=clock.now())

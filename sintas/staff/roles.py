@@ -35,7 +35,6 @@ HEAD = frozenset(
         "cases.open",
         "cases.hand_over",
         "cases.match",
-        "cases.conflict",
         "cases.print",
         "staff.see_workload",
     }

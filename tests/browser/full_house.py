@@ -49,7 +49,7 @@ from sintas.staff.models import Posting
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
 SECRETS = (
-    "Melur", "Kenanga", "Parto", "Sulastri", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
+    "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
 )  # fmt: skip
 CALLED, NAME = "Kak Melur", "Melur Kenanga"
 
@@ -73,7 +73,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     with acting_as(by.user_id):
         unit = by.units("cases.open")[0]
         case = open_case(by=by, unit_id=unit, client={"name": NAME, "called": CALLED})
-        other = open_case(by=by, unit_id=unit, client={"name": "Sulastri"})
+        other = open_case(by=by, unit_id=unit, client={"name": "Wulandari"})
         trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
         trail.record(by=by, verb="read file", file_id=other.pk, opens=True)
         entries = write_everything(by, case, other, now)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from django.conf import settings
+from django.conf import settings as house_settings
 from django.template import Template
 from django.test.signals import template_rendered
 
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.kit.assets import STATIC
+from sintas.staff.testing import PASSWORD
 
 from .chrome import speaks_of, too_wide, violations
 from .conftest import DESK, PHONE
-from .full_house import SECRETS, Full, fill
+from .full_house import NAME, SECRETS, Full, fill
 from .person import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -35,7 +36,7 @@ NOT_PAGES = {
     "cases:appointment_settle", "cases:leave", "intake:import_confirm", "intake:import_template", "casework:complete", "desk:seen", "documents:download",
     "documents:signed", "documents:preview_page", "documents:pdf", "documents:blank_pdf",
 }  # fmt: skip
-# Pages that another state of the house shows; walked by name below or in the rooms' own tests.
+# Pages that only another state of the house shows: see the states in between, below.
 ELSEWHERE = {"staff:locked", "casework:reopen"}
 
 
@@ -60,24 +61,27 @@ def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
 def pages(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
     """Every address with its holes filled, and the first of the cast who gets it."""
     clients = {name: signed_in(name) for name in EYES}
-    seen = [found for one in addresses() if one.name not in NOT_PAGES | ELSEWHERE and (found := look(one, full, clients)) is not None]
-    seen.append(Seen("staff:sign_in", "/masuk/", "", "staff/sign_in.html"))
-    reached = {one.name for one in seen}
-    assert sorted(one.name for one in addresses() if one.name not in reached | NOT_PAGES | ELSEWHERE) == []
-    return seen
+    found = {one.name: look(one, full, clients) for one in addresses() if one.name not in NOT_PAGES | ELSEWHERE}
+    assert sorted(name for name, seen in found.items() if seen is None) == []
+    return [seen for seen in found.values() if isinstance(seen, Seen)]
 
 
-def look(one: Address, full: Full, clients: dict[str, Any]) -> Seen | None:
-    """None when nobody gets it as a page."""
-    base = one.name.removesuffix("_entry").removesuffix("_end")
-    values = dict(full.holes) | {"file_id": full.enquiry if one.name.startswith("intake:") else full.case}
+def look(one: Address, full: Full, clients: dict[str, Any]) -> Seen | str | None:
+    """The page; "" for an address that takes forms only or hands over a file; None when nobody gets anything there."""
+    if one.name == "staff:sign_in":
+        return Seen(one.name, one.fill(), "", "staff/sign_in.html")
+    base = one.name.removesuffix("_entry").removesuffix("_end").removesuffix("_history")
+    values = dict(full.holes)
     if entry := full.entries.get({"cases:people_strike": "cases:person"}.get(one.name, base)):
         values["entry"] = entry
-    path = one.fill(**values)
-    for who, client in clients.items():
-        answer, template = drawn_by(client, path)
-        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-            return Seen(one.name, path, who, template)
+    for file in (full.case, full.enquiry):
+        path = one.fill(**values, file_id=file)
+        for who, client in clients.items():
+            answer, template = drawn_by(client, path)
+            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                return Seen(one.name, path, who, template)
+            if answer.status_code in (200, 405):
+                return ""
     return None
 
 
@@ -130,10 +134,11 @@ def report(pages: list[Seen]) -> list[str]:
 
 
 def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[Seen], at_a_screen: Callable[..., Person], live_server: Any) -> None:
-    walk, weights, titles = Walk(at_a_screen), {}, {}
+    walk, weights, titles, raw = Walk(at_a_screen), {}, {}, 0
     for page in pages:
         person = walk.to(page)
         weights[page.name] = len(gzip.compress(person.page.content().encode(), 6))
+        raw = max(raw, len(person.page.content().encode()))
         titles[page.name] = person.page.title()
         inspect(person, page, (PHONE, "light"), (DESK, "light"))
         page.wrong += person.watched.wrong
@@ -144,14 +149,14 @@ def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[
     assert [(address, said) for address in asked if (said := speaks_of(address, SECRETS))] == []
     assert {name: title for name, title in titles.items() if not neutral(title)} == {}
     heaviest = sorted(weights.items(), key=lambda one: -one[1])[:5]
-    print(f"{len(pages)} pages; heaviest (gzip): " + ", ".join(f"{name} {weight}" for name, weight in heaviest))
+    print(f"{len(pages)} pages; heaviest {raw} bytes uncompressed; gzip: " + ", ".join(f"{name} {weight}" for name, weight in heaviest))
     assert [one for one in heaviest if one[1] > NEXT_PAGE] == []
 
 
 def neutral(title: str) -> bool:
     """Something, but no name, no initials (M.K., MK) and no number of a case or paper; the neutral page's month has its year."""
     plain = title.replace("PPKS", "").replace("ATENSI", "")
-    return bool(title.strip()) and not speaks_of(title, SECRETS) and not re.search(r"\b[A-Z]{2,}\b|\b[A-Z]\.|\d{1,3}\b|[A-Z]+-\d", plain)
+    return bool(title.strip()) and not speaks_of(title, SECRETS) and not re.search(r"\b[A-Z]{2,}\b|\b[A-Z]\.|(?<!\d)\d{1,3}(?!\d)|[A-Z]+-\d", plain)
 
 
 def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen], at_a_screen: Callable[..., Person], cast: dict[str, Any]) -> None:
@@ -165,7 +170,7 @@ def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen
         for page in each:
             person = walk.to(page)
             if not page.who:
-                person.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])
+                person.context.add_cookies([{"name": house_settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])
                 person.goes_to(page.path)
             assert person.page.get_attribute("html", "lang") == language, page.name
             light = [(PHONE, "light"), (DESK, "light")] if language == "en" else []  # Indonesian in light is seen on every page above
@@ -194,6 +199,61 @@ def test_refusals_and_errors_are_as_accessible_as_the_rest(at_a_screen: Callable
     wrong.append(Seen("stage", "selesai/", "ratna", "refused"))
     inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"))
     assert report(wrong) == []
+
+
+def test_the_states_in_between_are_as_accessible_as_the_rest(at_a_screen: Callable[..., Person], full: Full, settings: Any) -> None:
+    settings.SITE = replace(settings.SITE, demo=True)  # with the strip that says so on every page
+    ratna = at_a_screen("ratna", signed_in=False)
+    seen: list[Seen] = []
+
+    def here(name: str) -> None:
+        seen.append(Seen(name, ratna.path, "ratna", "in between"))
+        inspect(ratna, seen[-1], (PHONE, "light"), (DESK, "light"), (PHONE, "dark"))
+        assert neutral(ratna.page.title()), ratna.page.title()
+
+    ratna.page.goto(ratna.address + "/masuk/")
+    ratna.writes("Nama pengguna", "ratna")
+    ratna.writes("Kata sandi", "bukan ini")
+    ratna.page.locator("main").get_by_role("button", name="Masuk", exact=True).click()
+    ratna.sees("belum cocok")
+    here("refused at the door")
+    ratna.enters()
+    ratna.goes_to(f"/kasus/{full.case}/")
+    ratna.page.locator("header").get_by_role("button", name="Layar bersama").click()
+    ratna.sees("Klien lain tidak ditampilkan", within="body")
+    ratna.sees("Data contoh", within="body")
+    here("shared, on the file")
+    ratna.goes_to("/")
+    ratna.sees("MK")
+    ratna.does_not_see("Wulandari", "KS-0002", NAME)
+    here("shared, the day")
+    ratna.presses("Akhiri layar bersama")
+    here("asked before the other cases come back")
+    ratna.writes("Kata sandi", PASSWORD)
+    ratna.saves("Akhiri layar bersama")
+    ratna.goes_to(f"/kasus/{full.other}/tahap/tutup/")
+    ratna.ticks("Pindah tempat tinggal")
+    ratna.saves()
+    ratna.sees("kasus ditutup")
+    here("closed")
+    ratna.goes_to(f"/kasus/{full.other}/tahap/buka-kembali/")
+    here("opening again")
+    entry = f"/kasus/{full.case}/catatan/{full.entries['cases:note']}/"
+    ratna.goes_to(entry)
+    second = Person(ratna.context, ratna.address, "ratna")
+    second.goes_to(entry)
+    second.writes("Catatan", "dari tab kedua")
+    second.saves()
+    ratna.writes("Catatan", "dari tab pertama")
+    ratna.saves()
+    ratna.sees("Kedua tulisan tersimpan")
+    here("two texts")
+    ratna.presses("Tutup cepat", within="header")
+    ratna.page.wait_for_url("**/kalender/")
+    ratna.goes_to("/")
+    ratna.sees("Layar terkunci")
+    here("locked")
+    assert report(seen) == [], "\n".join(report(seen))
 
 
 def test_the_first_load_and_the_files_stay_within_their_budgets(at_a_screen: Callable[..., Person]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 
 from sintas.kit import clock
+from sintas.staff.testing import PASSWORD
 
 from .chrome import QUIET, program
 from .conftest import PHONE
@@ -156,7 +157,7 @@ def test_back_after_quick_exit_does_not_return(at_a_screen: Callable[..., Person
     # The beacon locked the server too: the address itself asks for the password, and then the words are there.
     ratna.goes_to(note_page)
     ratna.sees("Layar terkunci")
-    ratna.writes("Kata sandi", "a quiet morning 42")
+    ratna.writes("Kata sandi", PASSWORD)
     ratna.presses("Buka kunci")
     ratna.page.wait_for_url(f"**{note_page}")
     assert ratna.page.input_value(FIELD) == SENTENCE
@@ -176,7 +177,7 @@ def test_an_idle_screen_warns_then_locks_and_keeps_the_words(at_a_screen: Callab
         ratna.page.wait_for_url("**/terkunci/**")
     ratna.does_not_see("Bunga", WORDS[0])
     ratna.sees("draf Anda aman")
-    ratna.writes("Kata sandi", "a quiet morning 42")
+    ratna.writes("Kata sandi", PASSWORD)
     ratna.presses("Buka kunci")
     ratna.page.wait_for_url(f"**{note_page}")
     assert ratna.page.input_value(FIELD) == SENTENCE

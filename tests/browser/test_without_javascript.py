@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sintas.kit import clock
+from sintas.staff.testing import PASSWORD
 
 from .person import Person
 
@@ -70,7 +71,7 @@ def test_a_form_sent_from_a_locked_screen_stands_again(ratna: Person) -> None:
     with clock.stopped(clock.now() + timedelta(minutes=20)):
         ratna.saves()
         ratna.sees("Layar terkunci")
-        ratna.writes("Kata sandi", "a quiet morning 42")
+        ratna.writes("Kata sandi", PASSWORD)
         ratna.presses("Buka kunci")
         assert ratna.page.input_value("textarea[name=text]") == SAID
 

@@ -14,7 +14,7 @@ from sintas.kit import clock
 from sintas.kit.names import folded
 from sintas.kit.stored import stored
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.versions import AlreadyDone
 from sintas.staff.actor import Actor
 
@@ -45,7 +45,7 @@ def link_cases(*, by: Actor, case: Case, number: str, kind: str, copy: bool = Fa
     other = visible_to(by).filter(number__iexact=number.strip()).exclude(pk=case.pk).order_by("opened_on").first()
     if other is None:
         raise BadInput({"number": _("Tidak ada kasus lain dengan nomor itu di daftar kasus Anda.")})
-    link = Link.objects.filter(Q(file_id=case.pk, other_file_id=other.pk) | Q(file_id=other.pk, other_file_id=case.pk)).first()
+    link = Link.standing.filter(Q(file_id=case.pk, other_file_id=other.pk) | Q(file_id=other.pk, other_file_id=case.pk)).first()
     if link is None:
         link = Link.objects.create(
             file_id=case.pk, other_file_id=other.pk, organisation_id=case.organisation_id, kind=kind, made_by=by.user_id
@@ -56,6 +56,31 @@ def link_cases(*, by: Actor, case: Case, number: str, kind: str, copy: bool = Fa
     if copy:
         copy_family(by=by, source=other, into=case, kind=link.kind)
     return link
+
+
+@transaction.atomic
+def end_link(*, by: Actor, case: Case, link: UUID | str, reason: str, **_version: Any) -> Link:
+    """Two cases no longer stand together, for instance because the wrong number was typed. People who were copied stay until struck out.
+
+    Both stories say so; the reason stands in this case alone. Ending twice is harmless. Raises Refusal without cases.record, BadInput
+    without a reason, NotYours unless the link is of this case and both cases are the actor's own.
+    """
+    if not can(by, "cases.record", case):
+        raise Refusal(verb="end link", file_id=case.pk)
+    if not reason.strip():
+        raise BadInput({"reason": _("Tulis mengapa kaitan ini diakhiri. Satu kalimat cukup.")})
+    found = Link.objects.filter(Q(file_id=case.pk) | Q(other_file_id=case.pk), pk=link).select_for_update(of=("self",)).first()
+    if found is None:
+        raise NotYours(verb="end link", file_id=case.pk)
+    if found.ended_at is not None:
+        return found
+    found.ended_at, found.ended_by = clock.now(), by.user_id
+    found.save(update_fields=["ended_at", "ended_by"])
+    other = the_case(by, found.other_file_id if found.file_id == case.pk else found.file_id, "cases.record")
+    for one, why in ((case, reason.strip()), (other, None)):
+        note_down(by=by, case=one, kind="link_ended", happened=clock.today(), line=why, tags=[found.kind])
+        trail.record(by=by, verb="end link", file_id=one.pk, kind=found.kind)
+    return found
 
 
 @transaction.atomic

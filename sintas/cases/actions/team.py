@@ -98,9 +98,7 @@ def block(*, by: Actor, case: Case, user_id: UUID) -> None:
     if not User.objects.filter(pk=user_id, organisation_id=case.organisation_id).exists():
         raise BadInput({"user": _("Petugas ini tidak ada dalam daftar lembaga Anda.")})
     if user_id == by.user_id:
-        raise NotNow(
-            _("Benturan kepentingan Anda sendiri dicatat oleh rekan setim atau kepala unit."), verb="enter conflict", file_id=case.pk
-        )
+        raise NotNow(_("Benturan kepentingan Anda sendiri dicatat oleh rekan setim."), verb="enter conflict", file_id=case.pk)
     if Access.objects.filter(file_id=case.pk, user_id=user_id, ended_at=None).exists():
         end_membership(by=by, case=case, user_id=user_id, why="conflict")
     Conflict.objects.get_or_create(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit.choosers import Radios
 from sintas.kit.forms import Part
-from sintas.kit.widgets import CheckCard, ShortText
+from sintas.kit.widgets import Area, CheckCard, ShortText
 
-from .base import RecordForm, listed
+from ..reading.links import link_choices
+from .base import About, RecordForm, listed
 
 
 class LinkForm(RecordForm):
@@ -28,3 +30,19 @@ class LinkForm(RecordForm):
     )
 
     parts = [Part("", ["number"]), Part("", ["kind"]), Part("", ["copy"])]
+
+
+class EndLinkForm(RecordForm):
+    link = forms.ChoiceField(label=_("Kaitan yang diakhiri"), choices=(), widget=Radios)
+    reason = forms.CharField(
+        label=_("Mengapa"),
+        widget=Area(low=True),
+        max_length=500,
+        help_text=_("Masuk ke cerita berkas ini saja, tidak ke berkas yang satu lagi."),
+    )
+
+    parts = [Part("", ["link"]), Part("", ["reason"])]
+
+    def prepare(self, about: About) -> None:
+        """The links that stand between this case and others of one's own."""
+        self.offer("link", link_choices(about.case, get_language() or "id"))

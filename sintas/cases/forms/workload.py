@@ -17,7 +17,9 @@ class HandOverManyForm(PartForm):
     cases = forms.MultipleChoiceField(
         label=_("Kasus yang diserahkan"), widget=Checks, error_messages={"required": _("Pilih paling sedikit satu kasus.")}
     )
-    new_lead = forms.ChoiceField(label=_("Kepada siapa"), widget=Select, error_messages={"required": _("Pilih siapa yang menerima kasus ini.")})
+    new_lead = forms.ChoiceField(
+        label=_("Kepada siapa"), widget=Select, error_messages={"required": _("Pilih siapa yang menerima kasus ini.")}
+    )
     why = forms.ChoiceField(label=_("Mengapa"), widget=Radios, choices=lambda: load("handover_reasons").choices(get_language() or "id"))
 
     parts = [Part("", ["cases", "new_lead", "why"])]

@@ -40,6 +40,14 @@ class NoteForm(RecordForm):
         return {**kept, "happened": today_if_empty(kept["happened"])}
 
 
+class QuickNoteForm(NoteForm):
+    """The same fields as they stand on "Catat apa?": one box and the save button in sight of a phone; sent to the note's own page."""
+
+    text = forms.CharField(label=_("Catatan"), widget=Area(low=True), max_length=20_000)
+
+    parts = [Part("", ["text", "wish_to_die"]), Part(_("Terjadi pada hari lain"), ["happened"], folded=True)]
+
+
 class ContactForm(RecordForm):
     form = forms.ChoiceField(label=_("Bentuk kontak"), choices=listed("contact_forms"), widget=OneChip)
     happened = FuzzyDateField(label=_("Tanggal"), future=False, help_text=_("Kosong berarti hari ini."))

@@ -57,6 +57,13 @@ class Passage(OfFile):
         ]
 
 
+class StandingLinks(models.Manager):
+    """The links nobody has ended."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(ended_at=None)
+
+
 class Link(Row):
     """Two cases that belong together: mother and child, or last year's case. Shows only to those who may see both."""
 
@@ -66,9 +73,14 @@ class Link(Row):
     kind = code()  # parent_child, siblings, returning, same_household, other
     made_by = models.UUIDField()
     made_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    objects = models.Manager()
+    standing = StandingLinks()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["file", "other_file"], name="link_once")]
+        constraints = [models.UniqueConstraint(fields=["file", "other_file"], condition=models.Q(ended_at=None), name="link_once")]
 
 
 class Flag(OfFile):

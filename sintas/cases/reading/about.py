@@ -109,7 +109,7 @@ def _prepared(stage: str, with_consent: bool) -> tuple[str, tuple[Any, ...], tup
         "team": ArraySubquery(team.values(json=JSONObject(role="role", name="user__full_name", profession="user__profession"))),
         "read": Subquery(read.annotate(json=JSONObject(id="id", name=reader)).values("json")[:1]),
         "linked": ArraySubquery(
-            CaseLink.objects.filter(Q(file_id=OuterRef("pk")) | Q(other_file_id=OuterRef("pk"))).values(
+            CaseLink.standing.filter(Q(file_id=OuterRef("pk")) | Q(other_file_id=OuterRef("pk"))).values(
                 json=JSONObject(kind="kind", **ends)
             )
         ),

@@ -171,6 +171,6 @@ def contract_shown(case: Case, row: Contract, names: dict[UUID, str]) -> Contrac
 
 
 def points() -> list[tuple[str, str, bool]]:
-    """What is explained before anybody agrees: (sentence, source, is a limit). Summaries of laws; the page says it is no legal advice."""
+    """What is explained before anybody agrees: (sentence, law or "", is a limit). Summaries of laws; the page says it is no legal advice."""
     lang = get_language() or "id"
-    return [(row.label(lang), row.source, row.flag("limit")) for row in load("confidentiality_points").in_use()]
+    return [(row.label(lang), row.text("law", lang), row.flag("limit")) for row in load("confidentiality_points").in_use()]

@@ -176,6 +176,7 @@ class CaseFile:
     """A case as papers may be told it. Parts nobody asked for (or with nothing recorded) are empty."""
 
     number: str = plain()
+    decision: str = plain("accepted")  # of the enquiry: a case exists because it was accepted
     stage: str = classed("services")
     opened: str = classed("services")
     client_since: str = classed("services")

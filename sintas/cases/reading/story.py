@@ -114,7 +114,9 @@ def observed_in(rows: Sequence[Any]) -> dict[UUID, str]:
     entries = [row.source_entry for row in rows if row.kind == "observation" and not row.struck]
     if not entries:
         return {}
-    return {one.entry: one.text for one in Observation.current.filter(file_id=rows[0].file_id, entry__in=entries).only("id", "entry", "text")}
+    return {
+        one.entry: one.text for one in Observation.current.filter(file_id=rows[0].file_id, entry__in=entries).only("id", "entry", "text")
+    }
 
 
 def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str]) -> StoryEntry:
@@ -125,7 +127,7 @@ def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str]) -> Stor
         title=title_of(row, case, lang),
         when=when_words(row, lang),
         icon=icon,
-        url="" if row.struck else url_of(row, case),
+        url=url_of(row, case),
         text="" if row.struck else (row.line or observed.get(row.source_entry, "")),
         by=f"{row.author.full_name}, {written_words(row)}",
         pills=[Pill(words) for words in pills_of(row, lang)] + marks_of(row),

@@ -25,6 +25,8 @@ LISTS = {
     "urgent_step": ("urgent_steps",),
     "observation": ("observation_areas",),
     "suicide_path": ("suicide_steps",),
+    "linked": ("link_kinds",),
+    "link_ended": ("link_kinds",),
     "stance": ("family_attitudes", "family_engagement"),
     "safety_fact": ("risk_facts",),
     "attachment": ("attachment_kinds",),
@@ -41,11 +43,12 @@ def add_entry_page(kind: str, url_name: str) -> None:
 
 
 def url_of(row: Any, case: Case) -> str:
-    """The page of what the row speaks of; '' when it has none."""
+    """The page of what the row speaks of, of a struck one its history; '' when it has none."""
     if row.source_entry is None:
         return ""
+    page = PAGES.get(row.kind, f"cases:{row.kind}_entry")
     try:
-        return reverse(PAGES.get(row.kind, f"cases:{row.kind}_entry"), args=[case.pk, row.source_entry])
+        return reverse(page.removesuffix("_entry") + "_history" if row.struck else page, args=[case.pk, row.source_entry])
     except NoReverseMatch:
         return ""
 

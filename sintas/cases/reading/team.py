@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sintas.kit import numbers
 from sintas.practice.catalogue import load
@@ -69,14 +70,16 @@ def openings_of(case: Case, limit: int = OPENINGS) -> list[Opening]:
     """Who opened this file, newest first: one line per person, verb and quarter of an hour."""
     rows = Trail.objects.filter(file_id=case.pk).extra(select={"at": "at"}).order_by("-id")[: limit * 4]
     lang = get_language() or "id"
-    names = dict(User.objects.filter(pk__in={row.actor_id for row in rows if row.actor_id}).values_list("pk", "full_name"))
+    actors = {row.actor_id for row in rows if row.actor_id}
+    names = dict(User.objects.filter(pk__in=actors, organisation_id=case.organisation_id).values_list("pk", "full_name"))
     shown: list[Opening] = []
     last: tuple[object, ...] = ()
     for row in rows:
         at: datetime = row.at
         key = (row.actor_id, row.verb, row.outcome, int(at.timestamp()) // 900)
         if key != last:
-            shown.append(Opening(numbers.moment(at), names.get(row.actor_id, "?"), verb_words(row.verb, lang), row.outcome == "refused"))
+            who = names.get(row.actor_id) or _("Orang di luar lembaga")
+            shown.append(Opening(numbers.moment(at), who, verb_words(row.verb, lang), row.outcome == "refused"))
         last = key
     return shown[:limit]
 
@@ -84,7 +87,7 @@ def openings_of(case: Case, limit: int = OPENINGS) -> list[Opening]:
 def verb_words(verb: str, lang: str) -> str:
     """A trail verb in words: "record note" reads as the verb of its first word or two, followed by what it was done to."""
     verbs, kinds = load("trail_verbs"), load("record_kinds")
-    words = verb.split(" ")
+    words = verb.replace(".", " ").split(" ")  # a refused page is written by the power it asked for: "cases.record"
     for length in range(len(words), 0, -1):
         code = "_".join(words[:length])
         if verbs.has(code):

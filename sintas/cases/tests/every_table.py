@@ -32,6 +32,9 @@ WANTED: dict[str, dict[str, Any]] = {
     "Paper": {"slug": "safety_plan", "letter": ""},
     "Attachment": {"media_type": "application/pdf"},
     "Task": {"kind": "own"},
+    "Risk": {"level": "high"},
+    "Consent": {"outcome": "refused"},
+    "SuicidePath": {"state": "open"},
 }
 # Sealed values read back as an encoded date: days far enough back to be found again.
 DATES = {"birth": "1911-02-13", "death": "1911-03-14", "since": "1911-04-15", "until": "1911-05-16"}

@@ -3,7 +3,7 @@
 import pytest
 
 from sintas.cases.actions.flags import standing
-from sintas.cases.actions.links import copy_family, link_cases
+from sintas.cases.actions.links import copy_family, end_link, link_cases
 from sintas.cases.actions.people import record_person
 from sintas.cases.actions.team import add_member
 from sintas.cases.actions.ties import record_tie
@@ -103,3 +103,40 @@ def test_who_sees_one_case_learns_of_no_link(mother_and_child, people, as_user, 
         assert len(links_of(child)) == 1
     with as_user("budi"):
         assert links_of(child) == []
+
+
+def test_a_wrong_link_is_ended_and_a_right_one_made(mother_and_child, people, as_user, signed_in):
+    mother, child = mother_and_child
+    with as_user("ratna"):
+        by = people["ratna"]
+        wrong = link_cases(by=by, case=child, number=mother.number, kind="siblings")
+        with pytest.raises(BadInput):
+            end_link(by=by, case=mother, link=wrong.pk, reason=" ")
+        end_link(by=by, case=mother, link=wrong.pk, reason="salah nomor")
+        assert end_link(by=by, case=mother, link=wrong.pk, reason="lagi").ended_by == by.user_id  # twice is harmless
+        assert links_of(mother) == links_of(child) == []
+        trail.record(by=by, verb="read file", file_id=mother.pk, opens=True)
+        trail.record(by=by, verb="read file", file_id=child.pk, opens=True)
+        assert {row.file_id: row.line for row in Record.objects.filter(kind="link_ended")} == {mother.pk: "salah nomor", child.pk: None}
+        assert Trail.objects.filter(verb="end link").count() == 2
+        again = link_cases(by=by, case=child, number=mother.number, kind="parent_child")
+        assert again.pk != wrong.pk
+        assert len(links_of(mother)) == 1
+    ratna = signed_in("ratna")
+    page = ratna.get(f"/kasus/{child.pk}/kaitan/akhiri/")
+    assert mother.number in page.content.decode()
+    done = ratna.post(f"/kasus/{child.pk}/kaitan/akhiri/", {"link": str(again.pk), "reason": "keliru orang"})
+    assert done.status_code == 302, done.content.decode()
+    with as_user("ratna"):
+        assert links_of(child) == []
+
+
+def test_only_who_sees_both_ends_a_link(mother_and_child, people, as_user, cast):
+    mother, child = mother_and_child
+    with as_user("ratna"):
+        link = link_cases(by=people["ratna"], case=child, number=mother.number, kind="parent_child")
+        add_member(by=people["ratna"], case=child, user_id=cast["budi"].pk)
+    with as_user("budi"), pytest.raises(NotYours):
+        end_link(by=people["budi"], case=child, link=link.pk, reason="bukan urusan saya")
+    with as_user("ratna"):
+        assert len(links_of(child)) == 1

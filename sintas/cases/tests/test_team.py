@@ -83,7 +83,7 @@ def test_a_conflict_of_interest_beats_everything(case, people, cast, as_user):
         with pytest.raises(NotNow):
             block(by=people["ratna"], case=case, user_id=cast["ratna"].pk)
     with as_user("budi"):
-        assert [m.objects.count() for m in (Case, Client, Wrap, Access, Conflict)] == [0, 0, 0, 1, 0]
+        assert [m.objects.count() for m in (Case, Client, Wrap, Access, Conflict)] == [0, 0, 0, 0, 0]
 
 
 def test_the_team_page_says_who_opened_the_file(case, people, cast, signed_in, as_user):

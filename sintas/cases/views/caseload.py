@@ -16,8 +16,13 @@ from django.views.decorators.http import require_safe
 
 from sintas.kit.pieces import Link, Row, Tab
 from sintas.practice import journeys
+from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, Refusal
+from sintas.staff import drafts
 
+from ..forms.base import About
+from ..forms.writing import QuickNoteForm
+from ..models import Case
 from ..policy import can, the_case
 from ..reading.caseload import caseload, shown
 from ..reading.head import head_of
@@ -95,18 +100,31 @@ def address(stage: str = "", closed: bool = False, after: str = "") -> str:
 
 @require_safe
 def record_what(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`/kasus/<id>/catat/`: what can be written, the note first: two taps from any page of the file."""
+    """`/kasus/<id>/catat/`: the note itself, then everything else that can be written. From the case page: tap, write, save."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
+    note = quick_note(request, case) if can(actor, "cases.record", case) else {}
     head = head_of(case, actor=actor)
     rows = [Row(str(label), url, str(hint)) for name, label, hint, verb in WHAT if can(actor, verb, case) and (url := _url(name, case.pk))]
     context = {
         "head": head,
         "alerts": head.alerts,
         "rows": rows,
+        **note,
         "back": Link(reverse("desk:case", args=[case.pk]), f"{head.initials} · {head.number}"),
     }
     return render(request, "cases/record_what.html", context)
+
+
+def quick_note(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The form of a note with the draft of the note's own page; what is wrong or overtaken is answered there."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    action = reverse("cases:note", args=[case.pk])
+    trail.record(by=actor, verb="open form note", file_id=case.pk, opens=True)
+    draft = drafts.draft_for(actor, action)
+    about = About(actor, case)
+    form = QuickNoteForm.resumed(draft.fields, about=about) if draft else QuickNoteForm(about=about)
+    return {"form": form, "action": action, "draft_url": drafts.address(action), "draft_saved_at": draft.saved if draft else ""}
 
 
 def _url(name: str, *args: Any) -> str:

@@ -12,7 +12,7 @@ from ..actions import client, disability, links, people, reach, safety_fact, sta
 from ..actions.flags import standing
 from ..forms.client import ClientForm
 from ..forms.disability import DisabilityForm
-from ..forms.links import LinkForm
+from ..forms.links import EndLinkForm, LinkForm
 from ..forms.people import PersonForm
 from ..forms.reach import ReachForm
 from ..forms.safety_fact import ApartForm, SafetyFactForm
@@ -98,3 +98,13 @@ APART = RecordPage(
     back=BACK,
 )
 LINK = RecordPage("link", LinkForm, links.link_cases, _("Kaitkan dengan kasus lain"), back=BACK)
+LINK_END = RecordPage(
+    "link_end",
+    EndLinkForm,
+    links.end_link,
+    _("Akhiri kaitan"),
+    lead=_("Orang yang sudah disalin tetap ada di berkas ini; yang keliru dapat dicoret satu per satu."),
+    back=BACK,
+    save=_("Akhiri kaitan"),
+    saved=_("Kaitan diakhiri."),
+)

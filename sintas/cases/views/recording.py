@@ -13,7 +13,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -120,14 +120,32 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     return HttpResponseRedirect(onward or reverse(page.back, args=[case.pk]))
 
 
+def history_url(request: HttpRequest, page: RecordPage, case: Case) -> str:
+    """Where the versions of the entry being corrected are read; '' for something new or never corrected."""
+    match = request.resolver_match
+    entry = match.kwargs.get("entry") if match else None
+    if page.model is None or not (entry or page.single):
+        return ""
+    rows = page.model.objects.filter(file_id=case.pk)
+    past = list((rows.filter(entry=entry) if entry else rows).values_list("entry", flat=True)[:2])
+    if len(past) < 2 or match is None:
+        return ""
+    try:
+        return reverse(f"{match.namespace}:{page.kind}_history", args=[case.pk, past[0]])
+    except NoReverseMatch:
+        return ""
+
+
 def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *, status: int = 200, draft: Any = None) -> HttpResponse:
     """The page with its form; `head` keeps the alerts of the file in sight while writing."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
     head = head_of(case, actor=actor)
     context = {
         "form": form,
         "head": head,
         "alerts": head.alerts,
         "case_id": case.pk,
+        "history_url": history_url(request, page, case),
         "page": FormPage(
             title=str(page.title),
             lead=str(page.lead),

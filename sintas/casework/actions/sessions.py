@@ -166,5 +166,7 @@ def _in_the_diary(by: Actor, case: Case, before: Session | None, starts_at: date
     if before is not None and before.appointment:
         settle(by=by, case=case, appointment_id=before.appointment, state="cancelled")
     kind = "protection" if protection else "session"
-    made = appoint(by=by, case=case, starts_at=starts_at, minutes=facts.get("duration_min") or USUAL, kind=kind, place=facts.get("place") or None)
+    made = appoint(
+        by=by, case=case, starts_at=starts_at, minutes=facts.get("duration_min") or USUAL, kind=kind, place=facts.get("place") or None
+    )
     return UUID(str(made.pk))

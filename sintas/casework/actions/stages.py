@@ -64,9 +64,7 @@ def go_back(*, by: Actor, case: Case, to: str, reason: str) -> None:
     passages.move(by=by, case=case, to=to, outcome="went_back", reason=reason)
 
 
-def close_case(
-    *, by: Actor, case: Case, reason_code: str, reason: str = "", on: date | None = None, imported: bool = False
-) -> None:
+def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on: date | None = None, imported: bool = False) -> None:
     """Close from any stage for a reason of the list; `on` is the day it ended (default today).
 
     Danger does not forbid an ending, for clients leave when they leave; the page warns (reading/ending.py). With an open suicide path

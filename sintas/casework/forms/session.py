@@ -41,7 +41,9 @@ def techniques() -> list[tuple[str, Option]]:
     return [
         option(
             row.code,
-            _("%(name)s (hanya penghargaan)") % {"name": row.label(lang)} if row.extra.get("punishment_for_survivors") is False else row.label(lang),
+            _("%(name)s (hanya penghargaan)") % {"name": row.label(lang)}
+            if row.extra.get("punishment_for_survivors") is False
+            else row.label(lang),
             words=" ".join((str(row.extra.get("local_word", "")), *row.aliases)),
             purpose=row.text("purpose", lang),
             caution=row.text("caution", lang),
@@ -54,7 +56,8 @@ def steps(earlier: frozenset[str]) -> list[tuple[str, Option]]:
     """Steps of therapies that have an order; those recorded before are marked so."""
     lang = get_language() or "id"
     return [
-        option(row.code, row.label(lang), mark=str(row.extra.get("mark", "")), earlier=row.code in earlier) for row in load("therapy_steps").in_use()
+        option(row.code, row.label(lang), mark=str(row.extra.get("mark", "")), earlier=row.code in earlier)
+        for row in load("therapy_steps").in_use()
     ]
 
 
@@ -66,7 +69,11 @@ class SessionForm(RecordForm):
     channel = forms.ChoiceField(label=_("Cara"), choices=or_none("session_channels", _("Belum dipilih")), required=False, widget=Select)
     therapy = forms.ChoiceField(label=_("Terapi"), choices=or_none("therapies", _("Tidak ada")), required=False, widget=Select)
     steps = forms.MultipleChoiceField(
-        label=_("Langkah terapi realitas"), choices=(), required=False, widget=Steps, help_text=_("Boleh lebih dari satu bila dilakukan bersamaan.")
+        label=_("Langkah terapi realitas"),
+        choices=(),
+        required=False,
+        widget=Steps,
+        help_text=_("Boleh lebih dari satu bila dilakukan bersamaan."),
     )
     techniques = forms.MultipleChoiceField(
         label=_("Teknik yang dipakai"),
@@ -77,7 +84,11 @@ class SessionForm(RecordForm):
     )
     state_before = forms.CharField(label=_("Keadaan klien sebelum mulai"), required=False, widget=Area(low=True), max_length=LONG)
     client_words = forms.CharField(
-        label=_("Menurut klien"), required=False, widget=Area(voice=True), max_length=LONG, help_text=_("Tulis dengan kata-katanya sendiri. Boleh kosong.")
+        label=_("Menurut klien"),
+        required=False,
+        widget=Area(voice=True),
+        max_length=LONG,
+        help_text=_("Tulis dengan kata-katanya sendiri. Boleh kosong."),
     )
     note = forms.CharField(label=_("Yang dilakukan dan diamati"), required=False, widget=Area, max_length=LONG)
     achievement = forms.CharField(label=_("Yang dicapai"), required=False, widget=Area(low=True), max_length=LONG)
@@ -96,7 +107,9 @@ class SessionForm(RecordForm):
     no_next_step = forms.BooleanField(label=_("Tidak ada langkah berikutnya"), required=False, widget=CheckCard)
     participants = forms.MultipleChoiceField(label=_("Yang ikut"), choices=listed("contact_parties"), required=False, widget=Chips)
     participant_words = forms.CharField(label=_("Keterangan yang ikut"), required=False, widget=Text, max_length=200)
-    worker_role = forms.ChoiceField(label=_("Peran Anda"), choices=or_none("session_roles", _("Belum dipilih")), required=False, widget=Select)
+    worker_role = forms.ChoiceField(
+        label=_("Peran Anda"), choices=or_none("session_roles", _("Belum dipilih")), required=False, widget=Select
+    )
     pillar = forms.ChoiceField(label=_("Pilar ATENSI"), choices=or_none("pillars", _("Belum dipilih")), required=False, widget=Select)
     protection = forms.BooleanField(
         label=_("Ini langkah pelindungan"), required=False, widget=CheckCard, help_text=_("Pelindungan tidak menunggu persetujuan.")
@@ -149,7 +162,9 @@ class SessionForm(RecordForm):
         when: FuzzyDate = kept["happened"]
         if not when.is_known and not str(self.data.get("happened", "")).strip():
             kept["happened"] = FuzzyDate.on(clock.today())
-        return blank_as_none(kept, "place", "participant_words", "state_before", "note", "client_words", "feedback", "achievement", "worst_case")
+        return blank_as_none(
+            kept, "place", "participant_words", "state_before", "note", "client_words", "feedback", "achievement", "worst_case"
+        )
 
 
 class PlanForm(RecordForm):

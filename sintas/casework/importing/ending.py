@@ -51,8 +51,4 @@ def bring_ending(by: Actor, case: Case, ending: Part, walk: Walk) -> None:
     words = [*(one.words("passage.reason") for one in reasons), ending.text("manner", "passage.reason")]
     walk.to("termination")
     with told_at(ending.path):
-        close_case(
-            by=by, case=case, reason_code=codes[0], reason="; ".join(filter(None, words)), on=day.exact, imported=True
-        )
-
-
+        close_case(by=by, case=case, reason_code=codes[0], reason="; ".join(filter(None, words)), on=day.exact, imported=True)

@@ -54,9 +54,7 @@ class Book:
     def left(self) -> dict[str, Scalar]:
         """What nobody took: to be kept under its path."""
         return {
-            path: value
-            for path, value in self.leaves.items()
-            if value is not None and path not in self.placed and path not in self.remarks
+            path: value for path, value in self.leaves.items() if value is not None and path not in self.placed and path not in self.remarks
         }
 
 

@@ -42,9 +42,7 @@ def bring_session(by: Actor, case: Case, described: Part | None, event: Happenin
     day = min(when.latest or clock.today(), clock.today())
     early = not allows_intervention(standing(case, day))
     with told_at(path):
-        record_session(
-            by=by, case=case, happened=when, imported=True, before_consent_reason=NO_CONSENT_NAMED if early else "", **facts
-        )
+        record_session(by=by, case=case, happened=when, imported=True, before_consent_reason=NO_CONSENT_NAMED if early else "", **facts)
 
 
 def described_facts(part: Part) -> dict[str, Any]:

@@ -16,8 +16,12 @@ from .yaml_file import Unreadable
 SCHEMA = "case-fixture/1"
 LONGEST_REF = 60
 DOCUMENT = frozenset({"schema", "source_document", "language", "kind", "institution", "informant_year", "practicum", "actors", "anomalies"})
-DOCUMENT_BESIDE = frozenset({"practice_by_fadly", "practice_by_arsita", "recovery_time_claim"})  # what the source says about practice at large
-CASE_AS_TOLD = frozenset({"id", "client", "family", "perpetrator", "causal_factor", "violence", "safety_facts", "facts", "timeline", "consent"})
+DOCUMENT_BESIDE = frozenset(
+    {"practice_by_fadly", "practice_by_arsita", "recovery_time_claim"}
+)  # what the source says about practice at large
+CASE_AS_TOLD = frozenset(
+    {"id", "client", "family", "perpetrator", "causal_factor", "violence", "safety_facts", "facts", "timeline", "consent"}
+)
 CASE_AS_WORKED = frozenset(
     {"engagement", "assessment", "assessment_tools", "plan", "intervention", "interventions", "sessions", "evaluation", "termination"}
     | {"referral", "strengths", "resource_system", "information_sources", "collaboration_needed"}

@@ -27,7 +27,9 @@ class Before:
 
 def last_held(case: Case, *, but: UUID | None = None) -> Session | None:
     """The latest session that was held; `but` leaves out the one being corrected."""
-    session: Session | None = _held(case, but).order_by(F("happened_on").desc(nulls_last=True), F("happened_at").desc(nulls_last=True), "-written_at").first()
+    session: Session | None = (
+        _held(case, but).order_by(F("happened_on").desc(nulls_last=True), F("happened_at").desc(nulls_last=True), "-written_at").first()
+    )
     return session
 
 

@@ -63,7 +63,9 @@ def stage_view(case: Case, code: str, verdict: Verdict, lang: str) -> StageView:
         purpose=stage.purpose(lang),
         prompts=[row.label(lang) for row in stage.prompts],
         items=items,
-        count=ngettext("%(done)s dari %(all)s selesai", "%(done)s dari %(all)s selesai", len(items)) % {"done": done, "all": len(items)} if items else "",
+        count=ngettext("%(done)s dari %(all)s selesai", "%(done)s dari %(all)s selesai", len(items)) % {"done": done, "all": len(items)}
+        if items
+        else "",
         complete=verdict.complete,
         later=not_asked(code, verdict, lang),
         last=journey.following(code) is None,
@@ -76,9 +78,7 @@ def check_items(file_id: UUID, verdict: Verdict, lang: str) -> list[CheckItem]:
     look = [item(file_id, answer, "part", _("Boleh menyusul."), lang) for answer in verdict.warnings]
     open_codes = {answer.code for answer in (*verdict.missing, *verdict.warnings)} | set(verdict.not_yet_asked)
     done = [
-        CheckItem(DONE[gate.code], "done")
-        for gate in stages.get(verdict.stage).gates
-        if gate.code in DONE and gate.code not in open_codes
+        CheckItem(DONE[gate.code], "done") for gate in stages.get(verdict.stage).gates if gate.code in DONE and gate.code not in open_codes
     ]
     return todo + look + done
 
@@ -108,4 +108,3 @@ def not_asked(code: str, verdict: Verdict, lang: str) -> list[str]:
     """Sentences of the gates whose facts this release cannot know; shown openly, never counted as done."""
     unasked = set(verdict.not_yet_asked)
     return [gate.answer.sentence(lang) for gate in stages.get(code).gates if gate.code in unasked]
-

@@ -106,7 +106,9 @@ def test_ms_is_walked_from_first_contact_to_closing(bring: Bring, case_of: Any) 
     ms = case_of("MS")
     assert (ms.opened_on, ms.client_since, ms.closed_on) == (date(2024, 8, 23), date(2024, 8, 26), date(2024, 9, 26))
     assert (ms.stage, ms.closing_reason) == ("termination", "goals_met")
-    walked = [(p.stage, local(p.began_at), local(p.ended_at), p.outcome) for p in Passage.objects.filter(file_id=ms.pk).order_by("began_at", "id")]
+    walked = [
+        (p.stage, local(p.began_at), local(p.ended_at), p.outcome) for p in Passage.objects.filter(file_id=ms.pk).order_by("began_at", "id")
+    ]
     assert walked == [
         ("engagement", date(2024, 8, 23), date(2024, 8, 26), "completed"),
         ("assessment", date(2024, 8, 26), date(2024, 9, 16), "completed"),
@@ -154,7 +156,13 @@ def test_people_of_ms_and_the_mother_who_died(bring: Bring, case_of: Any) -> Non
     assert (family["SSJ"].deceased, family["SSJ"].address, mother.address) == (False, "Pekanbaru, Riau", None)
     assert (family["SW"].relation, family["SW"].note) == ("older_sibling", "kakak keempat")
     client = Client.current.get(file_id=ms.pk)
-    assert (client.name, client.sex, client.age_stated, client.education, client.religion) == ("MS", "female", 27, "upper_secondary", "protestant")
+    assert (client.name, client.sex, client.age_stated, client.education, client.religion) == (
+        "MS",
+        "female",
+        27,
+        "upper_secondary",
+        "protestant",
+    )
     about = Disability.current.get(file_id=ms.pk)
     assert about.kinds == ["physical"]
     assert "sejak lahir" in about.about

@@ -23,7 +23,13 @@ def test_a_session_is_written_from_the_page(case, signed_in):
     assert page.status_code == 200
     for expected in ("Catat sesi", "Role Rehearsal", "Jangan memerankan ulang", "hanya penghargaan", "Wants", "Menurut klien"):
         assert expected in words, expected
-    sent = {"note": "menata hari", "techniques": ["support", "logical_discussion"], "steps": ["wdep_w"], "therapy": "reality", "client_words": "ingin bekerja"}
+    sent = {
+        "note": "menata hari",
+        "techniques": ["support", "logical_discussion"],
+        "steps": ["wdep_w"],
+        "therapy": "reality",
+        "client_words": "ingin bekerja",
+    }
     after = browser.post(f"/kasus/{case.pk}/sesi/", sent, follow=True)
     assert after.redirect_chain[-1][0] == f"/kasus/{case.pk}/"
     assert "Sesi: Wants" in after.content.decode()
@@ -108,7 +114,9 @@ def test_back_close_and_open_again_from_their_pages(case, people, as_user, signe
     went = browser.post(f"/kasus/{case.pk}/tahap/kembali/", {"to": "engagement", "reason": "ada yang terlewat"}, follow=True)
     assert "Kembali ke tahap Engagement" in went.content.decode()
     assert browser.post(f"/kasus/{case.pk}/tahap/tutup/", {"reason_code": ""}).status_code == 422
-    closed = browser.post(f"/kasus/{case.pk}/tahap/tutup/", {"reason_code": "lost_contact", "reason": "tiga kali tidak tersambung"}, follow=True)
+    closed = browser.post(
+        f"/kasus/{case.pk}/tahap/tutup/", {"reason_code": "lost_contact", "reason": "tiga kali tidak tersambung"}, follow=True
+    )
     assert "Kasus ditutup: Kontak terputus" in closed.content.decode()
     assert "Yang masih diperlukan" not in closed.content.decode()
     opened = browser.post(f"/kasus/{case.pk}/tahap/buka-kembali/", {"reason": "klien menelepon"}, follow=True)

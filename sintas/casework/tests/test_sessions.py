@@ -77,7 +77,11 @@ def test_protection_does_not_wait_for_consent(monday, open_a_case, people, as_us
             plan_session(by=people["ratna"], case=case, starts_at=MONDAY + timedelta(hours=2), protection=True)
         assert "before_consent_reason" in refused.value.fields
         kept = plan_session(
-            by=people["ratna"], case=case, starts_at=MONDAY + timedelta(hours=2), protection=True, before_consent_reason="malam ini ke rumah aman"
+            by=people["ratna"],
+            case=case,
+            starts_at=MONDAY + timedelta(hours=2),
+            protection=True,
+            before_consent_reason="malam ini ke rumah aman",
         )
         assert kept.ahead and kept.protection
 
@@ -136,7 +140,13 @@ def test_the_next_step_becomes_one_task_of_whoever_promised_it(case, people, as_
 def test_a_next_step_of_a_late_entry_that_has_passed_owes_nothing(case, people, as_user):
     with as_user("ratna"):
         record_session(
-            by=people["ratna"], case=case, happened=date(2024, 9, 20), note="a", next_step="telepon", next_owner="me", next_on=date(2024, 9, 21)
+            by=people["ratna"],
+            case=case,
+            happened=date(2024, 9, 20),
+            note="a",
+            next_step="telepon",
+            next_owner="me",
+            next_on=date(2024, 9, 21),
         )
         assert tasks_of(people["ratna"]) == []
 

@@ -54,10 +54,15 @@ def complete(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
     try:
         following = moves.complete_stage(by=actor, case=case, stage=stage)
     except NotReady as refused:
-        trail.record(by=actor, verb="complete stage", file_id=case.pk, outcome="refused", missing=[one.code for one in refused.verdict.missing])
+        trail.record(
+            by=actor, verb="complete stage", file_id=case.pk, outcome="refused", missing=[one.code for one in refused.verdict.missing]
+        )
         return _page(request, case, stage, refused.verdict, refused=str(refused.sentence))
     lang = get_language() or "id"
-    messages.success(request, _("Tahap %(done)s selesai. Sekarang: %(now)s.") % {"done": journey.label(stage, lang), "now": journey.label(following, lang)})
+    messages.success(
+        request,
+        _("Tahap %(done)s selesai. Sekarang: %(now)s.") % {"done": journey.label(stage, lang), "now": journey.label(following, lang)},
+    )
     return HttpResponseRedirect(reverse("desk:case", args=[case.pk]))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import stat
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sintas.config import housing
 from sintas.config.command import migrating
@@ -12,8 +14,12 @@ from sintas.config.command.command import Command, Options, Words
 from sintas.config.command.running import django_for, system_of
 from sintas.config.problem import SystemProblem
 
+if TYPE_CHECKING:
+    from sintas.config.first import First
 
-def arguments(parser: ArgumentParser) -> None:
+
+def arguments_of_first(parser: ArgumentParser) -> None:
+    """Who and what an organisation begins with; `sintas organisation add` asks the same."""
     parser.add_argument("--username", required=True)
     parser.add_argument("--organisation", required=True, metavar="NAME")
     parser.add_argument("--unit", default="", metavar="NAME")
@@ -47,9 +53,15 @@ def run(options: Options) -> int:
     finally:
         if system.own_cluster and fresh:
             cluster.stop()
+    return told(first)
+
+
+def told(first: First) -> int:
+    """Says who may come in now; what to do with it goes beside it, so that the answer itself stays two plain lines."""
     print(f"username: {first.username}")
     if first.one_time_password:
         print(f"one-time password: {first.one_time_password}")
+        print(str(ONCE), file=sys.stderr)
     return 0
 
 
@@ -66,6 +78,10 @@ def password_in(path: Path) -> str:
     return lines[0]
 
 
+ONCE = Words(
+    "Catat sekarang: kata sandi ini tidak tampil lagi. Saat masuk pertama kali, Anda membuat kata sandi sendiri.",
+    "Write it down now: this password is not shown again. The first sign-in asks for one of your own.",
+)
 PASSWORD_FILE = Words(
     "berkas (0600) berisi kata sandi; tanpa ini dibuat kata sandi sekali pakai",
     "file (0600) with the password; without it a one-time password is made",
@@ -75,6 +91,6 @@ COMMANDS = (
         "init",
         Words("menyiapkan instalasi baru dan administrator pertamanya", "set up a new installation and its first administrator"),
         run,
-        arguments,
+        arguments_of_first,
     ),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sintas.config.command import checking, demonstrating, importing, initialising, keeping_keys, migrating, resetting, serving
+from sintas.config.command import checking, demonstrating, founding, importing, initialising, keeping_keys, migrating, resetting, serving
 from sintas.config.command.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *initialising.COMMANDS,
+    *founding.COMMANDS,
     *serving.COMMANDS,
     *demonstrating.COMMANDS,
     *migrating.COMMANDS,

@@ -13,13 +13,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Options, by: By) -> int:
     """Prints the one-time code: the only time it can be seen. Raises NotYours for somebody who is not of the operator's organisation."""
+    from django.utils.translation import gettext as _
+
     from sintas.safekeeping.refusals import NotYours
     from sintas.staff.actions.resetting import reset_password
     from sintas.staff.policy import people_of
 
     user = people_of(by).filter(username__iexact=options.username).first()
     if user is None:
-        raise NotYours(verb="reset password")
+        raise NotYours(_("Tidak ada petugas dengan nama pengguna ini di lembaga Anda."), verb="reset password")
     code = reset_password(by=by, user=user)
     print(f"username: {user.username}\none-time code: {code}")
     return 0

@@ -22,6 +22,7 @@ from sintas.intake.actions.accepting import accept
 from sintas.intake.actions.receiving import receive
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.staff import notices
 from sintas.staff.actor import Actor
 
 from .houses import House
@@ -77,7 +78,9 @@ class Beginning:
             )  # fmt: skip
         with working(head, self.course.day, 11):
             case = accept(by=head, enquiry=enquiry, lead_id=self.by.user_id, ppks=tuple(life.ppks))
-            return UUID(str(case.pk))
+        with working(self.by, self.course.day, 12):
+            notices.seen(self.by, [one.id for one in notices.unseen(self.by)])
+        return UUID(str(case.pk))
 
     @property
     def unit(self) -> UUID:

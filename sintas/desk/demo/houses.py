@@ -80,9 +80,7 @@ def build() -> tuple[House, House]:
     return sentra, campus
 
 
-def founded(
-    name: str, units: tuple[str, ...], username: str, full_name: str, kind: str, people: tuple[Person, ...], says: str
-) -> House:
+def founded(name: str, units: tuple[str, ...], username: str, full_name: str, kind: str, people: tuple[Person, ...], says: str) -> House:
     """Found a house as its first administrator, who opens the units and registers everybody."""
     house, word = House(), password()
     user = found(name, units[0], username, full_name, word, further=True)

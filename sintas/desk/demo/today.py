@@ -72,7 +72,9 @@ def enquiries(sentra: House, campus: House) -> None:
             receive(by=receiver, unit_id=house.units[unit], synthetic=True, **said)
     receiver, head, unit_id = sentra.people["inah"], sentra.people["sari"], sentra.units[REHAB]
     decided(receiver, head, unit_id, "redirected", redirected_to="Dinas kependudukan kota, loket akta kelahiran")
-    decided(receiver, head, unit_id, "not_eligible", eligibility="outside_area", words="Tinggal di provinsi lain; diberi nomor UPTD setempat.")
+    decided(
+        receiver, head, unit_id, "not_eligible", eligibility="outside_area", words="Tinggal di provinsi lain; diberi nomor UPTD setempat."
+    )
 
 
 def decided(receiver: Actor, head: Actor, unit_id: UUID, state: str, **words: Any) -> None:
@@ -82,4 +84,3 @@ def decided(receiver: Actor, head: Actor, unit_id: UUID, state: str, **words: An
         enquiry = receive(by=receiver, unit_id=unit_id, route="self", told="Bertanya tentang akta kelahiran anak.", synthetic=True)
     with working(head, day, 12):
         decide_otherwise(by=head, enquiry=enquiry, state=state, **words)
-

@@ -44,7 +44,9 @@ class Walk:
         with working(self.by, self.course.later(10_000), 15, 30):
             write_note(by=self.by, case=self.case, text=self.sentences.next("notes"), happened=self.course.day)
             if self.plan.reached == CLOSED:
-                close_case(by=self.by, case=self.case, reason_code=self.plan.closing, reason="Dibicarakan bersama klien.", on=self.course.day)
+                close_case(
+                    by=self.by, case=self.case, reason_code=self.plan.closing, reason="Dibicarakan bersama klien.", on=self.course.day
+                )
 
     def last_stage(self) -> str:
         """The stage in which the case stands, or stood when it was closed."""
@@ -87,8 +89,12 @@ class Walk:
         if not child:
             record_consent(by=self.by, case=self.case, outcome="given", manner="signed", **common)
         elif self.start.guardian is not None:
-            record_consent(by=self.by, case=self.case, outcome="given", manner="spoken", given_by="child_assent", child_assent="yes", **common)
-            record_consent(by=self.by, case=self.case, outcome="given", manner="signed", given_by="guardian", guardian=self.start.guardian, **common)
+            record_consent(
+                by=self.by, case=self.case, outcome="given", manner="spoken", given_by="child_assent", child_assent="yes", **common
+            )
+            record_consent(
+                by=self.by, case=self.case, outcome="given", manner="signed", given_by="guardian", guardian=self.start.guardian, **common
+            )
         else:
             decided = "Pendamping, supervisor dan guru BK bersama anak."
             record_consent(

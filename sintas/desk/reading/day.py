@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from sintas.cases.reading.caseload import CaseLine, lines_for
 from sintas.cases.reading.diary import between, shown
 from sintas.cases.reading.tasks import TaskLine, tasks_of
+from sintas.intake.reading.enquiries import urgent_waiting
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Appointment, Row, Tag
 from sintas.staff.actor import Actor
+from sintas.staff.notices import count_unseen
 
 CLOCKS_FROM = timedelta(hours=72)  # a duty this near runs as a clock
 TWO_CLOCKS = 2  # more open at once frighten and help nobody (look/NOTES.md); the rest are rows
@@ -43,6 +45,12 @@ class Day:
     cases: dict[UUID, CaseLine]
     appointments: list[Appointment]
     shared: bool = False
+    urgent_enquiries: int = 0
+    urgent_cases: int = 0
+
+    def says(self, task: TaskLine) -> str:
+        """The task in words; while a survivor sits alongside, only that it is one: what we mean to look at again is not for reading over."""
+        return _("Tugas pendamping") if self.shared else task.title
 
     def who(self, file_id: UUID) -> str:
         """Initials, or the number when the case is not among one's own any more."""
@@ -74,7 +82,10 @@ def day_of(actor: Actor, shared: bool = False, file_id: UUID | None = None) -> D
         tasks = [task for task in tasks if task.file_id == file_id]
         drawn = [one if row.file_id == file_id else other(one) for row, one in zip(rows, drawn, strict=True)]
     cases = lines_for(actor, list({task.file_id for task in tasks}), get_language() or "id")
-    return Day(clock.now(), get_language() or "id", tasks, cases, drawn, shared)
+    urgent = urgent_waiting(actor) if actor.holds("intake.read") and not shared else 0
+    return Day(
+        clock.now(), get_language() or "id", tasks, cases, drawn, shared, urgent, 0 if shared else count_unseen(actor, "urgent_case_given")
+    )
 
 
 def other(one: Appointment) -> Appointment:
@@ -103,14 +114,27 @@ def sentence(day: Day) -> str:
     if day.due_today:
         n = len(day.due_today)
         parts.append(ngettext("%(n)s batas waktu", "%(n)s batas waktu", n) % {"n": count_words(n, day.lang)})
+    if day.urgent_cases:
+        n = day.urgent_cases
+        words = ngettext("%(n)s kasus baru yang mendesak", "%(n)s kasus baru yang mendesak", n) % {"n": count_words(n, day.lang)}
+        parts.insert(0, words)
+    if day.urgent_enquiries:
+        n = day.urgent_enquiries
+        words = ngettext("%(n)s pengaduan mendesak", "%(n)s pengaduan mendesak", n) % {"n": count_words(n, day.lang)}
+        parts.insert(0, words)
     if parts:
-        words = _(" dan ").join(parts)
+        words = listed(parts)
         return _("%(what)s hari ini. Selebihnya boleh menunggu.") % {"what": words[:1].upper() + words[1:]}
     if day.overdue:
         n = len(day.overdue)
         words = ngettext("%(n)s tugas sudah lewat waktunya", "%(n)s tugas sudah lewat waktunya", n) % {"n": count_words(n, day.lang)}
         return _("%(what)s. Tidak ada yang lain yang harus hari ini.") % {"what": words[:1].upper() + words[1:]}
     return _("Tidak ada yang harus hari ini. Semuanya boleh menunggu.")
+
+
+def listed(parts: list[str]) -> str:
+    """ "satu", "satu dan dua", "satu, dua dan tiga"."""
+    return _(" dan ").join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def count_words(n: int, lang: str) -> str:
@@ -131,7 +155,7 @@ def clock_of(day: Day, task: TaskLine) -> Clock:
     return Clock(
         left=_("Sisa %(span)s") % {"span": numbers.span(left)},
         who=day.who(task.file_id),
-        what=task.title,
+        what=day.says(task),
         until=_("Paling lambat %(moment)s.") % {"moment": moment_words(due)},
         url=reverse("cases:task_answer", args=[task.file_id, task.task_id]),
         bars=[int(min(24, max(0, gone - 24 * n))) for n in range(3)],
@@ -149,6 +173,6 @@ def moment_words(due: datetime) -> str:
 def task_row(day: Day, task: TaskLine) -> Row:
     """A task as a row; late is amber with its number of days."""
     who = day.who(task.file_id)
-    title = f"{who} · {task.title}" if who else task.title
+    title = f"{who} · {day.says(task)}" if who else day.says(task)
     tag = Tag(numbers.due(task.due_at), "late" if task.overdue else "part", "" if task.overdue else "clock") if task.due_at else None
     return Row(title, reverse("cases:task_answer", args=[task.file_id, task.task_id]), "" if task.mine else task.owner, tag=tag)

@@ -126,7 +126,9 @@ class TestDemo(TestCase):
                 "suicide_risk", "lives_with_perpetrator", "unsafe_guardian", "high_risk", "warning", "accommodation", "language_help", "address_protected",
             }  # fmt: skip
             conflict = Conflict.objects.get()
-            assert Access.objects.filter(role="lead", ended_at=None, file__case__number__startswith="RS", user__username="ratna").count() >= 14
+            assert (
+                Access.objects.filter(role="lead", ended_at=None, file__case__number__startswith="RS", user__username="ratna").count() >= 14
+            )
         with open_files("budi"):
             assert not Case.objects.filter(pk=conflict.file_id).exists()
         with open_files("dewi"):
@@ -136,7 +138,10 @@ class TestDemo(TestCase):
     def test_enquiries_wait_and_two_were_decided_otherwise(self) -> None:
         with open_files("sari"):
             assert Enquiry.objects.filter(state="open").count() == 3
-            assert set(Enquiry.objects.exclude(state__in=("open", "accepted")).values_list("state", flat=True)) == {"redirected", "not_eligible"}
+            assert set(Enquiry.objects.exclude(state__in=("open", "accepted")).values_list("state", flat=True)) == {
+                "redirected",
+                "not_eligible",
+            }
         with open_files("mira"):
             assert Enquiry.objects.filter(state="open").count() == 1
 

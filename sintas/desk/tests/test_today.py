@@ -9,7 +9,10 @@ from sintas.cases.actions.appointing import appoint
 from sintas.cases.actions.tasks import give_task
 from sintas.cases.actions.writing import write_note
 from sintas.desk import sections
+from sintas.intake.actions.accepting import accept
+from sintas.intake.actions.receiving import receive
 from sintas.kit import clock
+from sintas.staff import notices
 
 MORNING = datetime(2024, 9, 23, 8, 20, tzinfo=tz(timedelta(hours=7)))
 
@@ -57,7 +60,9 @@ def test_at_most_two_clocks_are_open(morning, open_a_case, people, as_user, sign
     case = open_a_case("ratna")
     with as_user("ratna"):
         for n in range(4):
-            give_task(by=people["ratna"], case=case, owner_id=people["ratna"].user_id, title=f"tugas {n}", due_at=MORNING + timedelta(hours=5 + n))
+            give_task(
+                by=people["ratna"], case=case, owner_id=people["ratna"].user_id, title=f"tugas {n}", due_at=MORNING + timedelta(hours=5 + n)
+            )
     words = today(signed_in)
     assert words.count('class="clock-left"') == 2
     assert "tugas 3" in words
@@ -120,3 +125,29 @@ def test_more_leads_on(signed_in, cast):
     assert "/pengaturan/" in words
     assert "/petugas/" not in words
     assert "/petugas/" in signed_in("ana").get("/lainnya/").content.decode()
+
+
+def test_an_urgent_enquiry_is_never_something_that_may_wait(morning, people, house, as_user, signed_in):
+    with as_user("inah"):
+        receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency="planned", told="x")
+    assert "Semuanya boleh menunggu." in today(signed_in, "sari")
+    with as_user("inah"):
+        for urgency in ("now", "today"):
+            receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency=urgency, told="x")
+    words = today(signed_in, "sari")
+    assert "Dua pengaduan mendesak hari ini. Selebihnya boleh menunggu." in words
+    assert "Semuanya boleh menunggu." in today(signed_in, "tono")
+
+
+def test_a_new_urgent_case_is_the_first_thing_of_its_lead(morning, people, house, cast, as_user, signed_in):
+    with as_user("inah"):
+        one = receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency="now", told="x")
+    with as_user("sari"):
+        case = accept(by=people["sari"], enquiry=one, lead_id=cast["ratna"].pk)
+    words = today(signed_in)
+    assert "Satu kasus baru yang mendesak hari ini. Selebihnya boleh menunggu." in words
+    assert "Sebuah kasus baru yang mendesak ada pada Anda." in words
+    assert f'href="/kasus/{case.pk}/"' in words
+    with as_user("ratna"):
+        notices.seen(people["ratna"], [one.id for one in notices.unseen(people["ratna"])])
+    assert "Semuanya boleh menunggu." in today(signed_in)

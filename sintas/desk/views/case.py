@@ -67,6 +67,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "stage": stage_of(found, about, lang),
         "may_move": can(actor, "cases.complete_stage", found) and found.closed_on is None,
         "facts": facts_shown(about, found.pk),
+        "from_document": bool(found.source_ref),
         "linked": about.linked,
         "can_go_back": bool(journeys.get(found.journey).earlier(found.stage)),
     }

@@ -30,7 +30,9 @@ def record(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("cases:record_what", args=[file_id]) if file_id else reverse("desk:today"))
     without_recent(request)
     page = caseload(actor, lang=get_language() or "id")
-    rows = [Row(f"{line.initials} · {line.number}", reverse("cases:record_what", args=[line.file_id]), in_short(line)) for line in page.lines]
+    rows = [
+        Row(f"{line.initials} · {line.number}", reverse("cases:record_what", args=[line.file_id]), in_short(line)) for line in page.lines
+    ]
     return render(request, "desk/record.html", {"rows": rows, "more": page.total > len(rows)})
 
 

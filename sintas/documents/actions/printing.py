@@ -95,7 +95,9 @@ def refuse(made: Composed, case: Case, *, asked_again: bool) -> None:
         raise BadInput({"asked_again": NOT_CARRIED}, file_id=case.pk)
     nothing = next((gap.words for gap in made.gaps if gap.stops), "")
     if nothing:
-        raise BadInput({"about": _("Belum ada yang dapat dicetak: %(what)s.") % {"what": nothing[:1].lower() + nothing[1:]}}, file_id=case.pk)
+        raise BadInput(
+            {"about": _("Belum ada yang dapat dicetak: %(what)s.") % {"what": nothing[:1].lower() + nothing[1:]}}, file_id=case.pk
+        )
 
 
 def line_of(wish: Wanted, letter: str) -> str:
@@ -129,7 +131,9 @@ def draft_pdf(*, by: Actor, case: Case, wish: Wanted, asked_again: bool = False)
     """A draft (DRAF on every page, no number). The same refusals as for the final paper: a draft in the wrong hands says as much."""
     if not can(by, wish.kind.verb, case):
         raise Refusal(verb="print draft", file_id=case.pk)
-    trail.record(by=by, verb="print draft", file_id=case.pk, opens=True, slug=wish.kind.slug, recipient=wish.recipient, purpose=wish.purpose)
+    trail.record(
+        by=by, verb="print draft", file_id=case.pk, opens=True, slug=wish.kind.slug, recipient=wish.recipient, purpose=wish.purpose
+    )
     made = compose(by=by, case=case, wish=wish, mode="preview")
     refuse(made, case, asked_again=asked_again)
     pdf = paper.render(wish.kind.template, made.data)

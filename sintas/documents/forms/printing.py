@@ -62,7 +62,10 @@ class WishForm(PartForm):
     """Sent by GET: it changes nothing. Fields that do not concern this paper are not there."""
 
     b = forms.ChoiceField(
-        label=_("Bahasa surat"), choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))], widget=choosers.Select(short=True), required=False
+        label=_("Bahasa surat"),
+        choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))],
+        widget=choosers.Select(short=True),
+        required=False,
     )
     s = forms.ChoiceField(label=_("Sesi"), widget=choosers.Select(short=True), required=False)
     u = forms.ChoiceField(label=_("Untuk siapa"), widget=choosers.Select(), required=False)
@@ -112,7 +115,10 @@ class BlankForm(PartForm):
 
     unit = forms.ChoiceField(label=_("Kop surat"), widget=choosers.Select(short=True), required=False)
     b = forms.ChoiceField(
-        label=_("Bahasa surat"), choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))], widget=choosers.Select(short=True), required=False
+        label=_("Bahasa surat"),
+        choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))],
+        widget=choosers.Select(short=True),
+        required=False,
     )
 
     def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:

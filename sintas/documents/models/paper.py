@@ -18,7 +18,9 @@ class Paper(OfFile):
 
     slug = models.CharField(max_length=40)  # documents/catalogue.py
     unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, related_name="+")
-    letter = models.CharField(max_length=100, blank=True, default="")  # its number in the unit's letter register; says nothing about a person
+    letter = models.CharField(
+        max_length=100, blank=True, default=""
+    )  # its number in the unit's letter register; says nothing about a person
     language = models.CharField(max_length=2, default="id")
     recipient = code()  # own_team, client, or catalogue consent_recipients
     purpose = code()

@@ -60,7 +60,14 @@ def full(open_a_case: Callable[..., Case], people: dict[str, Any], as_user: Any,
         )  # fmt: skip
         record_person(by=by, case=case, name=UNSAFE, relation="stepfather", is_guardian=True, unsafe_guardian=True, is_perpetrator=True)
         record_person(
-            by=by, case=case, name="Wati", relation="aunt", is_guardian=True, is_support=True, in_household=True, address="Jl. Melati Dalam no 12"
+            by=by,
+            case=case,
+            name="Wati",
+            relation="aunt",
+            is_guardian=True,
+            is_support=True,
+            in_household=True,
+            address="Jl. Melati Dalam no 12",
         )
         record_reach(by=by, case=case, channel="phone", value="081234567890", when="sore", code_word="mangga muda", first_choice=True)
         describe_disability(by=by, case=case, accommodation="butuh jeda dan ruang tenang")
@@ -74,8 +81,12 @@ def full(open_a_case: Callable[..., Case], people: dict[str, Any], as_user: Any,
             happened=date(2024, 9, 2),
         )  # fmt: skip
         write_note(by=by, case=case, text="Catatan kerja: cek kamar.", happened=date(2024, 9, 3))
-        record_urgent_step(by=by, case=case, kind="safe_room", what="Pindah ke rumah bibi", reason="Pelaku datang", happened=date(2024, 9, 1))
-        assess_risk(by=by, case=case, level="high", reasons="Pelaku tahu sekolahnya.", protective_words="bibi melindungi", happened=date(2024, 9, 2))
+        record_urgent_step(
+            by=by, case=case, kind="safe_room", what="Pindah ke rumah bibi", reason="Pelaku datang", happened=date(2024, 9, 1)
+        )
+        assess_risk(
+            by=by, case=case, level="high", reasons="Pelaku tahu sekolahnya.", protective_words="bibi melindungi", happened=date(2024, 9, 2)
+        )
         agree_contract(
             by=by, case=case, aims="Klien aman dan bersekolah.", client_tasks="Memberi kabar tiap sore.", worker_tasks="Menemani ke sekolah.",
             timetable="Selasa sore.", happened=date(2024, 9, 3),

@@ -82,7 +82,9 @@ def test_without_consent_neither_paper_nor_draft_leaves_the_house(full, printing
 def test_a_plan_that_is_not_to_be_carried_is_asked_about_once_more(full, printing, people, as_user):
     with as_user("ratna"):
         plan = SafetyPlan.current.get(file_id=full.pk)
-        write_safety_plan(by=people["ratna"], case=full, parts={"signals": ["suara motor"]}, keep_paper="kept_here", entry=plan.entry, based_on=1)
+        write_safety_plan(
+            by=people["ratna"], case=full, parts={"signals": ["suara motor"]}, keep_paper="kept_here", entry=plan.entry, based_on=1
+        )
     with pytest.raises(BadInput) as refused:
         printing.final(full, "safety_plan")
     assert set(refused.value.fields) == {"asked_again"}

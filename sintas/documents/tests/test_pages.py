@@ -146,7 +146,9 @@ def test_with_consent_it_goes_and_says_what_stays(full, signed_in, agree, as_use
 def test_a_plan_not_to_be_carried_asks_with_a_box(full, signed_in, people, as_user):
     with as_user("ratna"):
         plan = SafetyPlan.current.get(file_id=full.pk)
-        write_safety_plan(by=people["ratna"], case=full, parts={"signals": ["suara motor"]}, keep_paper="kept_here", entry=plan.entry, based_on=1)
+        write_safety_plan(
+            by=people["ratna"], case=full, parts={"signals": ["suara motor"]}, keep_paper="kept_here", entry=plan.entry, based_on=1
+        )
     browser = signed_in("ratna")
     assert "asked_again" in browser.get(place("preview", full, "catatan-saya")).content.decode()
     refused = browser.post(place("pdf", full, "catatan-saya"), {"as": "final"})
@@ -177,7 +179,12 @@ def test_the_signature_of_the_head_is_noted(full, printing, signed_in, as_user):
 
 def test_everything_is_404_for_who_is_not_on_the_team(full, printing, signed_in):
     row = printing.final(full, "contract")
-    gets = [place("papers", full), place("preview", full, "laporan"), place("preview_page", full, "laporan", 1), place("made", full, row.pk)]
+    gets = [
+        place("papers", full),
+        place("preview", full, "laporan"),
+        place("preview_page", full, "laporan", 1),
+        place("made", full, row.pk),
+    ]
     posts = [place("pdf", full, "laporan"), place("download", full, row.pk), place("signed", full, row.pk)]
     for stranger in ("budi", "sari", "tono", "lina", "dewi"):
         browser = signed_in(stranger)

@@ -69,7 +69,13 @@ def test_consent_shows_what_was_decided_and_that_it_was_taken_back(full, printin
             reading="read_aloud", limits="tidak untuk sekolah", manner="spoken_witnessed", witness="Bu Saksi", until=date(2030, 1, 31),
         )  # fmt: skip
     text = printing.text(full, "consent")
-    for words in ("☒ Rujukan", "☐ Proses hukum", "Saya setuju sebagian. Yang tidak saya setujui: tidak untuk sekolah", "Bu Saksi", "31 Januari 2030"):
+    for words in (
+        "☒ Rujukan",
+        "☐ Proses hukum",
+        "Saya setuju sebagian. Yang tidak saya setujui: tidak untuk sekolah",
+        "Bu Saksi",
+        "31 Januari 2030",
+    ):
         assert words in text
     with as_user("ratna"):
         withdraw_consent(by=by, case=full)
@@ -129,7 +135,14 @@ def test_an_outsider_gets_what_the_client_named_and_nothing_else(full, printing,
     assert "Salinan untuk Kepolisian, untuk proses hukum" in text
     assert "Bunga Sari" in text
     assert "Menurut klien, [nama tidak dicetak] datang malam hari." in text
-    for words in (UNSAFE, "cek kamar", "Pindah ke rumah bibi", "Pelaku tahu sekolahnya", "jeda dan ruang tenang", "Klien bercerita tentang sekolah"):
+    for words in (
+        UNSAFE,
+        "cek kamar",
+        "Pindah ke rumah bibi",
+        "Pelaku tahu sekolahnya",
+        "jeda dan ruang tenang",
+        "Klien bercerita tentang sekolah",
+    ):
         assert words not in text, words
 
 

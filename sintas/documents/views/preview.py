@@ -55,7 +55,9 @@ def shown(request: HttpRequest, case: Case, wish: Wanted, form: PrintForm | None
     actor: Any = request.actor  # type: ignore[attr-defined]
     kind = wish.kind
     if form is None:
-        trail.record(by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose)
+        trail.record(
+            by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose
+        )
     made = compose(by=actor, case=case, wish=wish, mode="preview")
     pictures, mark, unprintable = drawn(actor, case, wish, made)
     head = head_of(case, actor=actor, tab="papers")
@@ -105,7 +107,9 @@ def preview_page(request: HttpRequest, file_id: UUID, path: str, number: int) ->
     wish = wish_from(kind, request.GET)
     pictures = kept(key_of(actor, case, wish, request.GET.get("v", "")))
     if pictures is None:
-        trail.record(by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose)
+        trail.record(
+            by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose
+        )
         pictures, _mark, _unprintable = drawn(actor, case, wish, compose(by=actor, case=case, wish=wish, mode="preview"))
     if not 1 <= number <= len(pictures):
         raise NotYours(verb="print preview", file_id=case.pk)
@@ -125,7 +129,7 @@ def pdf(request: HttpRequest, file_id: UUID, path: str) -> HttpResponse:
     try:
         if request.POST.get("as") == "draft":
             return handed_over(draft_pdf(by=actor, case=case, wish=wish, asked_again=asked_again))
-        submission = submission_id(form.cleaned_data["submission"])
+        submission = submission_id(form.cleaned_data.get("submission", ""))
         row = make_final(by=actor, case=case, wish=wish, asked_again=asked_again, submission=submission)
     except BadInput as refused:
         for name, sentence in refused.fields.items():
@@ -157,7 +161,9 @@ def notices(case: Case, made: Composed, unprintable: tuple[str, ...]) -> list[No
     elif made.withheld:
         words = ", ".join(one[:1].lower() + one[1:] for one in made.withheld)
         link = Link(reverse("cases:consents", args=[case.pk]), _("Ke persetujuan"))
-        found.append(Notice(_("Tidak ikut dicetak, karena klien belum menyetujuinya untuk penerima ini: %(what)s.") % {"what": words}, link=link))
+        found.append(
+            Notice(_("Tidak ikut dicetak, karena klien belum menyetujuinya untuk penerima ini: %(what)s.") % {"what": words}, link=link)
+        )
     if made.unnamed:
         text = _("Nama wali yang tidak aman bagi klien dikeluarkan dari kalimat. Periksa apakah kalimatnya masih dapat dimengerti.")
         found.append(Notice(text, kind="warn"))

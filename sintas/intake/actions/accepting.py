@@ -27,8 +27,10 @@ from sintas.kit.stored import stored
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
+from sintas.staff.notices import tell
 
 from ..models import Enquiry, Telling
+from ..policy import URGENT
 from .deciding import close, may_decide
 
 # Written into the case by the program itself, so in one language (kit/stored.py).
@@ -61,9 +63,16 @@ def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None
     enquiry.ppks = list(ppks)
     close(by=by, enquiry=enquiry, state="accepted", case_file_id=case.pk)
     end_intake_scope(by=by, file_id=enquiry.pk, unit_id=enquiry.unit_id)
+    if lead_id != by.user_id:
+        tell(lead_id, "urgent_case_given" if is_urgent(enquiry) else "case_given", case.pk)
     if second_id != by.user_id:
         opener_leaves(by=by, file_id=case.pk)
     return case
+
+
+def is_urgent(enquiry: Enquiry) -> bool:
+    """It must not wait beyond today: by its urgency, or because the person was not safe."""
+    return enquiry.urgency in URGENT or enquiry.safe_now == "no"
 
 
 def informant_words(told: Telling) -> str:
@@ -158,8 +167,10 @@ def carry_danger(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> N
     facts = list(told.facts)
     if told.lives_with_perpetrator and TOGETHER not in facts:
         facts.append(TOGETHER)
-    if facts or danger:
-        record_safety_facts(by=by, case=case, codes=facts, words=danger, happened=FuzzyDate.on(received))
+    if facts:
+        record_safety_facts(by=by, case=case, codes=facts, happened=FuzzyDate.on(received))
+    if danger:  # a record of its own: beside a fact it would read as that fact's words
+        record_safety_facts(by=by, case=case, words=danger, happened=FuzzyDate.on(received))
     if told.done_now:
         record_urgent_step(
             by=by, case=case, kind="safety_plan", what=told.done_now, reason=told.danger or stored(DONE_AT_ONCE), happened=received

@@ -14,7 +14,10 @@ from sintas.cases.actions.files import new_file
 from sintas.cases.codes import all_checked, checked, forms_checked
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.nik import normal as nik_normal
+from sintas.kit.phones import normal as phone_normal
 from sintas.safekeeping import trail, versions
+from sintas.safekeeping.keys import service_key
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.models import Unit
@@ -104,8 +107,18 @@ def write_telling(
         based_on=based_on,
         submission=submission,
         birth=birth.encode() if birth and birth.is_known else None,
+        **prints(enquiry.organisation_id, nik=said.get("nik"), phone=said.get("phone")),
         **{key: (value or None) if isinstance(value, str) and key not in CODED else value for key, value in said.items()},
     )
+
+
+def prints(organisation_id: UUID, *, nik: str | None, phone: str | None) -> dict[str, bytes | None]:
+    """The digests by which a possible match is found."""
+    key, digits, number = service_key(), nik_normal(nik or ""), phone_normal(phone or "")
+    return {
+        "nik_print": key.fingerprint("nik", organisation_id, digits) if digits else None,
+        "phone_print": key.fingerprint("phone", organisation_id, number) if number else None,
+    }
 
 
 def _same(by: Actor, submission: UUID | None) -> Enquiry | None:

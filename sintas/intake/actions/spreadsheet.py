@@ -188,7 +188,7 @@ def take_in(*, by: Actor, unit_id: UUID, sheet: Preview, batch: UUID) -> list[En
                     unit_id=unit_id,
                     batch=batch,
                     row=line.number,
-                    **({"route": "agency_referral"} | {k: v for k, v in line.values.items() if v or k == "own_words"}),
+                    **({"route": ""} | {k: v for k, v in line.values.items() if v}),
                 )
                 for line in sheet.lines
             ]
@@ -209,4 +209,3 @@ def template() -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-

@@ -136,9 +136,16 @@ class EnquiryForm(PartForm):
 
 
 class CorrectForm(EnquiryForm):
-    """The same, for an enquiry that stands: where it came from and when stay as they were."""
+    """The same, for an enquiry that stands: its unit and the moment it was received stay as they were."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, units=[], **kwargs)
-        for name in ("unit", "route", "received_on", "received_at", "channel", "urgency", "safe_now"):
+        for name in ("unit", "received_on", "received_at"):
             del self.fields[name]
+
+    @classmethod
+    def initial_from(cls, enquiry: Any, told: Any) -> dict[str, Any]:
+        """The starting values: an Enquiry and the Telling that stands (or one set aside)."""
+        values = {name: getattr(told, name) for name in cls.base_fields if hasattr(told, name)}
+        coded = {name: getattr(enquiry, name) for name in ("route", "channel", "urgency", "safe_now")}
+        return {**values, **coded, "forms_": told.forms, "birth": FuzzyDate.decode(told.birth) if told.birth else FuzzyDate.unknown()}

@@ -49,7 +49,9 @@ class Telling(Versioned):
     birth = Sealed("telling.birth", ring=HEADER, null=True)
     age_stated = models.IntegerField(null=True)
     nik = Sealed("telling.nik", ring=HEADER, null=True)
+    nik_print = models.BinaryField(null=True)  # keyed digests, compared inside the organisation only (cases/actions/match.py)
     phone = Sealed("telling.phone", ring=HEADER, null=True)
+    phone_print = models.BinaryField(null=True)
     safe_contact = Sealed("telling.safe_contact", ring=HEADER, null=True)
     address = Sealed("telling.address", null=True)
     lives_with = Sealed("telling.lives_with", null=True)
@@ -74,3 +76,10 @@ class Telling(Versioned):
 
     objects = models.Manager()
     current = CurrentManager()
+
+    class Meta(Versioned.Meta):
+        indexes = [
+            *Versioned.Meta.indexes,
+            models.Index(fields=["organisation_id", "nik_print"], name="telling_by_nik"),
+            models.Index(fields=["organisation_id", "phone_print"], name="telling_by_phone"),
+        ]

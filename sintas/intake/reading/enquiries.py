@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from sintas.practice.catalogue import load
 from sintas.staff.actor import Actor
 
 from ..models import Enquiry, Telling
-from ..policy import visible_to
+from ..policy import URGENT, visible_to
 
 STATE_WORDS = {
     "open": gettext_lazy("menunggu keputusan"),
@@ -51,24 +52,40 @@ class Page:
     case_id: UUID | None
 
 
-def waiting(actor: Actor, *, state: str = "open", limit: int = 50) -> list[Row]:
-    """Enquiries in this state, the most urgent first; opens header keys only."""
+def waiting(actor: Actor, *, state: str = "open", first: int = 0, limit: int = 50) -> tuple[list[Row], int]:
+    """(rows, how many there are): enquiries in this state from the `first` on; opens header keys only.
+
+    Those that wait stand by urgency and then the newest first, decided ones the newest first. The database sorts: an old urgent one
+    must not be cut off by newer ones that can wait.
+    """
     lang = get_language() or "id"
-    rows = list(visible_to(actor).filter(state=state).order_by("-received_at")[:limit])
+    found = visible_to(actor).filter(state=state)
+    order = ["-received_at", "pk"]
+    if state == "open":
+        codes = [code for code, _label in load("urgency").choices(lang)]
+        found = found.annotate(
+            haste=models.Case(*(models.When(urgency=code, then=at) for at, code in enumerate(codes)), default=len(codes))
+        )
+        order.insert(0, "haste")
+    total = found.count()
+    rows = list(found.order_by(*order)[first : first + limit])
     people = {t.file_id: t for t in Telling.current.filter(file_id__in=[r.pk for r in rows]).only("id", "file_id", "name", "called")}
-    order = {code: at for at, (code, _label) in enumerate(load("urgency").choices(lang))}
-    rows.sort(key=lambda r: order.get(r.urgency, 9))
-    return [row_of(one, people.get(one.pk), lang) for one in rows]
+    return [row_of(one, people.get(one.pk), lang) for one in rows], total
+
+
+def urgent_waiting(actor: Actor) -> int:
+    """How many enquiries wait for a decision that must not wait beyond today."""
+    return visible_to(actor).filter(state="open", urgency__in=URGENT).count()
 
 
 def row_of(one: Enquiry, told: Telling | None, lang: str) -> Row:
     """One line of the list: number and initials, never the story."""
     who = (told and (told.called or (initials(told.name) if told.name else ""))) or _("tanpa nama")
-    urgent = one.urgency in ("now", "today")
+    urgent = one.urgency in URGENT
     return Row(
         f"{who} · {one.number}",
         reverse("intake:enquiry", args=[one.pk]),
-        f"{load('access_routes').label(one.route, lang)}, {numbers.since(one.received_at)}",
+        f"{route_words(one, lang)}, {numbers.since(one.received_at)}",
         tag=Tag(load("urgency").label(one.urgency, lang) if one.urgency else "", "late" if urgent and one.state == "open" else "part"),
     )
 
@@ -77,34 +94,65 @@ def page_of(one: Enquiry) -> Page:
     """The whole enquiry; its content must have been opened in the trail."""
     lang = get_language() or "id"
     told = Telling.current.get(file_id=one.pk)
+    parts = told_facts(told, lang)
     who = told.called or (initials(told.name) if told.name else _("tanpa nama"))
     return Page(
         file_id=one.pk,
         number=one.number,
         title=who,
-        line=f"{load('access_routes').label(one.route, lang)}, {numbers.moment(one.received_at)}",
+        line=f"{route_words(one, lang)}, {numbers.moment(one.received_at)}",
         state=one.state,
         state_words=str(STATE_WORDS[one.state]),
         open=one.state == "open",
         alerts=_alerts(one, told, lang),
+        safety=[
+            *_facts(
+                (_("Aman saat ini"), {"yes": _("ya"), "no": _("tidak"), "unknown": _("belum tahu")}.get(one.safe_now, "")),
+                (_("Kedesakan"), in_words("urgency", one.urgency, (told.own_words or {}).get("urgency", ""), lang)),
+            ),
+            *parts.safety,
+        ],
+        happened=parts.happened,
+        person=parts.person,
+        came=parts.came,
+        decision=_facts((_("Diarahkan ke"), told.redirected_to), (_("Alasan"), _why(one, told, lang))),
+        entry=told.entry,
+        case_id=one.case_file_id,
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one version of a Telling says, in the parts of the page."""
+
+    safety: list[Fact]
+    happened: list[Fact]
+    person: list[Fact]
+    came: list[Fact]
+
+
+def told_facts(told: Telling, lang: str) -> Told:
+    """Only what was told: nothing stands for a question nobody answered."""
+    own = told.own_words or {}
+    forms = ", ".join(form_label(form, lang) for form in told.forms)
+    return Told(
         safety=_facts(
-            (_("Aman saat ini"), {"yes": _("ya"), "no": _("tidak"), "unknown": _("belum tahu")}.get(one.safe_now, "")),
             (_("Bahaya yang mengancam"), told.danger),
-            (_("Kedesakan"), load("urgency").label(one.urgency, lang) if one.urgency else ""),
             (_("Yang langsung dilakukan"), told.done_now),
             (_("Fakta yang disebut"), ", ".join(load("risk_facts").label(code, lang) for code in told.facts)),
         ),
         happened=_facts(
             (_("Seperti disampaikan"), told.told),
-            (_("Bentuk yang disebut"), ", ".join(form_label(form, lang) for form in told.forms)),
-            (_("Terjadi di"), load("place_kinds").label(told.place_kind, lang) if told.place_kind else ""),
+            (_("Bentuk yang disebut"), ", ".join(filter(None, (forms, uncoded(own.get("forms", "")))))),
+            (_("Terjadi di"), in_words("place_kinds", told.place_kind, "", lang)),
             (_("Pelaku"), _perpetrator(told, lang)),
         ),
         person=_facts(
             (_("Nama"), told.name),
             (_("Dipanggil"), told.called),
-            (_("Jenis kelamin"), load("sexes").label(told.sex, lang) if told.sex else ""),
+            (_("Jenis kelamin"), in_words("sexes", told.sex, own.get("sex", ""), lang)),
             (_("Lahir atau usia"), FuzzyDate.decode(told.birth).text(lang) if told.birth else ""),
+            (_("NIK"), told.nik),
             (_("Telepon"), told.phone),
             (_("Cara menghubungi dengan aman"), told.safe_contact),
             (_("Tinggal dengan"), told.lives_with),
@@ -113,13 +161,26 @@ def page_of(one: Enquiry) -> Page:
         ),
         came=_facts(
             (_("Yang menyampaikan"), told.informant),
-            (_("Sebagai"), load("informants").label(told.informant_relation, lang) if told.informant_relation else ""),
+            (_("Sebagai"), in_words("informants", told.informant_relation, "", lang)),
             (_("Teleponnya"), told.informant_phone),
+            (_("Jalur, seperti tertulis di lembar"), uncoded(own.get("route", ""))),
         ),
-        decision=_facts((_("Diarahkan ke"), told.redirected_to), (_("Alasan"), _why(one, told, lang))),
-        entry=told.entry,
-        case_id=one.case_file_id,
     )
+
+
+def in_words(list_name: str, code: str, own: str, lang: str) -> str:
+    """The code's label; without a code the worker's or the sheet's own words, marked."""
+    return load(list_name).label(code, lang) if code else uncoded(own)
+
+
+def uncoded(words: str) -> str:
+    """Own words that no list knows yet."""
+    return _("%(words)s (belum dikodekan)") % {"words": words} if words else ""
+
+
+def route_words(one: Enquiry, lang: str) -> str:
+    """How it came."""
+    return load("access_routes").label(one.route, lang) if one.route else _("jalur belum dicatat")
 
 
 def _why(one: Enquiry, told: Telling, lang: str) -> str:

@@ -14,6 +14,7 @@ from sintas.intake.policy import visible_to
 from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
+from sintas.staff.notices import unseen
 
 TOLD = {
     "name": "Melati",
@@ -109,6 +110,7 @@ def test_the_decision_page(received, signed_in, cast, as_user, people):
     with as_user("ratna"):
         assert cases_of(people["ratna"]).count() == 1
 
+
 def test_whatever_was_told_walks_over(people, house, cast, as_user):
     """Every field of the enquiry, one at a time awkward: no name, a guardian who is not the perpetrator, words no list knows."""
     more = {
@@ -149,3 +151,31 @@ def test_an_unsafe_guardian_alone_is_never_lost(people, house, cast, as_user):
         assert Flag.objects.filter(file_id=case.pk, code="unsafe_guardian", ended_at=None).exists()
         facts = standing(case, clock.today())
         assert (facts.guardians, facts.safe_guardians) == (1, 0)
+
+
+def test_the_lead_is_told_at_once_and_how_urgent_it_is(received, people, house, cast, as_user):
+    with as_user("inah"):
+        calm = receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency="planned", safe_now="yes", told="x")
+    with as_user("sari"):
+        case = accept(by=people["sari"], enquiry=received, lead_id=cast["ratna"].pk, second_id=cast["budi"].pk)
+        later = accept(by=people["sari"], enquiry=calm, lead_id=cast["ratna"].pk)
+        mine = receive(by=people["sari"], unit_id=house.unit.pk, route="self", urgency="now", told="x")
+        accept(by=people["sari"], enquiry=mine, lead_id=cast["sari"].pk)
+        assert unseen(people["sari"]) == []
+    with as_user("ratna"):
+        assert {(one.code, one.file_id) for one in unseen(people["ratna"])} == {("urgent_case_given", case.pk), ("case_given", later.pk)}
+    with as_user("budi"):
+        assert [one.code for one in unseen(people["budi"])] == ["added_to_case"]
+
+
+def test_what_threatens_is_not_pinned_to_another_fact(people, house, cast, as_user):
+    with as_user("inah"):
+        one = receive(
+            by=people["inah"], unit_id=house.unit.pk, route="self", told="x", danger="ia mencari sampai ke kantor", facts=["strangulation"]
+        )
+    with as_user("sari"):
+        case = accept(by=people["sari"], enquiry=one, lead_id=cast["ratna"].pk)
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read file", file_id=case.pk, opens=True)
+        kept = {(one.fact, one.words) for one in SafetyFact.current.filter(file_id=case.pk)}
+        assert kept == {("strangulation", None), ("", "ia mencari sampai ke kantor")}

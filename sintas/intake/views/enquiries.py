@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from sintas.cases.actions.match import possible_match
 from sintas.cases.forms.base import submission_id
 from sintas.cases.workload import open_cases_per_person
 from sintas.kit.pages import FormPage, form_page
-from sintas.kit.pieces import Link
+from sintas.kit.pieces import Link, Pager
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import AlreadyDone
@@ -25,6 +25,7 @@ from sintas.staff.policy import colleagues, units_of
 
 from ..actions.accepting import accept
 from ..actions.deciding import decide_otherwise, may_decide
+from ..actions.known import known_already
 from ..actions.receiving import receive
 from ..forms.deciding import DecisionForm
 from ..forms.receiving import EnquiryForm
@@ -32,21 +33,36 @@ from ..models import Enquiry
 from ..policy import the_enquiry
 from ..reading.enquiries import page_of, waiting
 
+PAGE = 50  # enquiries on one page
+
 
 def enquiries(request: HttpRequest) -> HttpResponse:
-    """Waiting for a decision first; decided ones by link (`?keadaan=accepted`)."""
+    """Waiting for a decision first; decided ones by link (`?keadaan=accepted`); `?hal=` the next page."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     if not actor.holds("intake.read"):
         raise Refusal(verb="list enquiries")
     state = request.GET.get("keadaan", "open")
+    number = max(1, int(request.GET["hal"])) if request.GET.get("hal", "").isdecimal() and len(request.GET["hal"]) < 6 else 1
     trail.record(by=actor, verb="list enquiries")
+    rows, total = waiting(actor, state=state, first=(number - 1) * PAGE, limit=PAGE)
     context = {
-        "rows": waiting(actor, state=state),
+        "rows": rows,
+        "pager": pager(state, number, len(rows), total) if total > PAGE else None,
         "state": state,
         "may_receive": actor.holds("intake.receive"),
         "may_import": actor.holds("intake.import"),
     }
     return render(request, "intake/list.html", context)
+
+
+def pager(state: str, number: int, here: int, total: int) -> Pager:
+    """The way through a long list."""
+    first = (number - 1) * PAGE
+
+    def at(page: int) -> str:
+        return f"{reverse('intake:list')}?{urlencode({'keadaan': state, 'hal': page})}"
+
+    return Pager(first + 1, first + here, total, at(number - 1) if number > 1 else "", at(number + 1) if first + here < total else "")
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -90,8 +106,6 @@ def _receive(request: HttpRequest, form: EnquiryForm) -> Enquiry | None:
             form.add_error(shown if shown in form.fields else None, str(sentence))
         return None
     messages.success(request, _("Pengaduan tersimpan dengan nomor %(number)s.") % {"number": made.number})
-    if (told.get("nik") or told.get("phone")) and possible_match(by=actor, nik=told.get("nik") or None, phone=told.get("phone") or None):
-        messages.warning(request, _("Mungkin sudah dikenal. Tanyakan kepada kepala unit."))
     return made
 
 
@@ -101,8 +115,23 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
     one = the_enquiry(actor, file_id)
     trail.record(by=actor, verb="read enquiry", file_id=one.pk, opens=True)
     page = page_of(one)
-    context = {"page": page, "alerts": page.alerts, "may_decide": page.open and actor.holds("intake.decide", one.unit_id)}
+    context = {
+        "page": page,
+        "alerts": page.alerts,
+        "known_already": known_already(by=actor, enquiry=one),
+        "may_decide": page.open and actor.holds("intake.decide", one.unit_id),
+        "print_url": print_url(one) if actor.holds("intake.receive") else "",
+        "may_correct": page.open and actor.holds("intake.receive", one.unit_id),
+    }
     return render(request, "intake/enquiry.html", context)
+
+
+def print_url(one: Enquiry) -> str:
+    """Where the room of papers prints the intake form; '' in a house without that room."""
+    try:
+        return reverse("documents:enquiry_pdf", args=[one.pk])
+    except NoReverseMatch:
+        return ""
 
 
 def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:

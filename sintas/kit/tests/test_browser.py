@@ -334,7 +334,7 @@ def test_htmx_works_under_the_policy(page: Any) -> None:
 
 def test_all_of_it_works_without_javascript(chromium: Any, base: str) -> None:
     TOLD.start()
-    context = chromium.new_context(base_url=base, java_script_enabled=False, viewport={"width": 360, "height": 760})
+    context = chromium.new_context(base_url=base, java_script_enabled=False, viewport={"width": 360, "height": 760}, locale="id-ID")
     page = context.new_page()
     page.goto("/form/")
     assert page.locator("pick-list .chip:visible").count() == 4

@@ -1,4 +1,4 @@
-"""The first administrator: before them nobody could let anybody in. Called by `sintas init` and by nothing else."""
+"""The first administrator: before them nobody could let anybody in. Called by `sintas init` and `sintas organisation add`, by no page."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def found(
             c.execute("SELECT pg_advisory_xact_lock(hashtext('sintas.staff.founding'))")  # two at once would both find nobody
         if not further and User.objects.exists():
             raise NotNow(
-                _("Instalasi ini sudah disiapkan. Administratornya mendaftarkan petugas lain di peramban."), verb="found organisation"
+                _(
+                    "Instalasi ini sudah disiapkan. Administratornya mendaftarkan petugas lain di peramban, "
+                    "atau menambah lembaga lain dengan sintas organisation add."
+                ),
+                verb="found organisation",
             )
         bad: dict[str, Any] = problems_of_username(user.username)
         if not organisation_name.strip():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sintas.kit.pages import FormPage, form_page
-from sintas.kit.pieces import Row
+from sintas.kit.pieces import Link, Row
 from sintas.safekeeping.refusals import BadInput
 
 from .. import drafts
@@ -47,5 +47,5 @@ def organisation(request: HttpRequest) -> HttpResponse:
         )
         for unit in units_of(by).order_by("name")
     ]
-    page = FormPage(_("Lembaga"), save=_("Simpan data lembaga"), **drafts.page_values(request, draft))
+    page = FormPage(_("Lembaga"), back=Link("/", _("Hari ini")), save=_("Simpan data lembaga"), **drafts.page_values(request, draft))
     return form_page(request, form, page, template="staff/organisation.html", units=units, may_register=by.holds("staff.register"))

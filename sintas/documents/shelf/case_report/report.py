@@ -178,5 +178,3 @@ def services(file: CaseFile, sheet: Sheet) -> Part | None:
         return None
     head = [w["session"], w["when"], w["techniques"], w["reached"]]
     return {"title": w["services"], "table": {"head": head, "rows": rows, "kind": "sessions"}}
-
-

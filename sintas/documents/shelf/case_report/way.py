@@ -42,5 +42,10 @@ def session_entry(one: SessionPart, sheet: Sheet) -> dict[str, Any]:
     kind = w["session"] + (f", {w['late']}" if one.late else "")
     title = w.fill("session_title", number=one.number) if one.number else None
     return {
-        "when": one.when or None, "kind": kind, "title": title, "text": text.strip() or None, "quote": one.client_words or None, "by": one.by or None
+        "when": one.when or None,
+        "kind": kind,
+        "title": title,
+        "text": text.strip() or None,
+        "quote": one.client_words or None,
+        "by": one.by or None,
     }

@@ -45,7 +45,11 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
             "rows": sharing(file, sheet),
         },
         decision={"title": w["decision"], "lines": decision(file, sheet, last), "withdrawn": withdrawn(sheet, last)},
-        read_aloud={"text": w["read_aloud"], "options": [["y", w["yes"]], ["n", w["no"]]], "chosen": "y" if last and last.read_aloud else None},
+        read_aloud={
+            "text": w["read_aloud"],
+            "options": [["y", w["yes"]], ["n", w["no"]]],
+            "chosen": "y" if last and last.read_aloud else None,
+        },
         signatures=places(file, sheet, last),
     )
 

@@ -16,7 +16,7 @@ HOUSEHOLD = 12  # rows of people; more belong in the genogram
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     """The only paper that may carry a protected address and name an unsafe guardian: who receives must not call the wrong person."""
     w = sheet.wording
-    result = {"options": w.options("r_accepted", "r_redirected", "r_not_eligible"), "chosen": chosen(sheet)}
+    result = {"options": w.options("r_accepted", "r_redirected", "r_not_eligible"), "chosen": chosen(file, sheet)}
     makers = (safety, reception, person, violence, told, household)
     return sheet.frame(
         file.number,
@@ -28,9 +28,10 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     )
 
 
-def chosen(sheet: Sheet) -> str | None:
-    """A case exists, so it was accepted; a blank form leaves the choice open."""
-    return None if sheet.blank else "r_accepted"
+def chosen(file: CaseFile, sheet: Sheet) -> str | None:
+    """What was decided; an enquiry that waits and a blank form leave the choice open."""
+    made = {"accepted": "r_accepted", "redirected": "r_redirected", "not_eligible": "r_not_eligible"}
+    return None if sheet.blank else made.get(file.decision)
 
 
 def safety(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
@@ -49,7 +50,9 @@ def safety(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
 
 
 def reception(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
-    told_by = next((one.name for one in file.people if one.told_us), None) or (sheet.wording["client"] if file.route_code == "self" else None)
+    told_by = next((one.name for one in file.people if one.told_us), None) or (
+        sheet.wording["client"] if file.route_code == "self" else None
+    )
     pairs = [
         sheet.fact("received", file.received or file.opened),
         sheet.fact("route", sheet.need(file.route, "route")),
@@ -101,7 +104,10 @@ def violence(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     options = [[code, words] for code, words in simfoni.choices(w.lang) if code != "other"]
     chosen_codes = [code for code in codes if code != "other"]
     sheet.need(codes or others, "violence", "cases:safety")
-    return {"title": w["violence"], "choices": {"label": w["several"], "options": options, "chosen": chosen_codes, "other": "; ".join(others) or None}}
+    return {
+        "title": w["violence"],
+        "choices": {"label": w["several"], "options": options, "chosen": chosen_codes, "other": "; ".join(others) or None},
+    }
 
 
 def told(file: CaseFile, sheet: Sheet) -> dict[str, Any]:

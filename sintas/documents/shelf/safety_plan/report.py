@@ -32,7 +32,9 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         "file_title": w["title"],
         "lang": w.lang,
         "mode": sheet.mode,
-        "panels": [{"title": w[key], "text": w["front"] if key == "title" else None, "parts": parts(sheet, codes, lines)} for key, codes in PANELS],
+        "panels": [
+            {"title": w[key], "text": w["front"] if key == "title" else None, "parts": parts(sheet, codes, lines)} for key, codes in PANELS
+        ],
     }
 
 
@@ -42,5 +44,7 @@ def parts(sheet: Sheet, codes: tuple[str, ...], lines: dict[str, list[str]]) -> 
     for code in codes:
         if not lines.get(code) and not (sheet.blank and (code in TO_WRITE or code == "what_to_take")):
             continue
-        shown.append({"title": sheet.wording[code], "items": lines.get(code, []), "ticks": code == "what_to_take", "lines": LINES.get(code, 3)})
+        shown.append(
+            {"title": sheet.wording[code], "items": lines.get(code, []), "ticks": code == "what_to_take", "lines": LINES.get(code, 3)}
+        )
     return shown

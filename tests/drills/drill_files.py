@@ -1,0 +1,101 @@
+"""Files that are broken in every way a file can be: the answer is a sentence or a reading, never a fall."""
+
+import contextlib
+import io
+import random
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from openpyxl import Workbook
+from PIL import Image
+
+from sintas.casework.importing import Unreadable, read
+from sintas.intake.actions.spreadsheet import preview, template
+from sintas.kit.uploads import NotTaken, look_at, without_traces
+from sintas.safekeeping.refusals import Refusal
+
+from . import SEED
+
+COUNT = 1_000
+YAML = b"schema: case-fixture/1\nid: X-1\nclient: {initials: A, age_years: 21}\nfamily: {members: [{initials: B, relation: ibu}]}\n"
+
+
+def picture(kind: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (16, 16), "grey").save(out, kind)
+    return out.getvalue()
+
+
+def pdf() -> bytes:
+    out = io.BytesIO()
+    made = pikepdf.new()
+    made.add_blank_page()
+    made.save(out)
+    return out.getvalue()
+
+
+def book() -> bytes:
+    out, made = io.BytesIO(), Workbook()
+    for row in (["Nama", "Usia", "Telepon"], ["Melati", 19, "0812"]):
+        made.active.append(row)
+    made.save(out)
+    return out.getvalue()
+
+
+def broken(whole: bytes, turn: random.Random, others: list[bytes]) -> bytes:
+    """Bits turned, a piece cut out, a piece put in, cut short, doubled, or another file's head on it."""
+    body = bytearray(whole)
+    for _time in range(turn.randint(1, 4)):
+        at, length = turn.randrange(len(body) + 1), turn.randint(1, 200)
+        match turn.randrange(6):
+            case 0:
+                for _bit in range(turn.randint(1, 20)):
+                    if body:
+                        body[turn.randrange(len(body))] ^= 1 << turn.randrange(8)
+            case 1:
+                del body[at : at + length]
+            case 2:
+                body[at:at] = turn.randbytes(length)
+            case 3:
+                del body[at:]
+            case 4:
+                body += body[:length]
+            case _:
+                body[:20] = turn.choice(others)[:20]
+    return bytes(body)
+
+
+def as_attachment(body: bytes) -> None:
+    with contextlib.suppress(NotTaken):
+        without_traces(body, look_at(body).media_type)
+
+
+def as_sheet(body: bytes) -> None:
+    with contextlib.suppress(Refusal):
+        preview(body)
+
+
+def as_case(body: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as kept:
+        Path(kept.name).write_bytes(body)
+        with contextlib.suppress(Unreadable):
+            read(Path(kept.name))
+
+
+def test_a_thousand_files() -> None:
+    turn = random.Random(SEED)
+    kinds: list[tuple[bytes, Callable[[bytes], Any]]] = [
+        *((picture(kind), as_attachment) for kind in ("JPEG", "PNG", "WEBP")),
+        (pdf(), as_attachment), (book(), as_sheet), (template(), as_sheet), (b"Nama;Usia\nMelati;19\n", as_sheet), (YAML, as_case),
+    ]  # fmt: skip
+    wholes = [whole for whole, _door in kinds]
+    for number in range(COUNT):
+        whole, door = turn.choice(kinds)
+        body = broken(whole, turn, wholes)
+        try:
+            door(body)
+        except Exception as fell:
+            raise AssertionError(f"file {number} ({door.__name__}): {type(fell).__name__}: {fell}") from fell
