@@ -1,85 +1,60 @@
-"""make drills: runs every drill until its count is reached. Ended early, it goes on where it stopped. Exit 1 when a turn failed.
+"""make drills: the long counts that `make test` samples. Resumable: what passed for this commit is not run again.
 
-`python -m tests.drills requests` runs one drill; `--again` forgets what was counted.
+Each drill is a test run with SINTAS_DRILL=1, so that sample and whole count are the same code. Results stand in DRILLS (default
+.data/drills.json) with date, commit and time; exit 1 when one fails.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class Drill:
-    """A file of this folder: how many of what one turn counts, and how many there shall be."""
-
-    name: str
-    each: int
-    goal: int
-    what: str
-
-
-DRILLS = (
-    Drill("turns", 1_000, 10_000, "interleaved turns of different people on one connection, 0 foreign rows"),
-    Drill("simultaneous", 100, 1_000, "simultaneous edits, one save per version, every text kept"),
-    Drill("files", 1_000, 5_000, "hostile files, each refused in words or read"),
-    Drill("requests", 500, 50_000, "generated requests, 0 fallen pages"),
-)
-
-
-def kept() -> Path:
-    return Path(os.environ.get("DRILLS_DATA", ".data/drills")).absolute() / "counted.json"
+RESULTS = Path(os.environ.get("DRILLS", ".data/drills.json"))
+DRILLS = {
+    "every page in 8 combinations of width, theme and language: 0 axe violations": ["tests/browser/test_every_page.py", "-m", "browser", "-s"],
+    "1,000 interleaved requests of five people on reused connections: 0 foreign rows": ["tests/drills/test_interleaved.py"],
+    "10,000 interleaved turns on one connection, every model of a filled case: 0 foreign rows": ["tests/drills/drill_turns.py"],
+    "10 times 100 simultaneous edits of one record: one save per version, every text kept": ["tests/drills/drill_simultaneous.py"],
+    "5,000 hostile files: each refused in words or read": ["tests/drills/drill_files.py"],
+    "50,000 generated requests: 0 fallen pages": ["tests/drills/drill_requests.py"],
+    "100,000 altered envelopes: all refused": ["sintas/safekeeping/tests/test_sealed.py", "-k", "altered"],
+    "400 random walks through the stages keep one open passage": ["sintas/casework/tests/test_stages.py"],
+}
 
 
 def main() -> int:
-    """0 when every chosen drill has reached its goal."""
-    parser = argparse.ArgumentParser(prog="make drills")
-    parser.add_argument("names", nargs="*", choices=[[], *(one.name for one in DRILLS)])
-    parser.add_argument("--again", action="store_true")
-    asked = parser.parse_args()
-    counted = {} if asked.again or not kept().is_file() else json.loads(kept().read_text())
-    for drill in DRILLS:
-        if asked.names and drill.name not in asked.names:
+    """0 when every drill has passed for this commit."""
+    commit = git("rev-parse", "--short", "HEAD") + ("+changes" if git("status", "--porcelain") else "")
+    held = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
+    failed = 0
+    for name, words in DRILLS.items():
+        before = held.get(name, {})
+        if before.get("commit") == commit and before.get("passed") and "+changes" not in commit:
+            print(f"passed before  {name}  ({before['seconds']} s)")
             continue
-        while counted.get(drill.name, 0) * drill.each < drill.goal:
-            seed = counted.get(drill.name, 0) + 1
-            began = time.monotonic()
-            if turn(drill, seed):
-                print(f"{drill.name}: failed in turn {seed}; to see it again: SINTAS_DRILL_SEED={seed} python -m pytest {file_of(drill)}")
-                return 1
-            counted[drill.name] = seed
-            write(counted)
-            print(f"{drill.name:<13} {seed * drill.each:>7,} of {drill.goal:,}  ({time.monotonic() - began:.0f} s)", flush=True)
-        print(f"{drill.name:<13} {counted[drill.name] * drill.each:>7,} {drill.what}")
-    return 0
+        began = time.monotonic()
+        done = subprocess.run([sys.executable, "-m", "pytest", *words], env={**os.environ, "SINTAS_DRILL": "1"}, check=False)
+        held[name] = {
+            "commit": commit,
+            "passed": done.returncode == 0,
+            "seconds": round(time.monotonic() - began),
+            "on": datetime.now(UTC).date().isoformat(),
+        }
+        RESULTS.parent.mkdir(parents=True, exist_ok=True)
+        RESULTS.write_text(json.dumps(held, indent=1))  # after each, so that a stop in between costs one drill
+        failed += done.returncode != 0
+        print(f"{'passed' if done.returncode == 0 else 'FAILED'}  {name}  ({held[name]['seconds']} s)")
+    return 1 if failed else 0
 
 
-def file_of(drill: Drill) -> str:
-    return str((HERE / f"drill_{drill.name}.py").relative_to(Path.cwd()))
-
-
-def turn(drill: Drill, seed: int) -> int:
-    """One turn in a process and a database of its own; pytest's exit code, its output only when it failed."""
-    words = [sys.executable, "-m", "pytest", "-q", file_of(drill)]
-    done = subprocess.run(words, env={**os.environ, "SINTAS_DRILL_SEED": str(seed)}, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stdout[-4_000:])
-    return done.returncode
-
-
-def write(counted: dict[str, int]) -> None:
-    kept().parent.mkdir(parents=True, exist_ok=True)
-    beside = kept().with_suffix(".new")
-    beside.write_text(json.dumps(counted))
-    beside.replace(kept())
+def git(*words: str) -> str:
+    """What git says, '' outside a checkout."""
+    return subprocess.run(["git", *words], capture_output=True, text=True, check=False).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 from openpyxl import Workbook
 from PIL import Image
 
@@ -17,7 +18,7 @@ from sintas.intake.actions.spreadsheet import preview, template
 from sintas.kit.uploads import NotTaken, look_at, without_traces
 from sintas.safekeeping.refusals import Refusal
 
-from . import SEED
+from . import seeds
 
 COUNT = 1_000
 YAML = b"schema: case-fixture/1\nid: X-1\nclient: {initials: A, age_years: 21}\nfamily: {members: [{initials: B, relation: ibu}]}\n"
@@ -85,8 +86,9 @@ def as_case(body: bytes) -> None:
             read(Path(kept.name))
 
 
-def test_a_thousand_files() -> None:
-    turn = random.Random(SEED)
+@pytest.mark.parametrize("seed", seeds(5))
+def test_a_thousand_files(seed: int) -> None:
+    turn = random.Random(seed)
     kinds: list[tuple[bytes, Callable[[bytes], Any]]] = [
         *((picture(kind), as_attachment) for kind in ("JPEG", "PNG", "WEBP")),
         (pdf(), as_attachment), (book(), as_sheet), (template(), as_sheet), (b"Nama;Usia\nMelati;19\n", as_sheet), (YAML, as_case),

@@ -4,10 +4,12 @@ import random
 import uuid
 from typing import Any
 
+import pytest
+
 from sintas.desk.tests.test_every_page import addresses
 from tests.browser.full_house import fill
 
-from . import SEED
+from . import seeds
 
 COUNT = 500
 TYPES = ("application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")
@@ -30,8 +32,9 @@ def junk(turn: random.Random, known: list[str]) -> str:
     )  # fmt: skip
 
 
-def test_five_hundred_requests(people: Any, cast: Any, house: Any, signed_in: Any) -> None:
-    full, turn = fill(people, cast, house), random.Random(SEED)
+@pytest.mark.parametrize("seed", seeds(100))
+def test_five_hundred_requests(people: Any, cast: Any, house: Any, signed_in: Any, seed: int) -> None:
+    full, turn = fill(people, cast, house), random.Random(seed)
     known = [str(one) for one in (*full.entries.values(), *full.holes.values(), full.case, full.other, full.enquiry)]
     browsers = {who: signed_in(who) for who in EYES}
     every = [one for one in addresses() if one.name not in ("staff:sign_out", "staff:lock")]

@@ -12,11 +12,14 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.versions import Overtaken
 
+from . import seeds
+
 HANDS = 100
 
 
+@pytest.mark.parametrize("seed", seeds(10))
 @pytest.mark.django_db(transaction=True)
-def test_one_save_per_version_and_every_text_kept(open_a_case: Any, people: Any) -> None:
+def test_one_save_per_version_and_every_text_kept(open_a_case: Any, people: Any, seed: int) -> None:
     by, case = people["ratna"], open_a_case("ratna")
     with acting_as(by.user_id):
         first = write_note(by=by, case=case, text="pertama")

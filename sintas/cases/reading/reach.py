@@ -55,6 +55,6 @@ def facts(row: Reach) -> list[Fact]:
         (_("Kapan aman"), row.when),
         (_("Mengaku sebagai"), row.say),
         (_("Yang tidak boleh"), row.never_say),
-        (_("Kata sandi"), row.code_word),
+        (_("Kata sandi yang disepakati"), row.code_word),
     ]
     return [Fact(term, words) for term, words in known if words]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sintas.kit import clock
-from sintas.practice.safety import SafetyFacts
+from sintas.practice.safety import SafetyFacts, opens_suicide_path
 
 from ..models import Case, Flag, Person, Risk, SafetyFact, SafetyPlan, SuicidePath
 
@@ -29,3 +29,9 @@ def safety_facts(case: Case) -> SafetyFacts:
         suicide_path_open=SuicidePath.current.filter(file_id=case.pk).exclude(state="ended").exists(),
         safety_plan=SafetyPlan.current.filter(file_id=case.pk).exists(),
     )
+
+
+def standing_facts(case: Case) -> list[str]:
+    """Codes of the facts somebody recorded that still hold: where a new look begins. A wish to die is asked anew each time."""
+    said = SafetyFact.current.filter(file_id=case.pk, holds=True).exclude(fact="").values_list("fact", flat=True)
+    return sorted(code for code in set(said) if not opens_suicide_path([code]))

@@ -6,11 +6,13 @@ import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.urls import reverse
 from PIL import Image
 
 from sintas.cases.actions.attaching import attach, take_out
 from sintas.cases.models import Attachment, AttachmentBody, Record
-from sintas.kit.ids import uuid7
+from sintas.kit import clock
+from sintas.kit.ids import new_submission, uuid7
 from sintas.kit.uploads import NotTaken, look_at, without_traces
 from sintas.safekeeping.envelope import SealBroken
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
@@ -139,3 +141,20 @@ def test_from_the_page(case, signed_in, as_user):
     assert "WebP" in wrong.content.decode()
     assert ratna.post(url, {"kind": "photo", "title": "ket", "body": SimpleUploadedFile("x.exe", jpeg())}).status_code == 302
     assert "ket" in ratna.get(f"/kasus/{case.pk}/lampiran/").content.decode()
+
+
+def test_the_form_offers_only_kinds_it_can_take(case, signed_in):
+    page = signed_in("ratna").get(reverse("cases:attachment", args=[case.pk])).content.decode()
+    assert 'value="photo"' in page
+    assert 'value="recording"' not in page
+    assert 'value="source_facts"' not in page
+
+
+def test_an_attachment_stands_in_the_story_on_the_day_it_was_attached(case, signed_in, as_user):
+    answer = signed_in("ratna").post(
+        reverse("cases:attachment", args=[case.pk]),
+        {"submission": new_submission(), "kind": "photo", "body": SimpleUploadedFile("x.jpg", jpeg(), "image/jpeg")},
+    )
+    assert answer.status_code == 302
+    with as_user("ratna"):
+        assert Record.objects.get(kind="attachment").happened_on == clock.today()

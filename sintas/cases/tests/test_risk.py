@@ -1,5 +1,6 @@
 """Ratna looks at danger with her client: facts, a level with reasons, what protects. LK3-B: she lives in the house of the one who hurts her."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sintas.cases.actions.risk import assess_risk
+from sintas.cases.actions.safety_fact import record_safety_facts
 from sintas.cases.models import Flag, Record, Risk, SuicidePath, Task
 from sintas.cases.reading.risk import latest_risk, safety_facts
 from sintas.kit import clock
@@ -144,3 +146,30 @@ def test_strangers_find_nothing(case, signed_in):
     for name in ("safety", "risk", "safety_plan", "urgent_step", "suicide_path", "suicide_end", "warning", "tasks", "task"):
         for stranger in ("budi", "tono", "lina", "sari", "dewi", "ana"):
             assert signed_in(stranger).get(reverse(f"cases:{name}", args=[case.pk])).status_code == 404, (name, stranger)
+
+
+def test_a_new_look_begins_with_the_facts_that_stand_and_a_correction_with_its_own(case, people, as_user, signed_in, look):
+    with as_user("ratna"):
+        record_safety_facts(by=people["ratna"], case=case, codes=["strangulation", "weapon", "wish_to_die"])
+        record_safety_facts(by=people["ratna"], case=case, codes=["isolation"], holds=False, words="ia sudah tinggal di kota")
+    page = signed_in("ratna").get(reverse("cases:risk", args=[case.pk])).content.decode()
+    assert ticked(page) == {"strangulation", "weapon"}, "a wish to die is asked anew and has its own path"
+    with as_user("ratna"):
+        row = look(facts=["weapon"])
+    page = signed_in("ratna").get(reverse("cases:risk_entry", args=[case.pk, row.entry])).content.decode()
+    assert ticked(page) == {"weapon"}
+
+
+def test_what_was_unticked_stays_so_while_looking_at_the_red_flags(case, people, as_user, signed_in):
+    with as_user("ratna"):
+        record_safety_facts(by=people["ratna"], case=case, codes=["strangulation"])
+    typed = {"look": "1", "reasons": "diceritakan orang lain", "submission": new_submission()}
+    page = signed_in("ratna").post(reverse("cases:risk", args=[case.pk]), typed).content.decode()
+    assert "diceritakan orang lain" in page
+    assert ticked(page) == set()
+
+
+def ticked(page):
+    boxes = re.findall(r"<input[^>]*name=\"facts_seen\"[^>]*>", page)
+    assert boxes
+    return {re.search(r'value="(\w+)"', box)[1] for box in boxes if " checked" in box}

@@ -36,6 +36,7 @@ from .overtaken import overtaken_page
 class RecordPage:
     """`keep` is the verb: keep(by=, case=, submission=, entry=, based_on=, **form.facts()).
 
+    `first` gives what the file knows already for a new entry: first(case) -> the form's initial values.
     `back` is the url name the worker returns to; `then` may send on to a next step: then(case, row) -> url or "".
     """
 
@@ -53,6 +54,7 @@ class RecordPage:
     single: bool = False  # one entry per case: the page always shows and corrects the current one
     aside: Callable[[HttpRequest, Case], dict[str, Any]] | None = None
     saved: str | Promise = ""
+    first: Callable[[Case], dict[str, Any]] | None = None
 
 
 def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
@@ -62,7 +64,7 @@ def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | 
     trail.record(by=actor, verb=f"open form {page.kind}", file_id=case.pk, opens=True)
     row = current_row(page, case, entry)
     about = About(actor, case, people=names_of(case))
-    initial = page.form.initial_from(row) if row is not None else dict(first_values(request, page.form))
+    initial = page.form.initial_from(row) if row is not None else first_values(request, page, case)
     based_on = row.number if row is not None else None
     if request.method == "POST":
         form = page.form(request.POST, request.FILES or None, about=about, initial=initial)
@@ -87,11 +89,14 @@ def current_row(page: RecordPage, case: Case, entry: UUID | None) -> Any:
     return page.model.current.filter(file_id=case.pk).first() if page.single else None
 
 
-def first_values(request: HttpRequest, form: type[RecordForm]) -> dict[str, Any]:
-    """Codes a link may pre-choose (`?form=visit`); never free text, so that none can stand in an address."""
-    return {
-        k: v for k, v in request.GET.dict().items() if k in form.base_fields and len(str(v)) <= 60 and str(v).replace("_", "").isalnum()
-    }
+def first_values(request: HttpRequest, page: RecordPage, case: Case) -> dict[str, Any]:
+    """What a new entry begins with: what the file knows, then codes a link may pre-choose (`?form=visit`).
+
+    Never free text from a link, so that none can stand in an address.
+    """
+    fields = page.form.base_fields
+    chosen = {k: v for k, v in request.GET.dict().items() if k in fields and len(str(v)) <= 60 and str(v).replace("_", "").isalnum()}
+    return {**(page.first(case) if page.first else {}), **chosen}
 
 
 def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: RecordForm) -> HttpResponse | None:

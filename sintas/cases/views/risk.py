@@ -20,7 +20,7 @@ from ..forms.risk import RiskForm
 from ..models import Case, Risk
 from ..policy import the_case
 from ..reading.people import names_of
-from ..reading.risk import safety_facts
+from ..reading.risk import safety_facts, standing_facts
 from ..reading.safety import flags_shown
 from .recording import RecordPage, record, show
 
@@ -44,6 +44,7 @@ def onward(case: Case, row: Any) -> str:
 RISK = RecordPage(
     "risk", RiskForm, assess_risk, _("Penilaian risiko"), Risk, back="cases:safety", then=onward, template="cases/safety_risk.html",
     aside=flags_at_once, lead=_("Fakta dahulu, lalu penilaian Anda dengan alasannya."), saved=_("Penilaian tersimpan."),
+    first=lambda case: {"facts_seen": standing_facts(case)},
 )  # fmt: skip
 
 

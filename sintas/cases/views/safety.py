@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from sintas.safekeeping import trail
@@ -15,7 +16,7 @@ from ..actions.safety_plan import write_safety_plan
 from ..actions.urgent import record_urgent_step
 from ..forms.safety_plan import SafetyPlanForm
 from ..forms.urgent import UrgentStepForm
-from ..models import SafetyPlan, UrgentStep
+from ..models import Case, SafetyPlan, UrgentStep
 from ..policy import can, the_case
 from ..reading.head import head_of
 from ..reading.safety import safety_page
@@ -37,5 +38,19 @@ def safety(request: HttpRequest, file_id: UUID) -> HttpResponse:
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read safety", file_id=case.pk, opens=True)
     head = head_of(case, actor=actor, tab="safety")
-    context = {"head": head, "alerts": head.alerts, "shown": safety_page(case), "may_record": can(actor, "cases.record", case)}
+    context = {
+        "head": head,
+        "alerts": head.alerts,
+        "shown": safety_page(case),
+        "may_record": can(actor, "cases.record", case),
+        "print_url": print_url(case) if can(actor, "cases.print", case) else "",
+    }
     return render(request, "cases/safety.html", context)
+
+
+def print_url(case: Case) -> str:
+    """Where the room of papers prints the plan small, under a title that gives nothing away; '' in a house without that room."""
+    try:
+        return reverse("documents:preview", args=[case.pk, "catatan-saya"])
+    except NoReverseMatch:
+        return ""

@@ -48,7 +48,7 @@ def test_others_find_nothing(cases, signed_in):
     for stranger in ("budi", "tono", "lina"):
         page = ask(signed_in, NIK, stranger)
         assert "KS-0003" not in page
-        assert "0 kasus Anda cocok" in page
+        assert "Tidak ada kasus Anda yang cocok." in page
     assert signed_in("dewi").get("/cari/").status_code == 403
 
 
@@ -60,7 +60,7 @@ def test_closed_cases_are_found_too(cases, people, as_user, signed_in):
 
 def test_an_empty_box_and_nonsense(cases, signed_in):
     assert "Tulis dahulu yang dicari." in ask(signed_in, "   ")
-    assert "0 kasus Anda cocok" in ask(signed_in, "zzqx" * 40)
+    assert "Tidak ada kasus Anda yang cocok." in ask(signed_in, "zzqx" * 40)
     assert signed_in("ratna").get("/cari/?q=suharti").content.decode().count("KS-0003") == 0
 
 

@@ -143,6 +143,16 @@ def test_with_consent_it_goes_and_says_what_stays(full, signed_in, agree, as_use
     assert "Kepolisian" in browser.get(answer.url).content.decode()
 
 
+def test_the_plan_leads_to_its_small_paper_only_while_it_may_be_carried(full, signed_in, people, as_user):
+    safety = reverse("cases:safety", args=[full.pk])
+    small = f'href="{place("preview", full, "catatan-saya")}"'
+    assert small in signed_in("ratna").get(safety).content.decode()
+    with as_user("ratna"):
+        plan = SafetyPlan.current.get(file_id=full.pk)
+        write_safety_plan(by=people["ratna"], case=full, parts={"signals": ["motor"]}, keep_paper="kept_here", entry=plan.entry, based_on=1)
+    assert small not in signed_in("ratna").get(safety).content.decode()
+
+
 def test_a_plan_not_to_be_carried_asks_with_a_box(full, signed_in, people, as_user):
     with as_user("ratna"):
         plan = SafetyPlan.current.get(file_id=full.pk)

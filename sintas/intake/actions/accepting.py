@@ -173,7 +173,7 @@ def carry_danger(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> N
         record_safety_facts(by=by, case=case, words=danger, happened=FuzzyDate.on(received))
     if told.done_now:
         record_urgent_step(
-            by=by, case=case, kind="safety_plan", what=told.done_now, reason=told.danger or stored(DONE_AT_ONCE), happened=received
+            by=by, case=case, kind="other", what=told.done_now, reason=told.danger or stored(DONE_AT_ONCE), happened=received
         )
     if told.wish_to_die:
         open_path(by=by, case=case, opened_from="enquiry", said=None)

@@ -1,6 +1,7 @@
 """A sealed value opens with its key, in its row and field, and nowhere else."""
 
 import copy
+import os
 import pickle
 
 import pytest
@@ -14,6 +15,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.envelope import Envelope, SealBroken, SealMisuse
 from sintas.safekeeping.keyring import Erased, OutsideIdentity
 
+TRIES = 100_000 if os.environ.get("SINTAS_DRILL") == "1" else 10_000
 SECRET = "kata yang hanya boleh dibaca tim"
 
 
@@ -42,7 +44,7 @@ def test_no_identity_no_text(noted, as_user):
         _ = note.text
 
 
-def test_ten_thousand_altered_envelopes_are_all_refused(noted, people, as_user):
+def test_thousands_of_altered_envelopes_are_all_refused(noted, people, as_user):
     with as_user("ratna"):
         opened(people, noted)
         note = Note.objects.get()
@@ -52,7 +54,7 @@ def test_ten_thousand_altered_envelopes_are_all_refused(noted, people, as_user):
         from sintas.safekeeping.envelope import unseal
 
         refused = 0
-        for at in range(10_000):
+        for at in range(TRIES):
             where = at % len(raw)
             if where < 2 or 2 <= where < 18:  # format and key id: another cipher or none; the text itself is tried below
                 where = 18 + at % (len(raw) - 18)
@@ -62,7 +64,7 @@ def test_ten_thousand_altered_envelopes_are_all_refused(noted, people, as_user):
                 unseal(key, Envelope(bytes(altered)), "note.text", note.pk)
             except SealBroken:
                 refused += 1
-        assert refused == 10_000
+        assert refused == TRIES
 
 
 def test_a_value_moved_to_another_row_or_field_is_refused(noted, people, as_user):

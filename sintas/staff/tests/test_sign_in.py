@@ -206,3 +206,10 @@ def test_words_of_a_session_that_a_reset_ended_stay_hers(cast, people, client):
         assert drafts_of(people["budi"]) == []
     with acting_as(cast["ratna"].pk):
         assert draft_for(people["ratna"], PAGE).fields["greeting"] == ["masih milik Ratna"]
+
+
+def test_the_door_speaks_english_of_a_password(client, db):
+    client.post("/pengaturan/bahasa/", {"language": "en", "next": "/masuk/"})
+    page = client.get("/masuk/").content.decode()
+    assert "Password" in page
+    assert "ode word" not in page
