@@ -49,7 +49,8 @@ def test_what_cannot_be_is_refused_at_its_field(open_a_case, people, as_user, fi
 def test_about_1990_and_1989_may_both_be_true(open_a_case, people, as_user):
     case = open_a_case("ratna")
     with as_user("ratna"):
-        record_person(by=people["ratna"], case=case, name="A", birth=FuzzyDate.about(1990), death=FuzzyDate.in_year(1989))
+        kept = record_person(by=people["ratna"], case=case, name="A", birth=FuzzyDate.about(1990), death=FuzzyDate.in_year(1989))
+        assert (kept.birth, kept.death, kept.deceased) == ("1990~", "1989", True)
 
 
 def test_an_unsafe_guardian_needs_no_reason_and_stands_in_the_head(open_a_case, people, as_user):

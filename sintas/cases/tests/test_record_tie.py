@@ -79,7 +79,8 @@ def test_a_dead_parents_stated_age_refuses_nobody(family, people, as_user):
         by = {"by": people["ratna"], "case": case}
         mother = record_person(**by, name="Almarhumah", age_stated=20, deceased=True).entry
         child = record_person(**by, name="LM", age_stated=44).entry
-        record_tie(**by, one=mother, other=child, kind="biological")
+        kept = record_tie(**by, one=mother, other=child, kind="biological")
+        assert (kept.one, kept.other, kept.kind) == (mother, child, "biological")
 
 
 def test_own_words_stand_for_a_kind(family, people, as_user):
