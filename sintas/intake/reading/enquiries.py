@@ -23,7 +23,7 @@ from ..models import Enquiry, Telling
 from ..policy import URGENT, visible_to
 
 STATE_WORDS = {
-    "open": gettext_lazy("menunggu keputusan"),
+    "open": gettext_lazy("menunggu keputusan kepala unit"),
     "accepted": gettext_lazy("diterima"),
     "redirected": gettext_lazy("diarahkan"),
     "not_eligible": gettext_lazy("belum dapat dilayani"),
@@ -151,7 +151,7 @@ def told_facts(told: Telling, lang: str) -> Told:
             (_("Nama"), told.name),
             (_("Dipanggil"), told.called),
             (_("Jenis kelamin"), in_words("sexes", told.sex, own.get("sex", ""), lang)),
-            (_("Lahir atau usia"), FuzzyDate.decode(told.birth).text(lang) if told.birth else ""),
+            (_("Lahir atau usia"), born(told, lang)),
             (_("NIK"), told.nik),
             (_("Telepon"), told.phone),
             (_("Cara menghubungi dengan aman"), told.safe_contact),
@@ -204,6 +204,14 @@ def _alerts(one: Enquiry, told: Telling, lang: str) -> list[Alert]:
     if one.safe_now == "no":
         found.insert(0, Alert(_("Tidak aman saat ini. Lindungi dahulu, formulir menyusul.")))
     return found
+
+
+def born(told: Telling, lang: str) -> str:
+    """A birth as it is known; an age alone is an age now, not the age at which something happened."""
+    if not told.birth:
+        return ""
+    when = FuzzyDate.decode(told.birth)
+    return _("%(years)s tahun") % {"years": when.age} if when.age is not None else when.text(lang)
 
 
 def _facts(*pairs: tuple[str, Any]) -> list[Fact]:
