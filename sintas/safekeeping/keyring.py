@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sintas.kit.ids import uuid7
 
 from .keys import KEY_BYTES, ServiceKey
-from .rings import CONTENT, OWN, RINGS
+from .rings import CONTENT, OWN, RELEASE, RINGS
 
 WRAPS = "SELECT key_id, file_id, ring, kek, wrapped FROM safekeeping_wrap WHERE recipient = 'service' AND "
 BY_KEY = WRAPS + "key_id = ANY(%s)"
@@ -64,7 +64,7 @@ class Keyring:
         if key_id not in self._ciphers:
             raise Erased(str(key_id))
         file_id, ring = self._file_of[key_id]
-        if ring == CONTENT and file_id not in self._opened:
+        if ring in (CONTENT, RELEASE) and file_id not in self._opened:
             raise NotOpened(str(file_id))
         return self._ciphers[key_id]
 

@@ -7,6 +7,7 @@ from .family import FamilyStance, Person, Tie
 from .file import Access, Conflict, File
 from .incident import Incident, SafetyFact
 from .record import Record
+from .release import Release, ReleaseBody
 from .safety import Risk, SafetyPlan, SuicidePath, UrgentStep, Warning
 from .task import Appointment, Task
 
@@ -33,6 +34,8 @@ __all__ = [
     "Person",
     "Reach",
     "Record",
+    "Release",
+    "ReleaseBody",
     "Risk",
     "SafetyFact",
     "SafetyPlan",

@@ -5,18 +5,20 @@ Made by looking at the models, so that a new table comes in by itself: nothing h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 
-from sintas.cases.models import Access, Case, Conflict, File
+from sintas.cases.models import Access, Case, Conflict, File, Release
 from sintas.cases.models.base import OfFile
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.models import Trail, Wrap
+from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
 from sintas.staff.models import Draft, Notice
 
@@ -35,6 +37,19 @@ WANTED: dict[str, dict[str, Any]] = {
     "Risk": {"level": "high"},
     "Consent": {"outcome": "refused"},
     "SuicidePath": {"state": "open"},
+    "Decision": {"owner": "other"},
+    "ToolEntry": {"tool": "strengths_quadrant"},
+}
+# What a sealed JSON holds where it is no list of lines.
+SHAPES: dict[str, Callable[[str], Any]] = {
+    "assessment.symptoms": lambda word: {"cognitive": [word]},
+    "surroundings.ecosystem": lambda word: {"micro": [word]},
+    "functioning.criteria": lambda word: {"roles": word},
+    "functioning.awards": lambda word: [{"name": word, "year": "2014"}],
+    "tool.content": lambda word: {"internal_strengths": [word]},
+    "conference.attendance": lambda word: [{"name": word, "position": "", "institution": ""}],
+    "termination.evidence": lambda word: {"emotional_stability": word},
+    "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }
 # Sealed values read back as an encoded date: days far enough back to be found again.
 DATES = {"birth": "1911-02-13", "death": "1911-03-14", "since": "1911-04-15", "until": "1911-05-16"}
@@ -83,6 +98,8 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
             elif not field.null and not field.has_default():
                 values[field.attname] = plain_value(field, by, made)
         made[model.__name__] = model._base_manager.create(**values | WANTED.get(model.__name__, {}))
+        if model is Release:
+            connection.keyring.new_file(made["Release"].pk, (RELEASE,))  # type: ignore[attr-defined]
     return made
 
 
@@ -92,6 +109,8 @@ def sealed_value(field: Sealed, salt: str) -> Any:
         return word.encode()
     if field.name in DATES:
         return DATES[field.name]
+    if field.seal in SHAPES:
+        return SHAPES[field.seal](word)
     if isinstance(field, SealedJSON):
         keyed = field.name in ("own_words", "more", "recipient_words", "fields")
         return {"relation": [word] if field.name == "more" else word} if keyed else [word]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from sintas.cases.bases import CurrentManager, Happened, Versioned, code, codes
@@ -21,6 +22,12 @@ class Session(Versioned, Happened):
     techniques = codes()
     therapy = code()  # therapies
     steps = codes()  # therapy_steps; several when done together (R218: E and P may share a date)
+    part_no = models.IntegerField(null=True)  # "n of m" of a therapy in parts (R220)
+    part_of = models.IntegerField(null=True)
+    order_reason = Sealed("session.order_reason", null=True)  # why a step stands outside its order (R218)
+    topics = codes()  # psychoeducation_topics
+    goals = ArrayField(models.UUIDField(), default=list, blank=True)  # entries of Goal this session worked on
+    guidance_wished = models.BooleanField(default=False)  # religious guidance was the client's own wish (R191, R279)
     pillar = code()  # pillars
     state_before = Sealed("session.state_before", null=True)  # the client's psychosocial state that day (R283)
     note = Sealed("session.note", null=True)  # what was done and observed

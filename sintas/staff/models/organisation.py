@@ -15,6 +15,17 @@ class Organisation(Row):
     legal_basis = models.CharField(max_length=300, blank=True)
     address = models.TextField(blank=True)
     reach = models.JSONField(default=dict, blank=True)  # province -> list of kabupaten/kota (R2)
+    inaugurated_year = models.IntegerField(null=True)
+    inaugurated_by = models.CharField(max_length=200, blank=True, default="")
+    supported_by = models.CharField(max_length=200, blank=True, default="")
+    renamed_on = models.DateField(null=True)
+    merged_with = models.CharField(max_length=200, blank=True, default="")
+    area_hectare = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    legal_number = models.CharField(max_length=100, blank=True, default="")  # "Permensos 3/2022"; legal_basis is the older free line
+    legal_title = models.CharField(max_length=300, blank=True, default="")
+    legal_on = models.DateField(null=True)
+    staff_total = models.IntegerField(null=True)
+    programmes = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     since = models.DateTimeField(auto_now_add=True)
 
 
