@@ -2,14 +2,14 @@ from django.apps import AppConfig
 
 
 class CaseworkConfig(AppConfig):
-    """The first method of social work: sessions with one client, and the stages of the work."""
+    """The first method of social work: assessment to follow-up with one client, and the stages of the work."""
 
     name = "sintas.casework"
     label = "casework"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the story where a session is read."""
-        from sintas.cases.reading.story_words import add_entry_page
+        """Tell the file which tabs, pages and facts this room adds."""
+        from .joining import join
 
-        add_entry_page("session", "casework:session_entry")
+        join()

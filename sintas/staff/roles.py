@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-WORKER = frozenset(
+CASEWORK = frozenset(
+    {
+        "casework.session",
+        "casework.assess",
+        "casework.plan",
+        "casework.confer",
+        "casework.evaluate",
+        "casework.end",
+        "casework.refer",
+        "casework.ask_approval",
+    }
+)
+WORKER = CASEWORK | frozenset(
     {
         "cases.open",
         "cases.read",
@@ -16,11 +28,14 @@ WORKER = frozenset(
         "cases.attach",
         "intake.receive",
         "intake.read",
-        "casework.session",
+        "casework.export",
     }
 )
-HEAD = frozenset(
+HEAD = CASEWORK | frozenset(
     {
+        "casework.approve",
+        "casework.override",
+        "casework.export",
         "intake.receive",
         "intake.read",
         "intake.decide",
@@ -31,7 +46,6 @@ HEAD = frozenset(
         "cases.complete_stage",
         "cases.close",
         "cases.attach",
-        "casework.session",
         "cases.open",
         "cases.hand_over",
         "cases.match",
@@ -43,10 +57,10 @@ HEAD = frozenset(
 ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "worker": (_("Pekerja sosial atau profesi lain yang mendampingi"), WORKER),
     "head": (_("Kepala unit"), HEAD),
-    "supervisor": (_("Supervisor"), frozenset({"staff.see_workload"})),
+    "supervisor": (_("Supervisor"), frozenset({"staff.see_workload", "casework.approve", "casework.override"})),
     "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match"})),
     "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe"})),
-    "student": (_("Praktikan"), frozenset({"cases.read", "cases.record", "casework.session"})),
+    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record"})),
     "administrator": (_("Administrator"), frozenset({"staff.set_up", "staff.register", "staff.reset_password"})),
     "auditor": (_("Auditor"), frozenset({"staff.see_workload"})),
 }

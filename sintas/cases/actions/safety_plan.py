@@ -70,8 +70,7 @@ def write_safety_plan(
 
 def kept_lines(part: str, said: Iterable[str]) -> list[str]:
     """One thing a line, without empty ones and without dashes somebody put in front."""
-    lines = [line.strip().lstrip("-•* ").strip() for line in said]
-    lines = [line for line in lines if line]
+    lines = bare(said)
     if len(lines) > MOST_LINES or any(len(line) > LINE_LENGTH for line in lines):
         limits = {"lines": MOST_LINES, "letters": LINE_LENGTH}
         raise BadInput({part: _("Tulis baris pendek: paling banyak %(lines)s baris, masing-masing %(letters)s huruf.") % limits})

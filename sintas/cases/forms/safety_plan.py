@@ -12,36 +12,34 @@ from sintas.kit.choosers import Radios
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.widgets import Area, CheckCard, Day, Text
+from sintas.kit.widgets import CheckCard, Day, Text
 from sintas.practice.catalogue import load
 
 from ..reading.plan import COLUMN_OF
 from .base import About, RecordForm, listed
+from .lines import LinesField
 from .writing import today_if_empty
 
 FIRST = ("signals", "during", "places", "people", "what_to_take", "code_word")
 THEN = ("children", "after_leaving", "home", "work_school", "phone_and_online", "calm", "services")
 
 
-def part_field() -> forms.CharField:
-    """One part; label and question come from the catalogue when the page is made."""
-    return forms.CharField(required=False, widget=Area(low=True), max_length=8_000)
-
-
 class SafetyPlanForm(RecordForm):
-    signals = part_field()
-    during = part_field()
-    places = part_field()
-    people = part_field()
-    what_to_take = part_field()
+    """Labels and questions of the parts come from the catalogue when the page is made."""
+
+    signals = LinesField()
+    during = LinesField()
+    places = LinesField()
+    people = LinesField()
+    what_to_take = LinesField()
     code_word = forms.CharField(required=False, widget=Text, max_length=80)
-    children = part_field()
-    after_leaving = part_field()
-    home = part_field()
-    work_school = part_field()
-    phone_and_online = part_field()
-    calm = part_field()
-    services = part_field()
+    children = LinesField()
+    after_leaving = LinesField()
+    home = LinesField()
+    work_school = LinesField()
+    phone_and_online = LinesField()
+    calm = LinesField()
+    services = LinesField()
     keep_paper = forms.ChoiceField(
         label=_("Amankah kertas ini dibawa klien?"), choices=listed("paper_places"), widget=Radios,
         help_text=_("Kertas yang ditemukan pelaku adalah bahaya. Bila ragu, pilih “disimpan di sini”."),
@@ -68,7 +66,7 @@ class SafetyPlanForm(RecordForm):
     def initial_from(cls, row: Any) -> dict[str, Any]:
         written = {part: getattr(row, column) for part, column in COLUMN_OF.items()} | (row.more or {})
         return {
-            **{part: "\n".join(lines or ()) for part, lines in written.items()},
+            **written,
             "code_word": row.code_word,
             "keep_paper": row.keep_paper,
             "with_client": row.with_client,
@@ -78,5 +76,5 @@ class SafetyPlanForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        parts = {part: kept.pop(part).splitlines() for part in (*FIRST, *THEN) if part != "code_word"}
+        parts = {part: kept.pop(part) for part in (*FIRST, *THEN) if part != "code_word"}
         return {**kept, "parts": parts, "happened": today_if_empty(kept["happened"])}

@@ -7,6 +7,7 @@ therefore asks only for those of its stage, each table once, and the long statem
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,14 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from ..models import Case, Client, Contact, Contract, Flag, Reach, Record, Risk, SafetyPlan, SuicidePath
 
+MORE: dict[str, Callable[[], Any]] = {}  # facts of the rooms above (add_facts)
 FILE = UUID(int=1)  # stands in the prepared statement where the file's id goes
+
+
+def add_facts(stage: str, facts: dict[str, Callable[[], Any]]) -> None:
+    """Called while the program starts by a room above: name -> a function that makes the expression over Case for this stage."""
+    MORE.update(facts)
+    STAGES[stage] = tuple(dict.fromkeys((*STAGES[stage], *facts)))
 
 
 def of_the_case(rows: Any) -> QuerySet[Any]:
@@ -78,15 +86,18 @@ def facts_for(case: Case, *needs: str) -> dict[str, Any]:
 
 def facts_of_stage(stage: str) -> dict[str, Any]:
     """Expressions for a statement that asks more than the facts (reading/about.py)."""
-    expressions = _expressions()
-    return {name: expressions[name] for name in STAGES.get(stage, ())}
+    return _named(STAGES.get(stage, ()))
 
 
 @cache
 def prepared(names: tuple[str, ...]) -> tuple[str, tuple[Any, ...], tuple[str, ...]]:
     """The statement for these facts (sql, params, names), put together once."""
-    expressions = _expressions()
-    return put_together({name: expressions[name] for name in names})
+    return put_together(_named(names))
+
+
+def _named(names: tuple[str, ...]) -> dict[str, Any]:
+    own = _expressions()
+    return {name: own[name] if name in own else MORE[name]() for name in names}
 
 
 def put_together(expressions: dict[str, Any]) -> tuple[str, tuple[Any, ...], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sintas.kit import markup
 from sintas.kit.fields import Coded
 from sintas.kit.forms import PartForm
+from sintas.kit.rows_bound import BoundRows
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ def versus(mine: PartForm, theirs: PartForm) -> list[Side]:
 
 def in_words(bound: BoundField) -> str:
     """A field's value as a person reads it: labels for codes, "ya" for a tick."""
+    if isinstance(bound, BoundRows):
+        said = ("; ".join(filter(None, (in_words(cell) for cell in row.cells))) for row in bound.rows)
+        return "\n".join(filter(None, said))
     value, field = bound.value(), bound.field
     subfields: Any = getattr(field, "fields", None)
     if subfields:  # a code, or own words

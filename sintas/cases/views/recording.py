@@ -38,6 +38,7 @@ class RecordPage:
 
     `first` gives what the file knows already for a new entry: first(case) -> the form's initial values.
     `back` is the url name the worker returns to; `then` may send on to a next step: then(case, row) -> url or "".
+    `again` offers "Simpan dan tambah lagi" for a new entry: the same page again, empty; a next step of `then` still comes first.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class RecordPage:
     aside: Callable[[HttpRequest, Case], dict[str, Any]] | None = None
     saved: str | Promise = ""
     first: Callable[[Case], dict[str, Any]] | None = None
+    again: bool = False
 
 
 def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
@@ -72,7 +74,7 @@ def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | 
             answer = attempt(request, page, case, row, form)
             if answer is not None:
                 return answer
-        return show(request, page, case, form, status=422)
+        return show(request, page, case, form, status=200 if form.quiet else 422)  # quiet: only more rows were asked for
     form, draft = drafts.resume(request, page.form, about=about, initial=initial, based_on=based_on)
     return show(request, page, case, form, draft=draft)
 
@@ -112,7 +114,7 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
         )
     except BadInput as refused:
         for name, sentence in refused.fields.items():
-            form.add_error(name if name in form.fields else None, str(sentence))
+            form.refuse(name, str(sentence))
         return None
     except AlreadyDone as before:
         kept = before.done
@@ -122,7 +124,22 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     drafts.done(request)
     messages.success(request, str(page.saved or _("Tersimpan.")))
     onward = page.then(case, kept) if page.then else ""
+    if not onward and page.again and is_new(request, page) and "again" in request.POST:
+        onward = same_address(request)
     return HttpResponseRedirect(onward or reverse(page.back, args=[case.pk]))
+
+
+def is_new(request: HttpRequest, page: RecordPage) -> bool:
+    """Whether this address is that of a new entry, which can be followed by another."""
+    match = request.resolver_match
+    return not page.single and not (match and match.kwargs.get("entry"))
+
+
+def same_address(request: HttpRequest) -> str:
+    """This page for a new entry: with the codes its link chose, without the draft it named."""
+    query = request.GET.copy()
+    query.pop("draf", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def history_url(request: HttpRequest, page: RecordPage, case: Case) -> str:
@@ -151,6 +168,7 @@ def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *
         "alerts": head.alerts,
         "case_id": case.pk,
         "history_url": history_url(request, page, case),
+        "again": page.again and is_new(request, page),
         "page": FormPage(
             title=str(page.title),
             lead=str(page.lead),

@@ -1,0 +1,28 @@
+"""What casework adds to the file when the program starts: tabs, pages of records in the story, facts for the gates."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from sintas.cases.tabs import CaseTab, add_tab
+
+TABS = (
+    CaseTab("assessment", _("Asesmen"), "casework:assessment_page", 12),
+    CaseTab("plan", _("Rencana"), "casework:plan_page", 14),
+    CaseTab("change", _("Perubahan"), "casework:change_page", 16),
+    CaseTab("ending", _("Akhir & tindak lanjut"), "casework:ending_page", 50),
+)
+RECORDS = (
+    "session assessment surroundings functioning anxiety area information_source tool contradiction plan goal planned_service implementer "
+    "plan_step conference evaluation goal_result termination referral follow_up"
+)
+
+
+def join() -> None:
+    """Called once, by apps.py. A page that is not there yet has no link (NoReverseMatch is read as none)."""
+    from sintas.cases.reading.story_words import add_entry_page
+
+    for tab in TABS:
+        add_tab(tab)
+    for kind in RECORDS.split():
+        add_entry_page(kind, f"casework:{kind}_entry")
