@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-
-from django.db.models import Count, Q
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.consent import standing
 from sintas.cases.reading.facts import facts_for
 from sintas.kit import clock
-from sintas.practice.dossier import ConsentFacts, Dossier, EngagementPart, FollowUpPart, ImplementationPart, TerminationPart
+from sintas.practice.dossier import (
+    AssessmentPart,
+    ConsentFacts,
+    Dossier,
+    EngagementPart,
+    EvaluationPart,
+    FollowUpPart,
+    GoalFact,
+    ImplementationPart,
+    PlanningPart,
+    TerminationPart,
+)
 from sintas.practice.journey import verdict_of
 from sintas.practice.stage import Verdict
 
-from .models import Session
+AGREED = ("agreed", "partly")
+STILL = ("yes", "partly")
+DONE = ("reached", "dropped")
+ASKED_NOT = ("", "not_asked")
 
 
 def of(case: Case) -> Dossier:
-    """Parts of every stage, from coded columns alone: two queries of its own, and those of the consent in force."""
-    facts = facts_for(case, "engagement", "termination", "follow_up")
+    """Parts of every stage, from coded columns alone: one query of its own, and those of the consent in force."""
+    facts = facts_for(case, "engagement", "assessment", "planning", "implementation", "evaluation", "termination", "follow_up")
     return Dossier(
         engagement=engagement(facts, standing(case, clock.today())),
-        implementation=implementation(case),
+        assessment=assessment(facts),
+        planning=planning(facts),
+        implementation=implementation(facts),
+        evaluation=evaluation(facts),
         termination=termination(facts),
         follow_up=follow_up(facts),
     )
@@ -32,21 +48,14 @@ def of(case: Case) -> Dossier:
 def verdict_on(case: Case, stage: str) -> Verdict:
     """What `stage` still needs; asks the database only for the facts of that stage. Raises stages.UnknownStage."""
     consent = standing(case, clock.today()) if stage == "engagement" else None
-    return verdict_from(case, stage, facts_for(case, stage), consent)
+    return verdict_from(stage, facts_for(case, stage), consent)
 
 
-def verdict_from(case: Case, stage: str, facts: dict[str, Any], consent: ConsentFacts | None) -> Verdict:
+def verdict_from(stage: str, facts: dict[str, Any], consent: ConsentFacts | None) -> Verdict:
     """The same from facts a page has asked for already (reading.facts); engagement needs the consent in force."""
     engaged = engagement(facts, consent) if stage == "engagement" and consent is not None else safety_now(facts)
-    return verdict_of(
-        Dossier(
-            engagement=engaged,
-            implementation=implementation(case) if stage == "implementation" else None,
-            termination=termination(facts) if stage == "termination" else None,
-            follow_up=follow_up(facts) if stage == "follow_up" else None,
-        ),
-        stage,
-    )
+    part: dict[str, Any] = {stage: PART_OF[stage](facts)} if stage in PART_OF else {}
+    return verdict_of(Dossier(engagement=engaged, **part), stage)
 
 
 def safety_now(facts: dict[str, Any]) -> EngagementPart:
@@ -76,20 +85,107 @@ def engagement(facts: dict[str, Any], consent: ConsentFacts) -> EngagementPart:
     )
 
 
-def implementation(case: Case) -> ImplementationPart:
-    """Sessions that took place; whether the plan was agreed is for the issue that brings the plan."""
-    held = Session.current.filter(file_id=case.pk, ahead=False)
-    count = held.aggregate(
-        held=Count("pk", filter=Q(protection=False)), silent=Count("pk", filter=Q(early=True, before_consent_reason__isnull=True))
+def assessment(facts: dict[str, Any]) -> AssessmentPart:
+    """Whether something stands under each heading; how much, only the page counts."""
+    found = facts["assessment"] or {}
+    return AssessmentPart(
+        problems=int(found.get("problems", False)),
+        needs=int(found.get("needs", False)),
+        potentials=int(found.get("potentials", False)),
+        hopes=int(found.get("hopes", False)),
+        source_kinds=frozenset(facts["source_kinds"]),
+        focus=found.get("focus", False),
+        focus_names_intervention=found.get("names_intervention", False),
+        contradictions_open=facts["contradictions"],
     )
-    return ImplementationPart(sessions_held=count["held"], before_consent_without_reason=count["silent"])
+
+
+def goal_facts(facts: dict[str, Any]) -> tuple[GoalFact, ...]:
+    """Each goal with what stands beside it."""
+    return tuple(
+        GoalFact(
+            measured=goal["measured"],
+            stated_not_measured=goal["said_not"],
+            results=len(goal["results"]),
+            evidence=any(result["evidence"] for result in goal["results"]),
+        )
+        for goal in facts["goals"]
+    )
+
+
+def planning(facts: dict[str, Any]) -> PlanningPart:
+    """Violence counts as ongoing when the plan says so, or when the client lives with whoever did it."""
+    plan = facts["plan"] or {}
+    return PlanningPart(
+        goals=goal_facts(facts),
+        general_goal=plan.get("general", False),
+        violence_ongoing=plan.get("ongoing", "") in STILL or "lives_with_perpetrator" in facts["flags"],
+        first_stops_violence=plan.get("stops", False),
+        client_agrees=plan.get("agreement", "") in AGREED,
+        review_date=plan.get("review", False),
+        resources=int(plan.get("resources", False)),
+        implementers=facts["implementers"],
+    )
+
+
+def implementation(facts: dict[str, Any]) -> ImplementationPart:
+    """Sessions that took place, and whether the client had agreed to what they carry out."""
+    return ImplementationPart(
+        sessions_held=facts["sessions_held"],
+        before_consent_without_reason=facts["silent_sessions"],
+        plan_agreed=(facts["plan"] or {}).get("agreement", "") in AGREED,
+    )
+
+
+def evaluation(facts: dict[str, Any]) -> EvaluationPart:
+    """The latest evaluation, and the goals with their results."""
+    found = facts["evaluation"] or {}
+    return EvaluationPart(
+        goals=goal_facts(facts),
+        decision=found.get("decision", ""),
+        client_view=found.get("satisfaction", "") not in ASKED_NOT or found.get("client", False),
+        supporting_factors=len(found.get("supporting", ())) + found.get("supporting_words", False),
+        hindering_factors=len(found.get("hindering", ())) + found.get("hindering_words", False),
+        before_and_after_measured=any(goal["measured"] and any(one["value"] for one in goal["results"]) for goal in facts["goals"]),
+    )
 
 
 def termination(facts: dict[str, Any]) -> TerminationPart:
-    """The judgements and the final counselling come with the issue that brings closing; the safety plan is known already."""
-    return TerminationPart(safety_plan=facts["safety_plan"])
+    """The judgements, and what is still open. A goal without a result is unfinished."""
+    found = facts["termination"] or {}
+    reasons = found.get("reasons") or ()
+    unfinished = [goal for goal in facts["goals"] if not any(result["status"] in DONE for result in goal["results"])]
+    return TerminationPart(
+        judged_criteria=frozenset(pair.partition(":")[0] for pair in found.get("judged", ())),
+        final_counselling=bool(found.get("final")),
+        not_rejection_explained=found.get("not_rejection", False),
+        coping_strategies=int(found.get("coping", False)),
+        follow_up_channel=bool(found.get("channels")),
+        closing_reason=reasons[0] if reasons else "",
+        returns_to_source_of_trauma=found.get("trauma", "") in STILL,
+        safety_plan=facts["safety_plan"],
+        unfinished_goals=len(unfinished),
+        handed_over=found.get("handed", False) or found.get("handover", False) or bool(facts["referrals"]),
+    )
 
 
 def follow_up(facts: dict[str, Any]) -> FollowUpPart:
-    """Contacts written while the case stood in follow-up; complete ones name channel and how the client is."""
-    return FollowUpPart(contacts=facts["follow_up_contacts"], complete_contacts=facts["complete_follow_up_contacts"])
+    """Looks after the ending, and contacts written while the case stood in follow-up; complete ones name channel and condition."""
+    looks = facts["follow_ups"]
+    signs = [one for one in looks if one["signs"] or one["sign_words"]]
+    return FollowUpPart(
+        contacts=facts["follow_up_contacts"] + len(looks),
+        complete_contacts=facts["complete_follow_up_contacts"] + sum(1 for one in looks if one["channel"] and one["condition"]),
+        relapse_signs=bool(signs),
+        relapse_answered=all(one["answers"] for one in signs),
+    )
+
+
+PART_OF: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "assessment": assessment,
+    "planning": planning,
+    "implementation": implementation,
+    "evaluation": evaluation,
+    "termination": termination,
+    "follow_up": follow_up,
+}

@@ -19,10 +19,15 @@ RECORDS = (
 
 
 def join() -> None:
-    """Called once, by apps.py. A page that is not there yet has no link (NoReverseMatch is read as none)."""
+    """Called once, by apps.py, when every model is known."""
+    from sintas.cases.reading.facts import add_facts
     from sintas.cases.reading.story_words import add_entry_page
+
+    from .reading.stage_facts import STAGE_FACTS
 
     for tab in TABS:
         add_tab(tab)
     for kind in RECORDS.split():
         add_entry_page(kind, f"casework:{kind}_entry")
+    for stage, facts in STAGE_FACTS.items():
+        add_facts(stage, facts)

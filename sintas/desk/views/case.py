@@ -84,7 +84,7 @@ def stage_of(found: Case, about: About, lang: str) -> Any:
     """The checklist of the stage in which the case stands; None for a closed case."""
     if found.closed_on is not None:
         return None
-    return stage_view(found, found.stage, verdict_from(found, found.stage, about.facts, about.consent), lang)
+    return stage_view(found, found.stage, verdict_from(found.stage, about.facts, about.consent), lang)
 
 
 def asked_kinds(request: HttpRequest) -> list[str]:
