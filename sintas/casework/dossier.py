@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sintas.cases.bases import Case
@@ -22,13 +23,14 @@ from sintas.practice.dossier import (
     PlanningPart,
     TerminationPart,
 )
+from sintas.practice.evaluating import beyond_the_worker, client_was_asked
 from sintas.practice.journey import verdict_of
 from sintas.practice.stage import Verdict
+from sintas.practice.therapy import unexplained
 
 AGREED = ("agreed", "partly")
 STILL = ("yes", "partly")
 DONE = ("reached", "dropped")
-ASKED_NOT = ("", "not_asked")
 
 
 def of(case: Case) -> Dossier:
@@ -97,7 +99,16 @@ def assessment(facts: dict[str, Any]) -> AssessmentPart:
         focus=found.get("focus", False),
         focus_names_intervention=found.get("names_intervention", False),
         contradictions_open=facts["contradictions"],
+        methods=len(found.get("methods", ())),
+        areas=len(facts["areas"]),
+        areas_with_assessor=sum(1 for area in facts["areas"] if area["someone"]),
+        functioning=bool(facts["bpss"]) or functioning_seen(facts["functioning"] or {}),
     )
+
+
+def functioning_seen(found: dict[str, Any]) -> bool:
+    """A domain described, or one of the criteria of social functioning judged."""
+    return bool(found.get("domains") or found.get("levels"))
 
 
 def goal_facts(facts: dict[str, Any]) -> tuple[GoalFact, ...]:
@@ -125,6 +136,10 @@ def planning(facts: dict[str, Any]) -> PlanningPart:
         review_date=plan.get("review", False),
         resources=int(plan.get("resources", False)),
         implementers=facts["implementers"],
+        based_on=plan.get("based_on", False),
+        explained=plan.get("explained", False),
+        steps=len(facts["steps"]),
+        steps_with_date=sum(1 for step in facts["steps"] if step["dated"]),
     )
 
 
@@ -134,7 +149,15 @@ def implementation(facts: dict[str, Any]) -> ImplementationPart:
         sessions_held=facts["sessions_held"],
         before_consent_without_reason=facts["silent_sessions"],
         plan_agreed=(facts["plan"] or {}).get("agreement", "") in AGREED,
+        out_of_order_without_reason=unexplained(
+            [(day_of(one), frozenset(one["steps"]), one["reason"]) for one in facts["therapy_steps_taken"]]
+        ),
     )
+
+
+def day_of(session: dict[str, Any]) -> date | None:
+    """The day of a session as JSON gives it."""
+    return date.fromisoformat(session["day"]) if session["day"] else None
 
 
 def evaluation(facts: dict[str, Any]) -> EvaluationPart:
@@ -143,7 +166,9 @@ def evaluation(facts: dict[str, Any]) -> EvaluationPart:
     return EvaluationPart(
         goals=goal_facts(facts),
         decision=found.get("decision", ""),
-        client_view=found.get("satisfaction", "") not in ASKED_NOT or found.get("client", False),
+        client_view=client_was_asked(found.get("satisfaction", "")) or found.get("client", False),
+        beyond_worker=beyond_the_worker(found.get("mechanisms", ()), found.get("professions", ())),
+        method_fit=found.get("method_fit", False),
         supporting_factors=len(found.get("supporting", ())) + found.get("supporting_words", False),
         hindering_factors=len(found.get("hindering", ())) + found.get("hindering_words", False),
         before_and_after_measured=any(goal["measured"] and any(one["value"] for one in goal["results"]) for goal in facts["goals"]),
@@ -151,7 +176,10 @@ def evaluation(facts: dict[str, Any]) -> EvaluationPart:
 
 
 def termination(facts: dict[str, Any]) -> TerminationPart:
-    """The judgements, and what is still open. A goal without a result is unfinished."""
+    """The judgements, and what is still open. A goal without a result is unfinished.
+
+    Whether ending and referral name the same receivers is under the seal: the page of the ending looks at it, no gate does.
+    """
     found = facts["termination"] or {}
     reasons = found.get("reasons") or ()
     unfinished = [goal for goal in facts["goals"] if not any(result["status"] in DONE for result in goal["results"])]
@@ -165,6 +193,8 @@ def termination(facts: dict[str, Any]) -> TerminationPart:
         returns_to_source_of_trauma=found.get("trauma", "") in STILL,
         safety_plan=facts["safety_plan"],
         unfinished_goals=len(unfinished),
+        ending_kind=found.get("kind", ""),
+        return_judged=bool(found.get("returns_to") or found.get("trauma")),
         handed_over=found.get("handed", False) or found.get("handover", False) or bool(facts["referrals"]),
     )
 
@@ -172,12 +202,14 @@ def termination(facts: dict[str, Any]) -> TerminationPart:
 def follow_up(facts: dict[str, Any]) -> FollowUpPart:
     """Looks after the ending, and contacts written while the case stood in follow-up; complete ones name channel and condition."""
     looks = facts["follow_ups"]
+    agreed = (facts["termination"] or {}).get("channels") or ()
     signs = [one for one in looks if one["signs"] or one["sign_words"]]
     return FollowUpPart(
         contacts=facts["follow_up_contacts"] + len(looks),
         complete_contacts=facts["complete_follow_up_contacts"] + sum(1 for one in looks if one["channel"] and one["condition"]),
         relapse_signs=bool(signs),
         relapse_answered=all(one["answers"] for one in signs),
+        outside_channels=sum(1 for one in looks if one["channel"] and one["channel"] not in agreed) if agreed else None,
     )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sintas.kit import ids, markup
+from sintas.kit.rows_sent import wants_more
 from sintas.kit.widgets import Hidden
 
 Words = str | Promise
@@ -58,7 +59,9 @@ class PartForm(forms.Form):
         if based_on is not None:
             self.initial["based_on"] = based_on
         for field in self.fields.values():
-            field.error_messages = {code: _plainer(field, code, words) for code, words in field.error_messages.items()}
+            speak_plainly(field)
+        # "Tambah baris" sends the form to see it again with more rows: nothing is judged or recorded.
+        self.quiet = self.is_bound and any(wants_more(self.data, self.add_prefix(name)) for name in self.fields)
 
     @classmethod
     def resumed(cls, draft: Mapping[str, Sequence[str]], **kwargs: Any) -> Self:
@@ -81,6 +84,15 @@ class PartForm(forms.Form):
         given: str = self.cleaned_data["submission"]
         return given if ids.is_submission(given) else ids.new_submission()
 
+    def refuse(self, name: str, sentence: str) -> None:
+        """Put a verb's sentence where it belongs: its field, a cell of its rows (`goals-0-target`: row 0 of the list the verb was given,
+        see `kit.rows`), or, for a name the form does not have, the top of the page. Call it after is_valid().
+        """
+        whole, _dash, rest = name.partition("-")
+        bound = self[whole] if whole in self.fields else None
+        in_cell = bound.cell_error(rest, sentence) if rest and bound is not None and hasattr(bound, "cell_error") else None
+        self.add_error(whole if bound is not None else None, in_cell or sentence)
+
     @property
     def has_errors(self) -> bool:
         """Whether an answer with this form is a refusal (422)."""
@@ -97,7 +109,7 @@ class PartForm(forms.Form):
             return []
         found = [("", str(words)) for words in self.non_field_errors()]
         for bound in self.in_order():
-            found += [(bound.id_for_label or bound.auto_id, f"{bound.label}: {words}") for words in markup.errors_of(bound)]
+            found += markup.problems_of(bound)
         hidden = [str(words) for bound in self.hidden_fields() for words in bound.errors]
         return found + [("", words) for words in hidden]
 
@@ -157,7 +169,7 @@ class PartForm(forms.Form):
     def _touched(self, part: Part) -> bool:
         """Whether anything in this part is filled in or wrong."""
         names = [name for entry in part.fields for name in ([entry] if isinstance(entry, str) else entry)]
-        return any(self[name].value() not in (None, "", [], False) or (self.has_errors and self[name].errors) for name in names)
+        return any(_answered(self[name]) or (self.has_errors and self[name].errors) for name in names)
 
     def _entry(self, entry: str | tuple[str, ...]) -> SafeString:
         if isinstance(entry, str):
@@ -181,6 +193,15 @@ _OURS: dict[int, Words] = {
 }
 _CHOOSE_ONE = gettext_lazy("Pilih salah satu.")
 _CHOOSE_SOME = gettext_lazy("Pilih paling sedikit satu.")
+
+
+def speak_plainly(field: forms.Field) -> None:
+    """Give a field our sentences where it still has Django's."""
+    field.error_messages = {code: _plainer(field, code, words) for code, words in field.error_messages.items()}
+
+
+def _answered(bound: BoundField) -> bool:
+    return bool(bound.answered) if hasattr(bound, "answered") else bound.value() not in (None, "", [], False)
 
 
 def _plainer(field: forms.Field, code: str, words: Any) -> Any:

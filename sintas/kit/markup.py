@@ -17,8 +17,15 @@ def kind_of(bound: BoundField) -> str:
 
 
 def errors_of(bound: BoundField) -> list[str]:
-    """Sentences to show beside the input."""
-    return [str(error) for error in bound.errors]
+    """Sentences to show beside the input; a field of rows (`rows_bound.BoundRows`) keeps those of its cells for the cells."""
+    return [str(error) for error in getattr(bound, "own_errors", bound.errors)]
+
+
+def problems_of(bound: BoundField) -> list[tuple[str, str]]:
+    """(id to lead to, sentence) of what is wrong in a field, or in each of its cells."""
+    if hasattr(bound, "problems"):
+        return list(bound.problems())
+    return [(bound.id_for_label or bound.auto_id, f"{bound.label}: {words}") for words in errors_of(bound)]
 
 
 def field(bound: BoundField, *, legend_class: str = "", main: bool = False) -> SafeString:

@@ -53,7 +53,9 @@ class EngagementPart:
 class AssessmentPart:
     """What assessment leaves behind. `source_kinds` are kinds of information source ("client", "family", "teacher" ...).
 
-    `focus_names_intervention` is True when the problem focus names a therapy or technique instead of a problem.
+    `focus_names_intervention` is True when the problem focus names a therapy or technique instead of a problem. `methods` counts
+    methods chosen. `areas` counts areas of the comprehensive assessment that are recorded, `areas_with_assessor` those of them that
+    say who assessed. `functioning` tells whether the domains of functioning were looked at.
     """
 
     problems: int | None = None
@@ -64,6 +66,10 @@ class AssessmentPart:
     focus: bool | None = None
     focus_names_intervention: bool | None = None
     contradictions_open: int | None = None
+    methods: int | None = None
+    areas: int | None = None
+    areas_with_assessor: int | None = None
+    functioning: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,11 @@ class GoalFact:
 
 @dataclass(frozen=True)
 class PlanningPart:
-    """What planning leaves behind. `violence_ongoing` and `first_stops_violence` belong together (R418)."""
+    """What planning leaves behind. `violence_ongoing` and `first_stops_violence` belong together (R418).
+
+    `based_on` tells whether the plan says which problem, need and potential it follows from, `explained` whether the client heard
+    what would be done before it was done. `steps` counts agreed steps, `steps_with_date` those of them that have a day.
+    """
 
     goals: tuple[GoalFact, ...] | None = None
     general_goal: bool | None = None
@@ -92,20 +102,32 @@ class PlanningPart:
     review_date: bool | None = None
     resources: int | None = None
     implementers: int | None = None
+    based_on: bool | None = None
+    explained: bool | None = None
+    steps: int | None = None
+    steps_with_date: int | None = None
 
 
 @dataclass(frozen=True)
 class ImplementationPart:
-    """What implementation leaves behind: counts of sessions that took place, and of those held before consent."""
+    """What implementation leaves behind: counts of sessions that took place, and of those held before consent.
+
+    `out_of_order_without_reason` counts sessions with a step of a therapy outside its order and no word about why.
+    """
 
     sessions_held: int | None = None
     before_consent_without_reason: int | None = None
     plan_agreed: bool | None = None
+    out_of_order_without_reason: int | None = None
 
 
 @dataclass(frozen=True)
 class EvaluationPart:
-    """What evaluation leaves behind. `decision` is "continue", "modify" or "stop"; empty while none is taken."""
+    """What evaluation leaves behind. `decision` is "continue", "modify" or "stop"; empty while none is taken.
+
+    `beyond_worker` tells whether others than the worker took part in seeing the change, `method_fit` whether it was said if the
+    method and techniques fitted.
+    """
 
     goals: tuple[GoalFact, ...] | None = None
     decision: str | None = None
@@ -113,11 +135,18 @@ class EvaluationPart:
     supporting_factors: int | None = None
     hindering_factors: int | None = None
     before_and_after_measured: bool | None = None
+    beyond_worker: bool | None = None
+    method_fit: bool | None = None
 
 
 @dataclass(frozen=True)
 class TerminationPart:
-    """What termination leaves behind. `judged_criteria` are codes of `termination_criteria` that carry a judgement."""
+    """What termination leaves behind. `judged_criteria` are codes of `termination_criteria` that carry a judgement.
+
+    `ending_kind` is "planned" or "unexpected", empty while not stated. `return_judged` tells whether it was said if the place of
+    return was a source of trauma (also "not known"). `receivers_agree` compares the receivers of the referrals with those the
+    ending names; None while one of them names nobody.
+    """
 
     judged_criteria: frozenset[str] | None = None
     final_counselling: bool | None = None
@@ -129,16 +158,23 @@ class TerminationPart:
     safety_plan: bool | None = None
     unfinished_goals: int | None = None
     handed_over: bool | None = None
+    ending_kind: str | None = None
+    return_judged: bool | None = None
+    receivers_agree: bool | None = None
 
 
 @dataclass(frozen=True)
 class FollowUpPart:
-    """What follow-up leaves behind. `complete_contacts` have a channel and the client's condition; a sign of relapse wants an answer."""
+    """What follow-up leaves behind. `complete_contacts` have a channel and the client's condition; a sign of relapse wants an answer.
+
+    `outside_channels` counts contacts by a channel that was not agreed at the ending; None while none was agreed.
+    """
 
     contacts: int | None = None
     complete_contacts: int | None = None
     relapse_signs: bool | None = None
     relapse_answered: bool | None = None
+    outside_channels: int | None = None
 
 
 Part = EngagementPart | AssessmentPart | PlanningPart | ImplementationPart | EvaluationPart | TerminationPart | FollowUpPart

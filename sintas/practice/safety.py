@@ -105,11 +105,11 @@ def needs_safety_plan(facts: SafetyFacts) -> bool:
 
 
 def opens_suicide_path(codes: Iterable[str]) -> bool:
-    """Whether one of these risk facts or impacts is a wish to die (R114): the path opens at once, whoever recorded it.
+    """Whether one of these risk facts, impacts or signs of relapse is a wish to die (R114): the path opens at once, whoever recorded it.
 
     Codes of other lists are simply not found; recording must never fail over this question.
     """
-    lists = (catalogue.load("risk_facts"), catalogue.load("impacts"))
+    lists = tuple(catalogue.load(name) for name in ("risk_facts", "impacts", "relapse_signs"))
     return any(row.get(code).extra.get("opens") == "suicide_risk" for code in codes for row in lists if row.has(code))
 
 

@@ -25,6 +25,7 @@ PLACES = (
     "follow_up",
     "incidents",
     "plan",
+    "referral",
     "risk",
     "safety_plan",
     "sessions",

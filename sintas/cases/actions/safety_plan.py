@@ -20,6 +20,7 @@ from ..reading.duty_words import REVIEW_PLAN
 from ..reading.plan import COLUMN_OF
 from . import tasks
 from .keeping import keep
+from .lines import bare
 
 MOST_LINES = 40
 LINE_LENGTH = 300

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from sintas.kit.forms import PartForm
 from sintas.kit.options import Option, option
 from sintas.practice.catalogue import load
+from sintas.safekeeping.versions import Overtaken
 from sintas.staff.actor import Actor
 
 from ..models import Case
@@ -48,6 +49,10 @@ class RecordForm(PartForm):
     def initial_from(cls, row: Any) -> dict[str, Any]:
         """The current version as the form's starting values: every field that the row has by the same name."""
         return {name: getattr(row, name) for name in cls.base_fields if hasattr(row, name)}
+
+    def sides(self, both: Overtaken) -> tuple[RecordForm, RecordForm]:
+        """This form and one with the version that was saved first, to stand side by side; a form of rows shows only rows two people changed."""
+        return self, self.__class__(about=self.about, initial=self.initial_from(both.theirs))
 
     def facts(self) -> dict[str, Any]:
         """Keywords for the action. Raises KeyError before is_valid()."""

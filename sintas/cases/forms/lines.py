@@ -31,7 +31,8 @@ class LinesField(forms.CharField):
     """A box of lines; gives list[str]. `initial` is such a list, or None. Limits (`max_length`) count the text as typed."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"required": False, "widget": Area(low=True), "max_length": 8_000} | kwargs)
+        given: dict[str, Any] = {"required": False, "widget": Area(low=True), "max_length": 8_000} | kwargs
+        super().__init__(**given)
 
     def clean(self, value: Any) -> list[str]:
         """The things; ValidationError as a CharField, also when a required box holds nothing but bullets."""

@@ -24,11 +24,11 @@ from .people_versus import versus
 def overtaken_page(request: HttpRequest, page: Any, case: Case, form: Any, both: Overtaken) -> HttpResponse:
     """409 with the two versions side by side; nothing of either is lost whatever is chosen."""
     trail.record(by=request.actor, verb=f"set aside {page.kind}", file_id=case.pk, entry=str(both.kept.entry))  # type: ignore[attr-defined]
-    theirs = form.__class__(about=form.about, initial=form.initial_from(both.theirs))
+    mine, theirs = form.sides(both)
     author = User.objects.filter(pk=both.theirs.author_id).values_list("full_name", flat=True).first() or _("Seseorang")
     context = {
         "page": FormPage(title=str(page.title), back=Link(reverse(page.back, args=[case.pk]), case.number)),
-        "fields": versus(form, theirs),
+        "fields": versus(mine, theirs),
         "by": author,
         "at": numbers.moment(both.theirs.written_at),
         "action": request.path,

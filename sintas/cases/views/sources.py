@@ -24,13 +24,15 @@ def sources(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read sources", file_id=case.pk, opens=True)
-    kept = facts_of(case)
+    found = facts_of(case)
+    kept = [one for one in found if not one.wording]
     head = head_of(case, actor=actor)
     context = {
         "head": head,
         "alerts": head.alerts,
         "remarks": [as_fact(one) for one in kept if one.remark],
-        "parts": [(part, [as_fact(one) for one in found]) for part, found in groupby((one for one in kept if not one.remark), key=part_of)],
+        "parts": [(part, [as_fact(one) for one in those]) for part, those in groupby((one for one in kept if not one.remark), key=part_of)],
+        "wordings": [as_fact(one) for one in found if one.wording],
         "count": sum(not one.remark for one in kept),
     }
     return render(request, "cases/sources.html", context)

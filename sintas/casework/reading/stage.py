@@ -17,23 +17,52 @@ from sintas.practice.stage import Verdict
 
 from .done_words import DONE
 
-# place of practice -> page where it is put right; the places of later issues have none yet
+# place of practice -> page where it is put right
 PLACES = {
+    "assessment": "casework:assessment_page",
     "client": "cases:client",
-    "closing": "casework:close",
+    "closing": "casework:termination",
     "consent": "cases:consent",
     "contacts": "cases:contact",
     "contract": "cases:contract",
+    "evaluation": "casework:evaluation",
     "family": "cases:people",
-    "follow_up": "cases:contact",
+    "follow_up": "casework:follow_up",
     "incidents": "cases:incident",
+    "plan": "casework:plan_page",
+    "referral": "casework:referral",
     "risk": "cases:risk",
     "safety_plan": "cases:safety_plan",
     "sessions": "casework:session",
     "suicide_risk": "cases:suicide_path",
 }
 # what a gate asks for may have a nearer page than its place
-GATES = {"safe_contact": "cases:reach", "protective_factors": "cases:risk"}
+GATES = {
+    "safe_contact": "cases:reach",
+    "protective_factors": "cases:risk",
+    "problems_named": "casework:assessment",
+    "needs_named": "casework:assessment",
+    "potential_named": "casework:assessment",
+    "focus_chosen": "casework:assessment",
+    "focus_is_a_problem": "casework:assessment",
+    "hopes_asked": "casework:assessment",
+    "methods_named": "casework:assessment",
+    "more_than_one_source": "casework:information_source",
+    "areas_assessed_by_someone": "casework:area",
+    "functioning_looked_at": "casework:functioning",
+    "general_goal": "casework:plan",
+    "first_stops_further_violence": "casework:plan",
+    "client_agrees_to_plan": "casework:plan",
+    "review_date_set": "casework:plan",
+    "resources_mapped": "casework:plan",
+    "follows_from_assessment": "casework:plan",
+    "explained_before_acting": "casework:plan",
+    "specific_goals": "casework:goal",
+    "every_goal_measured_or_said_not": "casework:goal",
+    "implementers_named": "casework:implementer",
+    "steps_have_a_schedule": "casework:plan_step",
+    "one_result_for_each_goal": "casework:evaluation",
+}
 
 
 @dataclass(frozen=True)

@@ -16,18 +16,22 @@ from django.db.models.functions import Coalesce, JSONObject
 from sintas.cases.reading.facts import of_the_case
 
 from ..models import (
+    AreaAssessed,
     Assessment,
     Contradiction,
     Evaluation,
     FollowUp,
+    Functioning,
     Goal,
     GoalResult,
     Implementer,
     InformationSource,
     Plan,
+    PlanStep,
     Referral,
     Session,
     Termination,
+    ToolEntry,
 )
 
 
@@ -55,7 +59,19 @@ def count(rows: Any) -> Any:
 
 def assessment() -> Any:
     parts = ("problems", "needs", "potentials", "hopes", "focus")
-    return one(Assessment.current, **{part: has(part) for part in parts}, names_intervention="focus_names_intervention")
+    return one(Assessment.current, **{part: has(part) for part in parts}, names_intervention="focus_names_intervention", methods="methods")
+
+
+def areas() -> Any:
+    return many(AreaAssessed.current, someone=ExpressionWrapper(~Q(profession="") | Q(assessor__isnull=False), output_field=BooleanField()))
+
+
+def functioning() -> Any:
+    return one(Functioning.current, domains=has("physical", "psychological", "social", "spiritual", "criteria", "coping"), levels="levels")
+
+
+def bpss() -> Any:
+    return count(ToolEntry.current.filter(tool="bpss"))
 
 
 def source_kinds() -> Any:
@@ -83,7 +99,13 @@ def plan() -> Any:
         agreement="agreement",
         review=has("review_on"),
         resources=has("resources_internal", "resources_external"),
+        based_on=has("based_on"),
+        explained="explained_before",
     )
+
+
+def steps() -> Any:
+    return many(PlanStep.current, dated=has("due_on"))
 
 
 def implementers() -> Any:
@@ -96,6 +118,12 @@ def sessions_held() -> Any:
 
 def silent_sessions() -> Any:
     return count(Session.current.filter(ahead=False, early=True, before_consent_reason__isnull=True))
+
+
+def therapy_steps_taken() -> Any:
+    """Sessions with a step of a therapy that has an order."""
+    taken = Session.current.filter(ahead=False).exclude(steps=[])
+    return many(taken, day="happened_on", steps="steps", reason=has("order_reason"))
 
 
 def evaluation() -> Any:
@@ -113,6 +141,7 @@ def evaluation() -> Any:
                 hindering_words=has("hindering_words"),
                 mechanisms="mechanisms",
                 professions="professions",
+                method_fit=has("method_fit"),
             )
         )[:1]
     )
@@ -131,6 +160,7 @@ def termination() -> Any:
         handed=has("handed_to"),
         handover="handover",
         channels="channels",
+        returns_to="returns_to",
     )
 
 
@@ -146,10 +176,22 @@ def follow_ups() -> Any:
 
 
 STAGE_FACTS: dict[str, dict[str, Callable[[], Any]]] = {
-    "assessment": {"assessment": assessment, "source_kinds": source_kinds, "contradictions": contradictions},
-    "planning": {"goals": goals, "plan": plan, "implementers": implementers},
-    "implementation": {"sessions_held": sessions_held, "silent_sessions": silent_sessions, "plan": plan},
+    "assessment": {
+        "assessment": assessment,
+        "source_kinds": source_kinds,
+        "contradictions": contradictions,
+        "areas": areas,
+        "functioning": functioning,
+        "bpss": bpss,
+    },
+    "planning": {"goals": goals, "plan": plan, "implementers": implementers, "steps": steps},
+    "implementation": {
+        "sessions_held": sessions_held,
+        "silent_sessions": silent_sessions,
+        "therapy_steps_taken": therapy_steps_taken,
+        "plan": plan,
+    },
     "evaluation": {"goals": goals, "evaluation": evaluation},
     "termination": {"termination": termination, "goals": goals, "referrals": referrals},
-    "follow_up": {"follow_ups": follow_ups},
+    "follow_up": {"follow_ups": follow_ups, "termination": termination},
 }

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("sintas.kit.urls")),
     path("", views.components, name="components"),
     path("form/", views.write, name="write"),
+    path("rows/", views.rows, name="rows"),
     path("done/", views.done, name="done"),
     path("draft/", views.draft, name="draft"),
     path("sealed/", views.sealed, name="sealed"),

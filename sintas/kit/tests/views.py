@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import ConflictField, Link
 from sintas.kit.tests.example import EverythingForm, everything, frame
+from sintas.kit.tests.rows_example import GoalsForm
 from sintas.kit.tests.site import TOLD
 from sintas.kit.views import refuse
 
@@ -39,6 +40,16 @@ def write(request: HttpRequest) -> HttpResponse:
         return form_page(request, form, page, template="write.html", shell=frame())
     TOLD.saved.append(_sent(request))
     return redirect("done") if TOLD.save_status == 303 else HttpResponse(status=TOLD.save_status)
+
+
+def rows(request: HttpRequest) -> HttpResponse:
+    """A form with rows, and one row per goal below it."""
+    form = GoalsForm(request.POST or None)
+    if form.is_valid():
+        TOLD.saved.append(_sent(request))
+        return redirect("done")
+    page = FormPage("Susun rencana", Link("/", "MS · KS-0187"), save="Simpan rencana")
+    return form_page(request, form, page, shell=frame())
 
 
 def done(request: HttpRequest) -> HttpResponse:

@@ -103,6 +103,45 @@ def contradictions_looked_at(part: AssessmentPart) -> bool:
     return not part.contradictions_open
 
 
+@gate(
+    id="Cara asesmen belum dipilih. Tandai: wawancara, observasi, studi dokumentasi, atau cara lain yang dipakai.",
+    en="The methods of assessment are not chosen yet. Mark interview, observation, study of documents, or what else was used.",
+    place="assessment",
+    source="R67",
+    asks=("methods",),
+    warns=True,
+)
+def methods_named(part: AssessmentPart) -> bool:
+    """A reader can tell how this was learnt."""
+    return bool(part.methods)
+
+
+@gate(
+    id="Belum tertulis siapa menilai bidang apa. Catat bidang yang sudah dilihat dan siapa yang melihatnya.",
+    en="It is not written yet who assessed which area. Record the areas looked at and who looked at them.",
+    place="assessment",
+    source="R68-R76",
+    asks=("areas", "areas_with_assessor"),
+    warns=True,
+)
+def areas_assessed_by_someone(part: AssessmentPart) -> bool:
+    """At least one of the eight areas is recorded, and each recorded one says who assessed it."""
+    return bool(part.areas) and (part.areas_with_assessor or 0) >= (part.areas or 0)
+
+
+@gate(
+    id="Keberfungsian belum dilihat: fisik, psikis, sosial, spiritual. Tulis apa yang sudah mampu dan apa yang perlu bantuan.",
+    en="Functioning is not looked at yet: physical, psychological, social, spiritual. Write what is managed and what needs help.",
+    place="assessment",
+    source="R60; R286-R290",
+    asks=("functioning",),
+    warns=True,
+)
+def functioning_looked_at(part: AssessmentPart) -> bool:
+    """The domains of functioning carry a word."""
+    return bool(part.functioning)
+
+
 STAGE = Stage(
     code="assessment",
     id="Asesmen",
@@ -120,5 +159,8 @@ STAGE = Stage(
         more_than_one_source,
         hopes_asked,
         contradictions_looked_at,
+        methods_named,
+        areas_assessed_by_someone,
+        functioning_looked_at,
     ),
 )

@@ -79,6 +79,32 @@ def measured_before_and_after(part: EvaluationPart) -> bool:
     return bool(part.before_and_after_measured)
 
 
+@gate(
+    id="Perubahan baru dilihat oleh pendamping sendiri. Bila dapat, lihat juga bersama pengasuh, psikolog, atau tim.",
+    en="So far only the worker has looked at the change. Where possible look at it with carers, a psychologist or the team too.",
+    place="evaluation",
+    source="R300; R308; R309",
+    asks=("beyond_worker",),
+    warns=True,
+)
+def seen_by_others_too(part: EvaluationPart) -> bool:
+    """A mechanism or profession besides the worker took part."""
+    return bool(part.beyond_worker)
+
+
+@gate(
+    id="Belum tertulis apakah cara dan tekniknya tepat bagi klien ini.",
+    en="It is not written yet whether the method and techniques fitted this client.",
+    place="evaluation",
+    source="R303; R319",
+    asks=("method_fit",),
+    warns=True,
+)
+def method_looked_at(part: EvaluationPart) -> bool:
+    """Evaluation looks at the way as well as at the result."""
+    return bool(part.method_fit)
+
+
 STAGE = Stage(
     code="evaluation",
     id="Evaluasi",
@@ -87,5 +113,14 @@ STAGE = Stage(
     purpose_en="See what has changed, by what it shows, and decide what comes next.",
     source="R300-R328; R431",
     part=EvaluationPart,
-    gates=(one_result_for_each_goal, every_result_has_evidence, decision_taken, client_was_asked, factors_named, measured_before_and_after),
+    gates=(
+        one_result_for_each_goal,
+        every_result_has_evidence,
+        decision_taken,
+        client_was_asked,
+        factors_named,
+        measured_before_and_after,
+        seen_by_others_too,
+        method_looked_at,
+    ),
 )

@@ -40,6 +40,19 @@ def relapse_answered(part: FollowUpPart) -> bool:
     return bool(part.relapse_answered) or not part.relapse_signs
 
 
+@gate(
+    id="Ada kontak lewat saluran yang tidak disepakati saat pengakhiran. Pastikan aman, lalu sepakati salurannya bersama klien.",
+    en="A contact went through a channel not agreed at the ending. Make sure it is safe, then agree on it with the client.",
+    place="follow_up",
+    source="R342; R343; R344",
+    asks=("contacts", "outside_channels"),
+    warns=True,
+)
+def by_agreed_channels(part: FollowUpPart) -> bool:
+    """Follow-up never surprises anybody with the knowledge that there was support."""
+    return not part.outside_channels
+
+
 STAGE = Stage(
     code="follow_up",
     id="Tindak lanjut",
@@ -48,5 +61,5 @@ STAGE = Stage(
     purpose_en="Look in on the client after the ending, and help again if things get worse.",
     source="R342-R348; R431",
     part=FollowUpPart,
-    gates=(a_follow_up_contact, channel_and_condition, relapse_answered),
+    gates=(a_follow_up_contact, channel_and_condition, relapse_answered, by_agreed_channels),
 )

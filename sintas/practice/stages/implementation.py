@@ -41,6 +41,19 @@ def plan_was_agreed(part: ImplementationPart) -> bool:
     return bool(part.plan_agreed) or not part.sessions_held
 
 
+@gate(
+    id="Ada langkah terapi di luar urutannya tanpa penjelasan. Periksa tanggal sesi itu, atau tulis alasannya di sana.",
+    en="A step of a therapy stands out of its order without a word. Check the date of that session, or write the reason there.",
+    place="sessions",
+    source="R218",
+    asks=("out_of_order_without_reason",),
+    warns=True,
+)
+def therapy_steps_in_order(part: ImplementationPart) -> bool:
+    """Wants, doing, evaluation, planning follow each other, or the session says why not."""
+    return not part.out_of_order_without_reason
+
+
 STAGE = Stage(
     code="implementation",
     id="Implementasi",
@@ -49,5 +62,5 @@ STAGE = Stage(
     purpose_en="Carry out what was agreed, session by session, and adjust when things change.",
     source="R195-R284; R431",
     part=ImplementationPart,
-    gates=(a_session_was_held, none_before_consent_without_reason, plan_was_agreed),
+    gates=(a_session_was_held, none_before_consent_without_reason, plan_was_agreed, therapy_steps_in_order),
 )

@@ -103,6 +103,45 @@ def implementers_named(part: PlanningPart) -> bool:
     return bool(part.implementers)
 
 
+@gate(
+    id="Belum tertulis dari masalah, kebutuhan, dan potensi mana rencana ini berasal.",
+    en="It is not written yet from which problem, need and potential this plan follows.",
+    place="plan",
+    source="R183; R421",
+    asks=("based_on",),
+    warns=True,
+)
+def follows_from_assessment(part: PlanningPart) -> bool:
+    """A plan fits this client, not any client."""
+    return bool(part.based_on)
+
+
+@gate(
+    id="Belum dicatat bahwa klien dijelaskan lebih dahulu apa yang akan dilakukan.",
+    en="It is not recorded yet that the client was told beforehand what would be done.",
+    place="plan",
+    source="R186",
+    asks=("explained",),
+    warns=True,
+)
+def explained_before_acting(part: PlanningPart) -> bool:
+    """Planned actions are explained before they are taken."""
+    return bool(part.explained)
+
+
+@gate(
+    id="Belum ada jadwal untuk tiap langkah yang disepakati. Tulis langkahnya dan harinya; hari boleh diubah bersama klien.",
+    en="The agreed steps have no schedule yet. Write the steps and their days; the days may be changed with the client.",
+    place="plan",
+    source="R416",
+    asks=("steps", "steps_with_date"),
+    warns=True,
+)
+def steps_have_a_schedule(part: PlanningPart) -> bool:
+    """At least one agreed step, and each of them with a day."""
+    return bool(part.steps) and (part.steps_with_date or 0) >= (part.steps or 0)
+
+
 STAGE = Stage(
     code="planning",
     id="Perencanaan",
@@ -120,5 +159,8 @@ STAGE = Stage(
         review_date_set,
         resources_mapped,
         implementers_named,
+        follows_from_assessment,
+        explained_before_acting,
+        steps_have_a_schedule,
     ),
 )

@@ -103,6 +103,44 @@ def coping_strategies(part: TerminationPart) -> bool:
     return bool(part.coping_strategies)
 
 
+@gate(
+    id="Belum dicatat apakah berakhir terencana atau tidak terduga.",
+    en="It is not recorded yet whether the ending was planned or unexpected.",
+    place="closing",
+    source="R329; R339",
+    asks=("ending_kind",),
+)
+def planned_or_unexpected(part: TerminationPart) -> bool:
+    """One of the two kinds of ending; both are allowed."""
+    return part.ending_kind in ("planned", "unexpected")
+
+
+@gate(
+    id="Lingkungan tempat klien kembali belum dinilai. Apakah dulu menjadi sumber trauma, dan bagaimana sekarang?",
+    en="The surroundings the client returns to are not judged yet. Were they a source of trauma, and how are they now?",
+    place="closing",
+    source="R333; R346",
+    asks=("return_judged",),
+    warns=True,
+)
+def return_place_judged(part: TerminationPart) -> bool:
+    """Somebody looked at where the client goes; "not known" is an honest answer."""
+    return bool(part.return_judged)
+
+
+@gate(
+    id="Penerima rujukan pada pengakhiran dan pada rujukan belum sama. Samakan, atau jelaskan siapa menerima apa.",
+    en="The ending and the referral do not name the same receivers. Bring them together, or explain who receives what.",
+    place="referral",
+    source="R340; fixture MS REFERRAL_TARGET",
+    asks=("receivers_agree",),
+    warns=True,
+)
+def same_receivers(part: TerminationPart) -> bool:
+    """Whoever carries on is named the same everywhere."""
+    return bool(part.receivers_agree)
+
+
 STAGE = Stage(
     code="termination",
     id="Terminasi",
@@ -118,7 +156,10 @@ STAGE = Stage(
         closing_reason,
         safe_way_back,
         unfinished_goals_handed_over,
+        planned_or_unexpected,
         not_a_rejection,
         coping_strategies,
+        return_place_judged,
+        same_receivers,
     ),
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sintas.practice import journeys, stages
+from sintas.practice import catalogue, evaluating, journeys, stages
 from sintas.practice.journey import MoveRefused
 
 journey_of = st.sampled_from(journeys.ALL)
@@ -129,3 +129,61 @@ def test_journeys_are_found_by_their_code():
     assert set(journeys.JOURNEYS) == {"gim", "atensi", "group"}
     with pytest.raises(journeys.UnknownJourney):
         journeys.get("other")
+
+
+class FileOfPassages:
+    """The least a file needs to walk a journey: its passages in order, records beside them, and whether it is closed."""
+
+    def __init__(self, journey):
+        self.journey, self.records, self.closed = journey, [], False
+        self.passages = [[journey.first, "open"]]
+
+    @property
+    def here(self):
+        return self.passages[-1][0]
+
+    def enter(self, there, left_as):
+        self.passages[-1][1] = left_as
+        self.passages.append([there, "open"])
+
+    def step(self, kind, pick):
+        """One attempt of a worker; a refused one changes nothing."""
+        before = ([list(one) for one in self.passages], self.closed)
+        try:
+            if kind == "record":
+                self.records.append((self.here, pick))
+            elif self.closed:
+                self.enter(self.journey.reopen(stages.CODES[pick % 7], reason="klien kembali" if pick % 3 else " "), "closed")
+                self.closed = False
+            elif kind == "close":
+                reasons = catalogue.load("closing_reasons").rows
+                self.journey.close(self.here, reasons[pick % len(reasons)].code)
+                self.closed = True
+            elif kind == "decide":
+                there = evaluating.move_for(self.journey, self.here, ("continue", "modify", "stop")[pick % 3])
+                if there is not None:
+                    self.enter(there, "decided")
+            else:
+                there = stages.CODES[pick % 7]
+                self.enter(there, self.journey.move(self.here, there, reason="berubah" if pick % 3 else ""))
+        except MoveRefused:
+            assert ([list(one) for one in self.passages], self.closed) == before
+
+
+@pytest.mark.parametrize("journey", journeys.ALL, ids=lambda journey: journey.code)
+@given(attempts=st.lists(st.tuples(st.sampled_from(["move", "record", "close", "decide"]), st.integers(0, 200)), max_size=60))
+def test_any_walk_keeps_exactly_one_open_passage_and_every_record(journey, attempts):
+    file = FileOfPassages(journey)
+    written = 0
+    for kind, pick in attempts:
+        file.step(kind, pick)
+        written += kind == "record"
+        assert [state for _stage, state in file.passages].count("open") == 1
+        assert file.passages[-1][1] == "open"
+        assert {stage for stage, _state in file.passages} <= set(journey.stages)
+        assert len(file.records) == written
+    for (left, how), (entered, _next) in zip(file.passages, file.passages[1:], strict=False):
+        if how == "forward":
+            assert journey.following(left) == entered
+        elif how == "back":
+            assert entered in journey.earlier(left)

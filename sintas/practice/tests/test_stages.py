@@ -36,6 +36,10 @@ WHOLE = {
         focus=True,
         focus_names_intervention=False,
         contradictions_open=0,
+        methods=3,
+        areas=2,
+        areas_with_assessor=2,
+        functioning=True,
     ),
     "planning": PlanningPart(
         goals=(MEASURED,),
@@ -46,10 +50,23 @@ WHOLE = {
         review_date=True,
         resources=2,
         implementers=1,
+        based_on=True,
+        explained=True,
+        steps=1,
+        steps_with_date=1,
     ),
-    "implementation": ImplementationPart(sessions_held=1, before_consent_without_reason=0, plan_agreed=True),
+    "implementation": ImplementationPart(
+        sessions_held=1, before_consent_without_reason=0, plan_agreed=True, out_of_order_without_reason=0
+    ),
     "evaluation": EvaluationPart(
-        goals=(MEASURED,), decision="continue", client_view=True, supporting_factors=1, hindering_factors=1, before_and_after_measured=True
+        goals=(MEASURED,),
+        decision="continue",
+        client_view=True,
+        supporting_factors=1,
+        hindering_factors=1,
+        before_and_after_measured=True,
+        beyond_worker=True,
+        method_fit=True,
     ),
     "termination": TerminationPart(
         judged_criteria=frozenset({"emotional_stability", "social_functioning", "managing_trauma", "ready_to_return"}),
@@ -62,8 +79,11 @@ WHOLE = {
         safety_plan=False,
         unfinished_goals=0,
         handed_over=False,
+        ending_kind="planned",
+        return_judged=True,
+        receivers_agree=True,
     ),
-    "follow_up": FollowUpPart(contacts=1, complete_contacts=1, relapse_signs=False, relapse_answered=False),
+    "follow_up": FollowUpPart(contacts=1, complete_contacts=1, relapse_signs=False, relapse_answered=False, outside_channels=0),
 }
 
 
@@ -156,6 +176,7 @@ def test_a_stage_with_everything_in_place_is_complete(code):
         ("termination", {"closing_reason": ""}, "closing_reason"),
         ("termination", {"returns_to_source_of_trauma": True}, "safe_way_back"),
         ("termination", {"unfinished_goals": 2}, "unfinished_goals_handed_over"),
+        ("termination", {"ending_kind": ""}, "planned_or_unexpected"),
         ("follow_up", {"contacts": 0, "complete_contacts": 0}, "a_follow_up_contact"),
         ("follow_up", {"complete_contacts": 0}, "channel_and_condition"),
         ("follow_up", {"relapse_signs": True}, "relapse_answered"),
@@ -181,6 +202,20 @@ def test_each_gate_finds_its_own_gap_and_nothing_else(code, change, expected):
         ("evaluation", {"before_and_after_measured": False}, "measured_before_and_after"),
         ("termination", {"not_rejection_explained": False}, "not_a_rejection"),
         ("termination", {"coping_strategies": 0}, "coping_strategies"),
+        ("termination", {"return_judged": False}, "return_place_judged"),
+        ("termination", {"receivers_agree": False}, "same_receivers"),
+        ("assessment", {"methods": 0}, "methods_named"),
+        ("assessment", {"areas": 0, "areas_with_assessor": 0}, "areas_assessed_by_someone"),
+        ("assessment", {"areas": 3, "areas_with_assessor": 2}, "areas_assessed_by_someone"),
+        ("assessment", {"functioning": False}, "functioning_looked_at"),
+        ("planning", {"based_on": False}, "follows_from_assessment"),
+        ("planning", {"explained": False}, "explained_before_acting"),
+        ("planning", {"steps": 0, "steps_with_date": 0}, "steps_have_a_schedule"),
+        ("planning", {"steps": 3, "steps_with_date": 2}, "steps_have_a_schedule"),
+        ("implementation", {"out_of_order_without_reason": 1}, "therapy_steps_in_order"),
+        ("evaluation", {"beyond_worker": False}, "seen_by_others_too"),
+        ("evaluation", {"method_fit": False}, "method_looked_at"),
+        ("follow_up", {"outside_channels": 1}, "by_agreed_channels"),
     ],
 )
 def test_a_reminder_is_shown_and_blocks_nothing(code, change, expected):
@@ -236,7 +271,7 @@ def test_a_gate_must_name_a_place_screens_know():
 
 def test_the_practice_imports_nothing_but_python_and_itself():
     folder = Path(stages.__file__).parent.parent
-    allowed = {"sintas", "__future__", "ast", "collections", "dataclasses", "datetime", "functools", "pathlib", "re", "tomllib", "types"}
+    allowed = {"sintas", "__future__", "ast", "collections", "dataclasses", "datetime", "functools", "itertools", "pathlib", "re", "tomllib", "types"}
     allowed |= {"typing", "unicodedata"}
     for path in folder.rglob("*.py"):
         if "tests" in path.parts:
