@@ -782,7 +782,7 @@ class Migration(migrations.Migration):
                 ("late", models.BooleanField(default=False)),
                 ("goal_general", sintas.safekeeping.sealed.Sealed("plan.goal_general", null=True, ring="content")),
                 ("target", sintas.safekeeping.sealed.Sealed("plan.target", null=True, ring="content")),
-                ("based_on", sintas.safekeeping.sealed.Sealed("plan.based_on", null=True, ring="content")),
+                ("follows_from", sintas.safekeeping.sealed.Sealed("plan.follows_from", null=True, ring="content")),
                 ("violence_ongoing", models.CharField(blank=True, default="", max_length=60)),
                 ("stop_violence", sintas.safekeeping.sealed.SealedJSON("plan.stop_violence", null=True, ring="content")),
                 ("resources_internal", sintas.safekeeping.sealed.SealedJSON("plan.resources_internal", null=True, ring="content")),

@@ -12,7 +12,7 @@ class Plan(Versioned, Happened):
 
     goal_general = Sealed("plan.goal_general", null=True)
     target = Sealed("plan.target", null=True)  # whom the work is for (sasaran)
-    based_on = Sealed("plan.based_on", null=True)  # the problem, need and potential it follows from
+    follows_from = Sealed("plan.follows_from", null=True)  # the problem, need and potential it follows from
     violence_ongoing = code()  # degrees
     stop_violence = SealedJSON("plan.stop_violence", null=True)  # lines: the first steps, before every other goal (R418)
     resources_internal = SealedJSON("plan.resources_internal", null=True)  # lines
