@@ -14,7 +14,7 @@ from sintas.cases.models import Access, Client, Contact, Incident, Observation, 
 from sintas.casework.models import Session
 from sintas.kit.ids import new_submission
 from sintas.safekeeping import trail
-from sintas.staff.models import User
+from sintas.staff.models import Funding, Organisation, User
 from sintas.staff.testing import hire
 
 
@@ -42,6 +42,31 @@ def test_a_colleague_stands_in_the_register_with_group_and_grade(signed_in: Any,
     words = ana.get(reverse("staff:person", args=[cast["ratna"].pk])).content.decode()
     assert "Penyelia" in words
     assert "Jabatan Fungsional Tertentu" in words
+
+
+def test_what_the_institution_says_of_itself_and_of_its_money(signed_in: Any, house: Any) -> None:
+    said = {
+        "name": "Sentra Contoh", "former_names": "Balai A\nBalai B", "reports_to": "Direktorat Jenderal Contoh", "address": "Jalan Contoh 1",
+        "inaugurated_year": "1997", "inaugurated_by": "Wakil Presiden", "renamed_on": "2021-06-17", "area_hectare": "4,9",
+        "legal_basis": "Permensos tentang unit pelaksana", "legal_number": "Permensos 3/2022", "legal_on": "2022-03-10",
+        "reach": "Lampung: Kota Bandar Lampung", "programmes": "contact center\ndesain grafis\npenjahitan",
+    }  # fmt: skip
+    money = {
+        f"funding-{at}-{name}": value
+        for at, (purpose, rupiah) in enumerate([("total", "63000000000"), ("intervention", "21000000000")])
+        for name, value in {"source": "APBN", "year": "2023", "purpose": purpose, "rupiah": rupiah}.items()
+    }
+    ana = signed_in("ana")
+    assert ana.post("/lembaga/", said | money).status_code == 302
+    page = ana.get("/lembaga/").content.decode()
+    for shown in ("Balai B", "Direktorat Jenderal Contoh", "Jalan Contoh 1", "1997", "2021-06-17", "Permensos 3/2022", "desain grafis", "63000000000"):
+        assert shown in page, shown
+    kept = Organisation.objects.get(pk=house.sentra.pk)
+    assert (kept.former_names, kept.reports_to, kept.legal_number) == (["Balai A", "Balai B"], "Direktorat Jenderal Contoh", "Permensos 3/2022")
+    assert (kept.inaugurated_year, str(kept.renamed_on)) == (1997, "2021-06-17")
+    assert kept.programmes == ["contact center", "desain grafis", "penjahitan"]
+    budget = Funding.objects.values_list("source", "year", "purpose", "rupiah").order_by("-rupiah")
+    assert list(budget) == [("APBN", 2023, "total", 63_000_000_000), ("APBN", 2023, "intervention", 21_000_000_000)]
 
 
 def test_the_lead_brings_another_profession_to_the_case(case: Any, house: Any, signed_in: Any) -> None:
@@ -141,7 +166,7 @@ def test_a_session_holds_what_was_done_and_felt_and_agreed(case: Any, signed_in:
     send(
         signed_in("ratna"), "casework:session", case,
         channel="online", therapy="reality", steps=["wdep_e", "wdep_p"], techniques=["support"], worker_role="facilitator", pillar="therapy",
-        no_next_step="", next_owner="me", participants=["client"], **sealed,
+        no_next_step="", next_owner="me", participants=["client"], order_reason="W dan D dijalani di lembaga sebelumnya", **sealed,
     )  # fmt: skip
     with as_user("ratna"):
         trail.record(by=people["ratna"], verb="read file", file_id=case.pk, opens=True)

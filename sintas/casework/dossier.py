@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -171,8 +172,17 @@ def evaluation(facts: dict[str, Any]) -> EvaluationPart:
         method_fit=found.get("method_fit", False),
         supporting_factors=len(found.get("supporting", ())) + found.get("supporting_words", False),
         hindering_factors=len(found.get("hindering", ())) + found.get("hindering_words", False),
-        before_and_after_measured=any(goal["measured"] and any(one["value"] for one in goal["results"]) for goal in facts["goals"]),
+        before_and_after_measured=measured_twice(facts),
     )
+
+
+def measured_twice(facts: dict[str, Any]) -> bool:
+    """A goal with its start and where it stands now, an area rated by two evaluations, or anxiety judged before and after (D6)."""
+    goals = any(goal["baseline"] and any(one["value"] for one in goal["results"]) for goal in facts["goals"])
+    areas = Counter(pair.partition(":")[0] for look in facts["looks"] for pair in look["ratings"])
+    after = sum(1 for look in facts["looks"] if look["anxiety"])
+    anxiety = facts["anxiety_judged"]
+    return goals or max(areas.values(), default=0) > 1 or bool(anxiety and (after or anxiety > 1))
 
 
 def termination(facts: dict[str, Any]) -> TerminationPart:

@@ -10,19 +10,21 @@ TABS = (
     CaseTab("assessment", _("Asesmen"), "casework:assessment_page", 12),
     CaseTab("plan", _("Rencana"), "casework:plan_page", 14),
     CaseTab("change", _("Perubahan"), "casework:change_page", 16),
-    CaseTab("ending", _("Akhir & tindak lanjut"), "casework:ending_page", 50),
+    CaseTab("ending", _("Pengakhiran"), "casework:ending_page", 18),
 )
 RECORDS = (
     "session assessment surroundings functioning anxiety area information_source tool contradiction plan goal planned_service implementer "
-    "plan_step conference evaluation goal_result termination referral follow_up"
+    "plan_step conference evaluation goal_result termination referral follow_up approval"
 )
 
 
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.reading.facts import add_facts
-    from sintas.cases.reading.story_words import add_entry_page
+    from sintas.cases.reading.story_words import add_entry_page, add_states
 
+    from .reading.approvals import states_in
+    from .reading.duty_titles import tell_duties
     from .reading.stage_facts import STAGE_FACTS
 
     for tab in TABS:
@@ -31,3 +33,5 @@ def join() -> None:
         add_entry_page(kind, f"casework:{kind}_entry")
     for stage, facts in STAGE_FACTS.items():
         add_facts(stage, facts)
+    add_states("approval", states_in)
+    tell_duties()

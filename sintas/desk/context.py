@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
-from sintas.cases.reading.recent import Opened, initials_of, opened_lately
+from sintas.cases.reading.recent import Opened, initials_of, lately_of
 from sintas.kit.shell import RecentFile, Shell
 from sintas.safekeeping.keys import service_key
 from sintas.staff.actor import Actor
@@ -56,12 +56,8 @@ def shell_of(request: HttpRequest) -> Shell:
 
 
 def recent_of(request: HttpRequest, actor: Actor) -> list[Opened]:
-    """The rows behind "Terakhir dibuka". A page that opens keys of its own calls this first: then one query fetches all keys."""
-    asked: Any = request
-    if not hasattr(asked, "opened_lately"):
-        asked.opened_lately = opened_lately(actor) if may_search(actor) else []
-    rows: list[Opened] = asked.opened_lately
-    return rows
+    """The rows behind "Terakhir dibuka"."""
+    return lately_of(request, actor)
 
 
 def without_recent(request: HttpRequest) -> None:

@@ -10,7 +10,11 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The tab of every case page."""
+        """The tab of every case page, and papers as something a head or supervisor may be asked to approve."""
         from sintas.cases.tabs import CaseTab, add_tab
+        from sintas.casework.reading.packets import add_subject
+
+        from .reading.put_forward import paper_packet
 
         add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60, "cases.print"))
+        add_subject("paper", paper_packet, page="documents:made", of_entry=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from sintas.casework.reading.for_paper import SessionPart
 
@@ -28,7 +29,10 @@ class Gap:
 
 @dataclass
 class Sheet:
-    """One paper being written. `mode` is preview, final or blank (kit.paper)."""
+    """One paper being written. `mode` is preview, final or blank (kit.paper).
+
+    `work`: the readings the paper asks for by name (reading/work.py), redacted; `about`: the one of them it tells of, None without.
+    """
 
     wording: Wording
     mode: str
@@ -38,14 +42,24 @@ class Sheet:
     writer: str = ""
     writer_number: str = ""
     number: str = ""
-    sessions: tuple[SessionPart, ...] = ()
-    session: SessionPart | None = None
+    work: Mapping[str, Any] = field(default_factory=dict)
+    about: Any = None
     gaps: list[Gap] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
         """A form to be filled in by hand."""
         return self.mode == "blank"
+
+    @property
+    def sessions(self) -> tuple[SessionPart, ...]:
+        """The sessions held, oldest first; () when the paper does not ask for them."""
+        found: tuple[SessionPart, ...] = self.work.get("sessions", ())
+        return found
+
+    def speaking(self, slug: str) -> Sheet:
+        """This sheet in the words of another paper, for the parts of it that stand on this one; gaps are noted on both."""
+        return replace(self, wording=Wording(slug, self.wording.lang))
 
     def need(self, value: T, key: str, url_name: str = "", *, stops: bool = False) -> T:
         """The value; when it is empty, the gap is noted under the word of `key`."""
@@ -57,7 +71,11 @@ class Sheet:
 
     def fact(self, key: str, value: object, lines: int = 1) -> list[object]:
         """A row of `facts`: label, value (list of words, text, or none), lines kept free in a blank form."""
-        return [self.wording[key], list(value) if isinstance(value, tuple) else value or None, lines]
+        return self.fact_named(self.wording[key], value, lines)
+
+    def fact_named(self, label: str, value: object, lines: int = 1) -> list[object]:
+        """The same under a label that is itself read from the file or a list."""
+        return [label, list(value) if isinstance(value, tuple) else value or None, lines]
 
     def known(self, rows: list[list[object]]) -> list[list[object]]:
         """In a final paper only the rows with something in them; a draft shows its gaps, a blank form its lines."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import blanks, enquiry, papers, preview
+from .views import blanks, enquiry, papers, preview, word
 
 app_name = "documents"
 
@@ -10,11 +10,17 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/surat/", papers.papers, name="papers"),
     path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/", papers.made, name="made"),
     path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/unduh/", papers.download, name="download"),
+    path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/unduh-word/", papers.download_word, name="download_word"),
     path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/mengetahui/", papers.signed, name="signed"),
     path("kasus/<uuid:file_id>/surat/<slug:path>/", preview.preview, name="preview"),
     path("kasus/<uuid:file_id>/surat/<slug:path>/halaman/<int:number>/", preview.preview_page, name="preview_page"),
     path("kasus/<uuid:file_id>/surat/<slug:path>/pdf/", preview.pdf, name="pdf"),
     path("pengaduan/<uuid:file_id>/cetak/", enquiry.enquiry_pdf, name="enquiry_pdf"),
+    path("templat-surat/", word.templates, name="word_templates"),
+    path("templat-surat/<uuid:unit_id>/<slug:sheet>/", word.template, name="word_template"),
+    path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/contoh/", word.bundled_file, name="word_bundled"),
+    path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/unit/", word.own_file, name="word_own"),
+    path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/bawaan/", word.back_to_bundled, name="word_back"),
     path("formulir-kosong/", blanks.blanks, name="blank"),
     path("formulir-kosong/pdf/", blanks.blank_pdf, name="blank_pdf"),
 ]

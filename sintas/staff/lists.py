@@ -18,6 +18,11 @@ ORGANISATION_KINDS: tuple[tuple[str, Promise], ...] = (
     ("ngo", _("Lembaga masyarakat atau yayasan")),
     ("other", _("Lainnya")),
 )
+FUNDING_PURPOSES: tuple[tuple[str, Promise], ...] = (
+    ("total", _("Seluruh anggaran")),
+    ("intervention", _("Layanan kepada penerima manfaat")),
+    ("other", _("Keperluan lain")),
+)
 CLIENT_WORDS: tuple[tuple[str, Promise], ...] = (
     ("klien", _("klien")),
     ("penyintas", _("penyintas")),

@@ -42,7 +42,7 @@ class Browser:
             answer.update(status=int(status.split()[0]), headers=headers)
 
         response = self.application(environ, start)
-        page = b"".join(response).decode()
+        page = b"".join(response).decode(errors="replace")  # a PDF is no text: what stands at its beginning is enough to know it
         response.close()
         for name, value in answer["headers"]:
             if name == "Set-Cookie":

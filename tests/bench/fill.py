@@ -126,8 +126,12 @@ def rows_of(n: int, file_id: UUID, user: UUID, unit: UUID, house: UUID, prefix: 
     ]  # fmt: skip
 
 
+GOALS_OF_A_PLAN = ("Klien mengenali tanda marah", "Klien menelepon kakaknya tiap minggu", "Klien tidur enam jam", "Klien ikut kelas desain")
+PLANNED = 20  # of Ratna's cases have goals: evaluations are saved in turns, so that none grows beyond an ordinary file
+
+
 def measured() -> None:
-    """Ratna's documented case, imported and continued through the verbs: a full first page of the story."""
+    """Ratna's documented cases, imported through the verbs: LK3-B continued to a full first page of the story, MS with all seven stages."""
     from pathlib import Path
 
     import sintas.casework
@@ -135,15 +139,20 @@ def measured() -> None:
     from sintas.cases.actions.writing import record_contact, write_note
     from sintas.cases.policy import visible_to
     from sintas.casework import importing
+    from sintas.casework.actions.planning import set_goal
     from sintas.safekeeping.identity import acting_as
     from sintas.staff.actor import actor_for
     from sintas.staff.models import User
 
     by = actor_for(User.objects.get(username="ratna"))
-    fixture = Path(sintas.casework.__file__).parent / "fixtures" / "lk3.yaml"
-    one = next(one for one in importing.read(fixture) if one.ref == "LK3-B")
+    fixtures = Path(sintas.casework.__file__).parent / "fixtures"
+    found = {one.ref: one for name in ("lk3", "ms") for one in importing.read(fixtures / f"{name}.yaml")}
     with acting_as(by.user_id):
-        importing.carry_in(by=by, one=one)
+        for case in visible_to(by).order_by("pk")[:PLANNED]:
+            for words in GOALS_OF_A_PLAN:
+                set_goal(by=by, case=case, text=words, baseline="belum", target="sudah")
+        for ref in ("LK3-B", "MS"):
+            importing.carry_in(by=by, one=found[ref])
         case = visible_to(by).get(source_ref="LK3-B")
         for n in range(60):
             write_note(by=by, case=case, text=f"{n}. {TEXT}") if n % 2 else record_contact(by=by, case=case, form="conversation", result=f"{n}. {TEXT}")

@@ -9,14 +9,19 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from typing import Any
+from itertools import cycle
+from typing import TYPE_CHECKING, Any
 
 from tests.bench.django_here import set_up
 from tests.bench.fill import PASSWORD
+from tests.bench.goals import GOALS
+
+if TYPE_CHECKING:
+    from tests.bench.browser import Browser
 
 WARM = 15
 INSERT = re.compile(r'INSERT INTO "\w+" \(([^)]*)\)')
-NEW = frozenset({"id", "entry", "submission", "source_entry"})
+NEW = frozenset({"id", "entry", "submission", "source_entry", "goal"})
 
 
 class Statements:
@@ -30,9 +35,13 @@ class Statements:
         return execute(sql, params, many, context)
 
 
-def pages() -> dict[str, Callable[[], None]]:
+Do = dict[str, Callable[[], None]]
+
+
+def pages() -> Do:
     """What is measured, by the names of goals.py, as Ratna."""
     from sintas.cases.policy import visible_to
+    from sintas.casework.models import Goal
     from sintas.safekeeping.identity import acting_as
     from sintas.staff.actor import actor_for
     from sintas.staff.models import User
@@ -40,37 +49,93 @@ def pages() -> dict[str, Callable[[], None]]:
 
     by = actor_for(User.objects.get(username="ratna"))
     with acting_as(by.user_id):
-        case = visible_to(by).get(source_ref="LK3-B").pk
-        other = visible_to(by).filter(source_ref="").order_by("pk").first()
-        other = getattr(other, "pk", None)
+        story, full = (visible_to(by).get(source_ref=ref).pk for ref in ("LK3-B", "MS"))
+        ordinary = list(visible_to(by).filter(source_ref="").order_by("pk").values_list("pk", flat=True))
+        plans: dict[Any, list[str]] = {}
+        for case, goal in Goal.current.filter(file_id__in=ordinary).order_by("file_id", "position").values_list("file_id", "entry"):
+            plans.setdefault(case, []).append(str(goal))
     browser = Browser()
     browser.get("/masuk/")
-    expect(browser.post("/masuk/", {"username": "ratna", "password": PASSWORD})[0], 302)
-    note = f"/kasus/{other}/catatan/"
+    expect(browser.post("/masuk/", {"username": "ratna", "password": PASSWORD})[0], 302, "/masuk/")
+    return {
+        "case page": page(browser, f"/kasus/{story}/", "59. Klien bercerita"),
+        "list": page(browser, "/kasus/", f"/kasus/{story}/"),
+        "save a note": save_note(browser, ordinary[0]),
+        **pages_of_the_full_case(browser, full),
+        "save an evaluation": save_evaluation(browser, plans),
+        "case report PDF": case_report(browser, full),
+    }
 
-    def case_page() -> None:
-        status, page = browser.get(f"/kasus/{case}/")
-        expect(status, 200)
-        expect("59. Klien bercerita" in page, True)
 
-    def case_list() -> None:
-        status, page = browser.get("/kasus/")
-        expect(status, 200)
-        expect(f"/kasus/{case}/" in page, True)
+def pages_of_the_full_case(browser: Browser, case: Any) -> Do:
+    """MS: every stage is written, so every part of these pages says something."""
+    return {
+        "assessment page": page(browser, f"/kasus/{case}/asesmen/", "kecemasan dalam menghadapi dunia kerja"),
+        "plan page": page(browser, f"/kasus/{case}/rencana/", "meningkatkan kemampuan mengelola emosi"),
+        "change page": page(browser, f"/kasus/{case}/perubahan/", "meningkatkan kemampuan mengelola emosi"),
+        "ending page": page(browser, f"/kasus/{case}/akhir/", "disampaikan langsung kepada klien"),
+        "stage page": page(browser, f"/kasus/{case}/tahap/assessment/", "Asesmen"),
+    }
+
+
+def page(browser: Browser, path: str, holds: str) -> Callable[[], None]:
+    """A page that must be there and say this."""
+
+    def look() -> None:
+        status, words = browser.get(path)
+        expect((status, holds in words), (200, True), path)
+
+    return look
+
+
+def save_note(browser: Browser, case: Any) -> Callable[[], None]:
+    """The form of a note, sent as a new one each time."""
+    path = f"/kasus/{case}/catatan/"
+    browser.get(path)  # for its form token
 
     def save() -> None:
-        token = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        status, _page = browser.post(note, {"text": "Klien mengirim kabar baik hari ini.", "happened": "", "submission": token})
-        expect(status, 302)
+        fields = {"text": "Klien mengirim kabar baik hari ini.", "happened": "", "submission": fresh()}
+        expect(browser.post(path, fields)[0], 302, path)
 
-    browser.get(note)  # for its form token
-    return {"case page": case_page, "list": case_list, "save a note": save}
+    return save
 
 
-def expect(found: Any, wanted: Any) -> None:
+def save_evaluation(browser: Browser, plans: dict[Any, list[str]]) -> Callable[[], None]:
+    """An evaluation with a result for every goal, the cases with a plan taking turns."""
+    turns = cycle(plans.items())
+
+    def save() -> None:
+        case, goals = next(turns)
+        fields = {"happened": "", "outcome": "Klien lebih tenang dan mulai bercerita.", "submission": fresh()}
+        for at, goal in enumerate(goals):
+            words = {"goal": goal, "status": "improved", "text": "Lebih sering dari bulan lalu.", "evidence": "Tampak saat sesi.", "value": "2"}
+            fields |= {f"results-{at}-{name}": value for name, value in words.items()}
+        path = f"/kasus/{case}/evaluasi/"
+        expect(browser.post(path, fields)[0], 302, path)
+
+    return save
+
+
+def case_report(browser: Browser, case: Any) -> Callable[[], None]:
+    """The whole case report as a draft PDF: everything read, unsealed, put together and set."""
+
+    def report() -> None:
+        path = f"/kasus/{case}/surat/laporan/pdf/"
+        status, words = browser.post(path, {"as": "draft"})
+        expect((status, words[:5]), (200, "%PDF-"), path)
+
+    return report
+
+
+def fresh() -> str:
+    """A submission no form has sent yet."""
+    return base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+
+
+def expect(found: Any, wanted: Any, where: str) -> None:
     """A page that fails must not count as a quick one."""
     if found != wanted:
-        raise SystemExit(f"expected {wanted}, got {found}")
+        raise SystemExit(f"{where}: expected {wanted}, got {found}")
 
 
 def statements_of(do: Callable[[], None]) -> list[tuple[str, Any]]:
@@ -131,19 +196,19 @@ def exchanged(params: Any, fresh: dict[Any, uuid.UUID]) -> Any:
 
 def main(each: int) -> None:
     """Warm first; then one line of JSON a round: {page: {times, queries, raw}}."""
-    do = pages()
-    for page in do.values():
-        for _one in range(WARM):
-            page()
+    do, goals = pages(), {goal.name: goal for goal in GOALS}
+    for name, go in do.items():
+        for _one in range(min(WARM, goals[name].each)):
+            go()
     for _line in sys.stdin:
         shown = {}
-        for name, page in do.items():
+        for name, go in do.items():
             times = []
-            for _one in range(each):
+            for _one in range(min(each, goals[name].each)):
                 began = time.perf_counter()
-                page()
+                go()
                 times.append((time.perf_counter() - began) * 1000)
-            sent = statements_of(page)
+            sent = statements_of(go)
             shown[name] = {"times": times, "queries": queries_in(sent), "raw": raw_time(sent, 10)}
         print(json.dumps(shown), flush=True)
 

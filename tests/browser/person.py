@@ -25,11 +25,12 @@ def starts(words: str) -> re.Pattern[str]:
 
 def labelled(place: Any, words: str) -> Any:
     """The field with this label: the one labelled so exactly, else the first that begins so. AssertionError names the page without one."""
-    begins, exact = place.get_by_label(starts(words)), place.get_by_label(whole(words))
+    fields = place.locator("input, textarea, select")  # a part of a form may have the same heading
+    begins, exact = place.get_by_label(starts(words)).and_(fields), place.get_by_label(whole(words)).and_(fields)
     try:
         begins.first.wait_for()
     except PlaywrightError as why:
-        raise AssertionError(f"no field says {words!r} on {begins.page.url}") from why
+        raise AssertionError(f"no field says {words!r} on {fields.page.url}") from why
     return exact.first if exact.count() else begins.first
 
 
@@ -42,6 +43,11 @@ class Person:
         self.page.set_default_timeout(wait)
         self.watched = Watched(self.page)
         self.clicks = self.moves = 0
+
+    @property
+    def spent(self) -> int:
+        """Presses and fields together."""
+        return self.clicks + self.moves
 
     def signs_in(self, password: str = PASSWORD) -> Person:
         """Through the door, from its address."""
@@ -82,14 +88,23 @@ class Person:
         self.page.locator("summary", has_text=words).first.click()
         self.clicks += 1
 
-    def writes(self, label: str, text: str) -> None:
-        """Into the field with this label."""
-        labelled(self.page, label).fill(text)
+    def row(self, title: str) -> Any:
+        """One row of several in a form ("Tujuan 2"), or one question, by the beginning of its heading."""
+        found = self.page.get_by_role("group", name=starts(title)).first
+        try:
+            found.wait_for()
+        except PlaywrightError as why:
+            raise AssertionError(f"no row says {title!r} on {self.path}") from why
+        return found
+
+    def writes(self, label: str, text: str, *, row: str = "") -> None:
+        """Into the field with this label; `row` where the label stands in several rows."""
+        labelled(self.row(row) if row else self.page, label).fill(text)
         self.moves += 1
 
-    def picks(self, label: str, option: str) -> None:
+    def picks(self, label: str, option: str, *, row: str = "") -> None:
         """From a drop-down list, by the beginning of the words in it."""
-        field = labelled(self.page, label)
+        field = labelled(self.row(row) if row else self.page, label)
         options = field.locator("option").all_inner_texts()
         chosen = [one for one in options if one.startswith(option)]
         assert chosen, (label, option, options)
@@ -98,7 +113,7 @@ class Person:
 
     def ticks(self, *options: str, group: str = "") -> None:
         """Boxes or answers by their words; `group` names the question when the words stand twice on the page."""
-        place = self.page.get_by_role("group", name=starts(group)).first if group else self.page.locator("main")
+        place = self.row(group) if group else self.page.locator("main")
         for option in options:
             labelled(place, option).check()
             self.moves += 1

@@ -30,7 +30,7 @@ def move(
     happened: FuzzyDate | None = None,
     imported: bool = False,
 ) -> None:
-    """End the open passage with `outcome` (completed, went_back) and open one in stage `to`.
+    """End the open passage with `outcome` (completed, overridden, went_back) and open one in stage `to`.
 
     An imported story says when: `at` (aware) dates the passage, `happened` what is known of that day; otherwise it is now.
 
@@ -43,7 +43,7 @@ def move(
     day = happened or clock.today()
     note_down(by=by, case=case, kind="stage", happened=day, line=reason or None, tags=[outcome, left, to], imported=imported)
     _begin(by, case, to, at)
-    trail.record(by=by, verb="complete stage" if outcome == "completed" else "go back", file_id=case.pk, left=left, to=to)
+    trail.record(by=by, verb="go back" if outcome == "went_back" else "complete stage", file_id=case.pk, left=left, to=to, how=outcome)
 
 
 def close(*, by: Actor, case: Case, reason_code: str, reason: str, on: date, imported: bool = False) -> None:
@@ -58,12 +58,21 @@ def close(*, by: Actor, case: Case, reason_code: str, reason: str, on: date, imp
     trail.record(by=by, verb="close case", file_id=case.pk, reason=reason_code, stage=case.stage)
 
 
-def reopen(*, by: Actor, case: Case, stage: str, reason: str) -> None:
-    """A closed case opens again in `stage` (R345). Raises Refusal without cases.close, NotNow when it is open."""
+def reopen(
+    *,
+    by: Actor,
+    case: Case,
+    stage: str,
+    reason: str,
+    at: datetime | None = None,
+    happened: FuzzyDate | None = None,
+    imported: bool = False,
+) -> None:
+    """A closed case opens again in `stage` (R345); `at` and `happened` as for move(). Raises Refusal without cases.close, NotNow when open."""
     _allowed(by, case, "cases.close")
     _take(case, closed=True, stage=stage, closed_on=None, closing_reason="")
-    note_down(by=by, case=case, kind="reopening", happened=clock.today(), line=reason, tags=[stage])
-    _begin(by, case, stage)
+    note_down(by=by, case=case, kind="reopening", happened=happened or clock.today(), line=reason, tags=[stage], imported=imported)
+    _begin(by, case, stage, at)
     trail.record(by=by, verb="reopen case", file_id=case.pk, stage=stage)
 
 

@@ -15,13 +15,14 @@ from ..models import Case, Note, SourceFact
 from ..policy import can
 from .keeping import keep
 
-KEPT, REMARK = "kept", "remark"
+KEPT, REMARK, WORDING = "kept", "remark", "wording"
 EVENTS = frozenset({"event", "referral"})
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One leaf of a document. `kind`: KEPT (a later issue gives it a place) or REMARK (about the document itself)."""
+    """One leaf of a document. `kind`: KEPT (no record has a place for it), REMARK (about the document itself), WORDING (how the document
+    said what stands as a code now: tags are the place "table.column", the code and the entry)."""
 
     path: str
     words: str

@@ -125,7 +125,7 @@ class ConsentForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        kept["happened"] = today_if_empty(kept["happened"])
+        kept["happened"] = today_if_empty(self, kept["happened"])
         return kept
 
 
@@ -156,4 +156,4 @@ class WithdrawalForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        return {**kept, "happened": today_if_empty(kept["happened"]), "given_by": "child_assent" if self.child else "client"}
+        return {**kept, "happened": today_if_empty(self, kept["happened"]), "given_by": "child_assent" if self.child else "client"}

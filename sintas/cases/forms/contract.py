@@ -51,4 +51,4 @@ class ContractForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        return {**kept, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "happened": today_if_empty(self, kept["happened"])}

@@ -32,4 +32,4 @@ class ObservationForm(RecordForm):
         return {**super().initial_from(row), "happened": FuzzyDate.decode(row.happened)}
 
     def facts(self) -> dict[str, Any]:
-        return {**super().facts(), "happened": today_if_empty(self.cleaned_data["happened"])}
+        return {**super().facts(), "happened": today_if_empty(self, self.cleaned_data["happened"])}

@@ -71,4 +71,4 @@ class RiskForm(RecordForm):
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
         seen = kept.pop("facts_seen")
-        return {**kept, "facts": seen, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "facts": seen, "happened": today_if_empty(self, kept["happened"])}

@@ -79,4 +79,4 @@ class ApartForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        return {**kept, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "happened": today_if_empty(self, kept["happened"])}

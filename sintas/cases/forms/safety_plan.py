@@ -77,4 +77,4 @@ class SafetyPlanForm(RecordForm):
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
         parts = {part: kept.pop(part) for part in (*FIRST, *THEN) if part != "code_word"}
-        return {**kept, "parts": parts, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "parts": parts, "happened": today_if_empty(self, kept["happened"])}

@@ -38,4 +38,4 @@ class StanceForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        return {**kept, "person": entry_or_none(kept["person"]), "happened": today_if_empty(kept["happened"])}
+        return {**kept, "person": entry_or_none(kept["person"]), "happened": today_if_empty(self, kept["happened"])}

@@ -45,4 +45,4 @@ class UrgentStepForm(RecordForm):
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
         step = kept.pop("step")
-        return {**kept, "kind": step, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "kind": step, "happened": today_if_empty(self, kept["happened"])}

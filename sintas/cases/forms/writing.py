@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sintas.kit import clock
 from sintas.kit.choosers import Chips, OneChip
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
@@ -37,7 +38,7 @@ class NoteForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        return {**kept, "happened": today_if_empty(kept["happened"])}
+        return {**kept, "happened": today_if_empty(self, kept["happened"])}
 
 
 class QuickNoteForm(NoteForm):
@@ -75,12 +76,12 @@ class ContactForm(RecordForm):
 
     def facts(self) -> dict[str, Any]:
         kept = super().facts()
-        kept["happened"] = today_if_empty(kept["happened"])
+        kept["happened"] = today_if_empty(self, kept["happened"])
         return kept
 
 
-def today_if_empty(when: FuzzyDate) -> FuzzyDate:
-    """A quick record without a date happened today."""
-    from sintas.kit import clock
-
-    return when if when.is_known else FuzzyDate.on(clock.today())
+def today_if_empty(form: RecordForm, when: FuzzyDate) -> FuzzyDate:
+    """Today for a new record whose date was left empty; "tidak tahu", and the unknown date of an old record, stay unknown."""
+    if when.is_known or "happened" in form.initial or str(form.data.get("happened", "")).strip():
+        return when
+    return FuzzyDate.on(clock.today())

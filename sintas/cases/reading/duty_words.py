@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from django.utils.functional import Promise
@@ -13,18 +14,37 @@ REVIEW_RISK = _("Tinjau kembali risiko bersama klien")
 REVIEW_PLAN = _("Tinjau rencana keselamatan bersama klien")
 REVIEW_CONTRACT = _("Tinjau kontrak pelayanan bersama klien")
 REVIEW_WARNING = _("Tinjau catatan perhatian")
+REVIEW_INTERVENTION = _("Tinjau rencana bersama klien")
 STOP_PROCESSING = _("Hentikan pemakaian data yang dicabut dan beri tahu penerimanya")
 ACT_NOW = _("Ada keinginan mati: lakukan langkah sekarang")
 LOOK_AGAIN = _("Lihat kembali: ada keinginan mati")
-DUTIES: tuple[Promise, ...] = (REVIEW_RISK, REVIEW_PLAN, REVIEW_CONTRACT, REVIEW_WARNING, STOP_PROCESSING, ACT_NOW, LOOK_AGAIN)
+DUTIES: tuple[Promise, ...] = (
+    REVIEW_RISK,
+    REVIEW_PLAN,
+    REVIEW_CONTRACT,
+    REVIEW_WARNING,
+    REVIEW_INTERVENTION,
+    STOP_PROCESSING,
+    ACT_NOW,
+    LOOK_AGAIN,
+)
+
+
+READ: dict[str, Callable[[], str]] = {}  # of rooms above: what stands in the database -> its words today
+
+
+def add_duty(duty: Promise, said: str = "", read: Callable[[], str] | None = None) -> None:
+    """Called while the program starts by a room above; `said` and `read` where the title carries a word of a list."""
+    READ[said or stored(duty)] = read or (lambda: str(duty))
 
 
 @cache
 def by_stored() -> dict[str, Promise]:
-    """Each duty by the sentence that stands in the database."""
+    """Each duty of this room by the sentence that stands in the database."""
     return {stored(duty): duty for duty in DUTIES}
 
 
 def read_title(title: str | None) -> str:
     """A duty in the reader's language; a title somebody wrote as it was written."""
-    return str(by_stored().get(title or "", title or ""))
+    kept = title or ""
+    return READ[kept]() if kept in READ else str(by_stored().get(kept, kept))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +22,8 @@ from sintas.staff.actor import Actor
 from ..models import Case, Client, Flag, Passage
 from ..tabs import tabs_for
 from .client_age import years_old
+from .recent import lately_of
+from .together import Together
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,25 @@ class Head:
     tabs: list[Tab]
 
 
-def head_of(case: Case, *, actor: Actor, tab: str = "") -> Head:
-    """Three queries (client, flags, passages) and one for the keys. The tabs are those this person may open."""
+Rows = dict[str, list[Any]]
+ROWS = Together(
+    clients=lambda: Client.current.only("name", "called", "sex", "age_stated", "birth"),
+    flags=lambda: standing_flags().only("code", "words"),
+    passages=lambda: Passage.objects.order_by("began_at").only("stage", "ended_at", "outcome"),
+)
+
+
+def rows_first(request: Any, actor: Actor, case: Case) -> Rows:
+    """What the head and the frame of the page show, before anything is unsealed: then one query fetches all keys of the page."""
+    lately_of(request, actor)
+    return ROWS.of(case)
+
+
+def head_of(case: Case, *, actor: Actor, tab: str = "", rows: Rows | None = None) -> Head:
+    """One query (client, flags, passages), none with `rows` of rows_first(), and one for the keys. The tabs are those this person may open."""
     lang = get_language() or "id"
-    client = Client.current.filter(file_id=case.pk).only("id", "name", "called", "sex", "age_stated", "age_band", "birth").get()
-    flags = open_flags(case.pk)
+    rows = ROWS.of(case) if rows is None else rows
+    client, flags = rows["clients"][0], rows["flags"]
     return Head(
         file_id=case.pk,
         number=case.number,
@@ -65,7 +84,7 @@ def head_of(case: Case, *, actor: Actor, tab: str = "") -> Head:
             for flag in flags
             if not (row := load("flags").get(flag.code)).flag("danger")
         ],
-        stages=stages_of(case, lang),
+        stages=stages_of(case, rows["passages"], lang),
         stage_name=JOURNEYS[case.journey].label(case.stage, lang),
         closed=case.closed_on is not None,
         tabs=tabs_for(case, actor, tab),
@@ -80,9 +99,14 @@ def _line(client: Client, lang: str) -> str:
     return ", ".join(parts)
 
 
-def open_flags(file_id: UUID) -> list[Flag]:
+def standing_flags() -> QuerySet[Flag]:
     """What stands in the head until it is ended, oldest first."""
-    return list(Flag.objects.filter(file_id=file_id, ended_at=None).order_by("raised_at"))
+    return Flag.objects.filter(ended_at=None).order_by("raised_at")
+
+
+def open_flags(file_id: UUID) -> list[Flag]:
+    """Those of one file."""
+    return list(standing_flags().filter(file_id=file_id))
 
 
 def alert(flag: Flag, lang: str, *, links: bool = True) -> Alert:
@@ -94,11 +118,9 @@ def alert(flag: Flag, lang: str, *, links: bool = True) -> Alert:
     return Alert(words, link)
 
 
-def stages_of(case: Case, lang: str) -> list[Stage]:
-    """The thread: knots of the journey with what the passages say."""
-    passages: dict[str, Passage] = {}
-    for passage in Passage.objects.filter(file_id=case.pk).order_by("began_at").defer("reason"):
-        passages[passage.stage] = passage
+def stages_of(case: Case, rows: Iterable[Passage], lang: str) -> list[Stage]:
+    """The thread: knots of the journey with what the passages say, the last one of a stage counting."""
+    passages = {passage.stage: passage for passage in rows}
     journey = JOURNEYS[case.journey]
     shown = []
     for code in journey.stages:

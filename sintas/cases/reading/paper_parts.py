@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from sintas.kit import clock, numbers, phones
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.ages import age_on
@@ -16,6 +18,7 @@ from ..models import Client, Consent, Contract, Disability, Incident, Person, Re
 from .paper_shapes import ClientPart, ConsentPart, ContractPart, DisabilityPart, IncidentPart, PersonLine, PlanPart, ReachLine, RiskPart
 from .people import relation_label
 
+AROUND = "around"  # group of kin_relations
 PLAN_PARTS = (
     ("signals", "signals"),
     ("during", "steps"),
@@ -72,6 +75,8 @@ def client_part(row: Client, lang: str) -> ClientPart:
         education=label("educations", row.education, lang) or own(row, "education"),
         occupation=row.occupation or "",
         lives_with=row.lives_with or "",
+        birth_order=row.birth_order or "",
+        status=row.status_words or "",
         region=label("provinces", row.region, lang),
         address="" if row.address_protected else row.address or "",
         protected_address=(row.address or "") if row.address_protected else "",
@@ -97,10 +102,15 @@ def person_line(row: Person, lang: str) -> PersonLine:
     age = years(row.birth, row.age_stated)
     return PersonLine(
         entry=row.entry,
+        kin=is_kin(row.relation),
         name=row.name or "",
         relation=relation_label(row.relation, lang) or own(row, "relation"),
         age="" if row.deceased or age is None else str(age),
+        education=label("educations", row.education, lang) or own(row, "education"),
         occupation=row.occupation or "",
+        religion=label("religions", row.religion, lang) or own(row, "religion"),
+        died=died_words(row, lang),
+        note=row.note or "",
         in_household=row.in_household,
         safe_guardian=row.is_guardian and not (row.unsafe_guardian or row.is_perpetrator or row.deceased),
         perpetrator=row.is_perpetrator,
@@ -108,6 +118,20 @@ def person_line(row: Person, lang: str) -> PersonLine:
         told_us=told_us(row),
         shows_with=tuple(code for code, holds in (("perpetrator", row.is_perpetrator), ("unsafe_guardian", row.unsafe_guardian)) if holds),
     )
+
+
+def is_kin(relation: str) -> bool:
+    """A code of the family, not of the people around."""
+    kin = load("kin_relations")
+    return kin.has(relation) and kin.get(relation).group != AROUND
+
+
+def died_words(row: Person, lang: str) -> str:
+    """ "Meninggal, 2022"; whoever died has no age of today."""
+    if not row.deceased:
+        return ""
+    day = FuzzyDate.decode(row.death).text(lang) if row.death else ""
+    return ", ".join(filter(None, (_("meninggal"), day)))
 
 
 def told_us(row: Person) -> bool:
@@ -187,12 +211,15 @@ def consent_part(row: Consent, lang: str) -> ConsentPart:
 def contract_part(row: Contract, lang: str) -> ContractPart:
     names = ("aims", "client_tasks", "worker_tasks", "timetable", "rules", "complaints")
     days = {name: numbers.day(value) if value else "" for name, value in (("review", row.review_on), ("ends", row.ends_on))}
-    return ContractPart(when=when(row, lang), **{name: getattr(row, name) or "" for name in names}, **days)
+    return ContractPart(when=when(row, lang), read_aloud=row.read_aloud, signed=row.signed, **{name: getattr(row, name) or "" for name in names}, **days)
 
 
 def disability_part(row: Disability, lang: str) -> DisabilityPart:
     return DisabilityPart(
         kinds=labels("disability_classes", row.classes, lang),
+        by_law=labels("disability_kinds", row.kinds, lang),
+        since=label("disability_cause_periods", row.cause_period, lang),
+        about=row.about or "",
         needs=labels("disability_needs", row.needs, lang),
         accommodation=row.accommodation or "",
     )

@@ -33,6 +33,8 @@ class ClientPart:
     education: str = classed("education_work")
     occupation: str = classed("education_work")
     lives_with: str = classed("family")
+    birth_order: str = classed("family")
+    status: str = classed("services")  # "Penerima Manfaat, program desain grafis"
     region: str = classed("address")
     address: str = classed("address")
     protected_address: str = classed("protected_address")
@@ -57,10 +59,15 @@ class PersonLine:
     """Somebody of the file. Address and telephone are left out on purpose: no paper needs them."""
 
     entry: UUID | None = plain(None)
+    kin: bool = plain(False)  # a relative or partner, not somebody around
     name: str = classed("family")
     relation: str = classed("family")
     age: str = classed("family")
+    education: str = classed("family")
     occupation: str = classed("family")
+    religion: str = classed("family")
+    died: str = classed("family")  # "meninggal, 2022"; "" for the living
+    note: str = classed("family")
     in_household: bool = classed("family", False)
     safe_guardian: bool = plain(False)
     perpetrator: bool = classed("perpetrator", False)
@@ -145,6 +152,8 @@ class ContractPart:
     complaints: str = classed("services")
     review: str = classed("services")
     ends: str = classed("services")
+    read_aloud: bool = classed("services", False)
+    signed: bool = classed("services", False)
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,7 @@ class Event:
     """A contact, a step of protection or a note: what the report tells as the way so far. `order` sorts, oldest first."""
 
     order: str = plain()
+    early: bool = plain(False)  # before the client agreed to the service, or not dated: part of coming near each other
     when: str = classed("services")
     kind: str = classed("services")
     title: str = classed("services")
@@ -167,6 +177,9 @@ class DisabilityPart:
     """What makes the service accessible."""
 
     kinds: Words = classed("disability", ())
+    by_law: Words = classed("disability", ())
+    since: str = classed("disability")
+    about: str = classed("disability")
     needs: Words = classed("disability", ())
     accommodation: str = classed("disability")
 
@@ -180,9 +193,11 @@ class CaseFile:
     stage: str = classed("services")
     opened: str = classed("services")
     client_since: str = classed("services")
+    closed: str = classed("services")
     received: str = classed("services")
     route: str = classed("services")
     route_code: str = classed("services")
+    told_first: str = classed("story")  # what was said when the case came in
     ppks: Words = classed("assessment", ())
     lead: str = plain()
     lead_number: str = plain()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,8 +28,18 @@ KIN, WIDER = "kin_relations", "perpetrator_relations"
 
 def names_of(case: Case) -> list[tuple[str, str]]:
     """(entry, "name, relation") of everybody in the file; opens header keys only."""
+    return named_rows(people_rows().filter(file_id=case.pk))
+
+
+def people_rows() -> QuerySet[Person]:
+    """Everybody, in their order, with what names_of() tells (for `reading.together`)."""
+    found: QuerySet[Person] = Person.current.only("id", "entry", "name", "relation").order_by("birth_order", "written_at")
+    return found
+
+
+def named_rows(rows: Iterable[Person]) -> list[tuple[str, str]]:
+    """Rows of people_rows() as names_of() tells them."""
     lang = get_language() or "id"
-    rows = Person.current.filter(file_id=case.pk).only("id", "entry", "name", "relation").order_by("birth_order", "written_at")
     return [(str(person.entry), named(person.name, relation_label(person.relation, lang))) for person in rows]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as Either
-from django.db.models import Count, DateField, F, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from sintas.kit.pieces import Pill, StoryEntry, StoryMonth
 from sintas.practice.catalogue import load
 
 from ..models import Case, Observation, Record
-from .story_words import pills_of, title_of, url_of
+from .story_words import pills_of, states_of, title_of, url_of
 
 PAGE = 50
 
@@ -51,11 +51,9 @@ def records_of(case: Case, kinds: Iterable[str] | None = None, page: int = 1) ->
     rows = Record.objects.filter(file_id=case.pk)
     if kinds is not None:
         rows = rows.filter(kind__in=list(kinds))
-    before = Record.objects.filter(file_id=OuterRef("file_id"), id__lt=OuterRef("id"), happened_on__isnull=False).order_by("-id")
-    carried = Either(When(imported=True, then=Subquery(before.values("happened_on")[:1])), default=Value(None), output_field=DateField())
     first = (max(page, 1) - 1) * PAGE
     return list(
-        rows.annotate(placed=Coalesce("happened_on", carried, TruncDate("written_at")), total=Window(Count("*")))
+        rows.annotate(placed=day_placed(), total=Window(Count("*")))
         .select_related("author")
         .only(*SHOWN)
         .order_by(
@@ -66,6 +64,19 @@ def records_of(case: Case, kinds: Iterable[str] | None = None, page: int = 1) ->
             "-id",
         )[first : first + PAGE]
     )
+
+
+def day_placed() -> Coalesce:
+    """The day a record is sorted by: when it happened, of an imported one else when the one before it did, else when it was written."""
+    before = Record.objects.filter(file_id=OuterRef("file_id"), id__lt=OuterRef("id"), happened_on__isnull=False).order_by("-id")
+    carried = Either(When(imported=True, then=Subquery(before.values("happened_on")[:1])), default=Value(None), output_field=DateField())
+    return Coalesce("happened_on", carried, TruncDate("written_at"))
+
+
+def told_of(kind: str) -> QuerySet[Record]:
+    """What the story tells of one kind of record, the latest first, without what was struck out (for `reading.together`)."""
+    rows = Record.objects.filter(kind=kind, struck=False).only("source_entry", "happened_on", "line")
+    return rows.order_by(F("planned").desc(), day_placed().desc(), "-id")
 
 
 SHOWN = (
@@ -90,9 +101,9 @@ SHOWN = (
 
 def told(rows: Sequence[Any], case: Case, page: int, lang: str) -> Story:
     """The rows as the page draws them, under their months."""
-    observed = observed_in(rows)
+    observed, states = observed_in(rows), states_of(rows)
     months = [
-        StoryMonth(title, [entry_of(row, case, lang, observed) for row in group], anchor)
+        StoryMonth(title, [entry_of(row, case, lang, observed, states) for row in group], anchor)
         for (title, anchor), group in groupby(rows, key=lambda row: heading(row, lang))
     ]
     return Story(months, rows[0].total if rows else 0, page)
@@ -119,7 +130,7 @@ def observed_in(rows: Sequence[Any]) -> dict[UUID, str]:
     }
 
 
-def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str]) -> StoryEntry:
+def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str], states: dict[UUID, str]) -> StoryEntry:
     """One row in words; a struck one keeps its place and loses its text."""
     kinds = load("record_kinds")
     icon = str(kinds.get(row.kind).extra.get("icon", "pen")) if kinds.has(row.kind) else "pen"
@@ -130,7 +141,7 @@ def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str]) -> Stor
         url=url_of(row, case),
         text="" if row.struck else (row.line or observed.get(row.source_entry, "")),
         by=f"{row.author.full_name}, {written_words(row)}",
-        pills=[Pill(words) for words in pills_of(row, lang)] + marks_of(row),
+        pills=[Pill(words) for words in (*pills_of(row, lang), states.get(row.source_entry, "")) if words] + marks_of(row),
         planned=row.planned and not row.struck,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -30,16 +32,33 @@ LISTS = {
     "stance": ("family_attitudes", "family_engagement"),
     "safety_fact": ("risk_facts",),
     "attachment": ("attachment_kinds",),
+    "approval": ("approval_subjects",),
 }
 # kinds whose first tag belongs into the title: "Kontak: kunjungan rumah"
-NAMED_BY_FIRST = frozenset({"contact", "closing", "consent", "urgent_step", "risk", "attachment"})
+NAMED_BY_FIRST = frozenset({"contact", "closing", "consent", "urgent_step", "risk", "attachment", "approval", "anxiety", "area", "information_source", "tool"})
 PAGES: dict[str, str] = {}
 OWN_TAGS = ("stage", "team", "reopening")
+States = Callable[[UUID, list[UUID]], dict[UUID, str]]
+STATES: dict[str, States] = {}
 
 
 def add_entry_page(kind: str, url_name: str) -> None:
     """Called while the program starts: where an entry of this kind is read and corrected (url takes file id and entry)."""
     PAGES[kind] = url_name
+
+
+def add_states(kind: str, states: States) -> None:
+    """Called while the program starts: how entries of this kind stand today (file id, entries -> words), one query for a page of story."""
+    STATES[kind] = states
+
+
+def states_of(rows: Sequence[Any]) -> dict[UUID, str]:
+    """Words on how the entries of these rows stand; asks only for kinds that are among them."""
+    found: dict[UUID, str] = {}
+    for kind, states in STATES.items():
+        entries = [row.source_entry for row in rows if row.kind == kind and row.source_entry]
+        found |= states(rows[0].file_id, entries) if entries else {}
+    return found
 
 
 def url_of(row: Any, case: Case) -> str:
@@ -76,6 +95,8 @@ def stage_title(tags: list[str], case: Case, lang: str) -> str:
     journey = journeys.get(case.journey)
     if outcome == "completed":
         return _("Tahap %(stage)s selesai") % {"stage": journey.label(left, lang)}
+    if outcome == "overridden":
+        return _("Tahap %(stage)s dilanjutkan walau belum lengkap") % {"stage": journey.label(left, lang)}
     return _("Kembali ke tahap %(stage)s") % {"stage": journey.label(entered, lang)}
 
 

@@ -39,6 +39,7 @@ CONTACT = RecordPage(
     saved=_("Kontak tersimpan."),
     template="cases/contact.html",
     aside=prompts,
+    again=True,
 )
 OBSERVATION = RecordPage("observation", ObservationForm, observing.observe, _("Pengamatan"), Observation)
 ATTACHMENT = RecordPage(

@@ -63,6 +63,7 @@ PERSON = RecordPage(
     back=BACK,
     template="cases/people_record.html",
     aside=person_aside,
+    again=True,
 )
 TIE = RecordPage(
     "tie", TieForm, ties.record_tie, _("Ikatan antarorang"), Tie, back=BACK, template="cases/people_record.html", aside=with_strike("tie")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from sintas.cases.actions.appointing import appoint, settle
 from sintas.cases.actions.keeping import keep
 from sintas.cases.actions.suicide import open_path
 from sintas.cases.bases import Case
-from sintas.cases.codes import all_checked, checked
 from sintas.cases.policy import can
 from sintas.cases.reading.consent import standing
 from sintas.kit import clock
@@ -24,11 +23,11 @@ from sintas.staff.actor import Actor
 
 from ..models import Session
 from .next_steps import agree_next_step, check_next_step
+from .session_facts import check_codes, check_guidance, check_part, checked_goals, reason_for_order
 
 VERB = "casework.session"
 USUAL = 60  # minutes of a session, for the diary
-MANY = {"techniques": "techniques", "steps": "therapy_steps", "participants": "contact_parties"}
-ONE = {"channel": "session_channels", "worker_role": "session_roles", "therapy": "therapies", "pillar": "pillars"}
+FARTHEST = timedelta(days=5 * 366)  # a later day is a year mistyped
 
 
 def plan_session(
@@ -41,12 +40,17 @@ def plan_session(
     _may(by, case)
     if starts_at is None or starts_at <= clock.now():
         raise BadInput({"starts_at": _("Pilih waktu yang akan datang. Sesi yang sudah berlangsung ditulis di “Catat sesi”.")})
+    if starts_at > clock.now() + FARTHEST:
+        raise BadInput({"starts_at": _("Tanggal ini masih sangat jauh. Periksa tahunnya.")})
     decision = decide_session(standing(case, clock.today()), happened=False, protection=protection, reason=before_consent_reason)
     if not decision.may_save:
         field = "before_consent_reason" if decision.answer == "needs_reason" else "starts_at"
         raise BadInput({field: decision.sentence(get_language() or "id")})
     check_codes(facts)
+    check_part(facts)
+    check_guidance(facts)
     before = _standing_version(case, facts.get("entry"))
+    facts["goals"] = checked_goals(case, facts.get("goals", ()), kept=before.goals if before else ())
     facts["appointment"] = _in_the_diary(by, case, before, starts_at, protection, facts)
     local = clock.local(starts_at)
     return keep(
@@ -87,8 +91,9 @@ def record_session(
     """Write a session that was held, a correction of one, or the account of one that was planned (`entry` names it).
 
     Held before consent it is kept with its reason and marked for good (R52). `wish_to_die` opens the suicide-risk path (R114).
-    A next step with a day becomes a task of its owner.
-    Raises BadInput (no reason before consent, impossible dates, unknown codes), Refusal, Overtaken, AlreadyDone.
+    A next step with a day becomes a task of its owner. `facts` are fields of Session (goals: entries of Goal of this case), submission,
+    based_on, imported. A step of a therapy outside its order needs `order_reason` (R218), spiritual guidance `guidance_wished` (R279).
+    Raises BadInput (no reason before consent, impossible dates, unknown codes or goals), Refusal, Overtaken, AlreadyDone.
     """
     _may(by, case)
     when = FuzzyDate.on(happened) if isinstance(happened, date) else happened or FuzzyDate.unknown()
@@ -97,8 +102,12 @@ def record_session(
     if not decision.may_save:
         raise BadInput({"before_consent_reason": decision.sentence(get_language() or "id")})
     check_codes(facts)
+    check_part(facts)
+    check_guidance(facts)
     check_next_step(case, next_owner, next_on, when)
     before = _standing_version(case, entry)
+    facts["goals"] = checked_goals(case, facts.get("goals", ()), kept=before.goals if before else ())
+    facts["order_reason"] = reason_for_order(case, when.exact, facts, but=entry)
     early = decision.answer == "flagged"
     session = keep(
         Session,
@@ -131,15 +140,6 @@ def record_session(
     return session
 
 
-def check_codes(facts: dict[str, Any]) -> None:
-    """Every coded field against its list. Raises BadInput naming the field."""
-    for field, name in ONE.items():
-        checked(field, name, facts.get(field, ""))
-    for field, name in MANY.items():
-        if field in facts:
-            facts[field] = all_checked(field, name, facts[field])
-
-
 def tags_of(facts: dict[str, Any]) -> list[str]:
     """What stands as pills in the story: the steps of the therapy, then the techniques."""
     return [*facts.get("steps", ()), *facts.get("techniques", ())]
@@ -154,7 +154,8 @@ def _may(by: Actor, case: Case) -> None:
 def _standing_version(case: Case, entry: UUID | None) -> Session | None:
     if entry is None:
         return None
-    found: Session | None = Session.current.filter(file_id=case.pk, entry=entry).only("id", "ahead", "starts_at", "appointment").first()
+    needed = Session.current.only("id", "ahead", "starts_at", "appointment", "goals")
+    found: Session | None = needed.filter(file_id=case.pk, entry=entry).first()
     return found
 
 

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions import passages
 from sintas.cases.bases import Case
 from sintas.cases.policy import can
+from sintas.cases.reading.releases import open_release
 from sintas.kit import clock
+from sintas.kit.stored import stored
 from sintas.practice import journeys
 from sintas.practice.journey import MoveRefused
 from sintas.practice.stage import Verdict
+from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
 
 from .. import dossier
+from ..reading.approvals import STAGE, permission
 from ..reading.ending import dangers
+from .approving import supersede
+
+PERMITTED = gettext_lazy("Dilanjutkan walau belum lengkap, dengan izin %(who)s. Alasan: %(reason)s")
 
 
 class NotReady(Refusal):
@@ -35,26 +43,45 @@ class NotReady(Refusal):
 def complete_stage(*, by: Actor, case: Case, stage: str) -> str:
     """Say that the stage in which the case stands is complete; returns the code of the next one, now open.
 
+    An incomplete stage is left only with an override that was approved for exactly what is open (reading/approvals.permission).
     Raises NotReady with what is missing, NotNow when the case stands elsewhere, is closed, or only closing is left, Refusal without the verb.
     """
     _may(by, case, "cases.complete_stage")
-    _still_open(case)
+    still_open(case)
     if stage != case.stage:
         raise NotNow(_("Kasus ini tidak lagi berada pada tahap itu."), verb="complete stage", file_id=case.pk)
     verdict = dossier.verdict_on(case, stage)
-    if not verdict.complete:
+    if verdict.complete:
+        return go_on(by=by, case=case, stage=stage, outcome="completed")
+    permitted = permission(case, stage, verdict)
+    if permitted is None:
         raise NotReady(verdict, case)
+    open_gates = [answer.code for answer in verdict.missing]
+    trail.record(by=by, verb="override stage", file_id=case.pk, stage=stage, approval=str(permitted.pk), missing=open_gates)
+    reason = stored(PERMITTED, who=permitted.approver.full_name, reason=reason_of(by, permitted.release_id))
+    return go_on(by=by, case=case, stage=stage, outcome="overridden", reason=reason)
+
+
+def go_on(*, by: Actor, case: Case, stage: str, outcome: str, reason: str = "") -> str:
+    """Open the stage that follows (outcome completed or overridden). Raises NotNow after the last."""
     following = journeys.get(case.journey).following(stage)
     if following is None:
         raise NotNow(_("Ini tahap terakhir. Tutup kasus dengan alasannya bila sudah selesai."), verb="complete stage", file_id=case.pk)
-    passages.move(by=by, case=case, to=following, outcome="completed")
+    passages.move(by=by, case=case, to=following, outcome=outcome, reason=reason)
+    supersede(by=by, case=case, subject=STAGE, ask_again=False)
     return following
+
+
+def reason_of(by: Actor, release_id: UUID) -> str:
+    """The reason the team gave when it asked, out of what was put forward."""
+    parts = open_release(by=by, release_id=release_id).parts
+    return next((str(one["text"]) for one in parts if one.get("name") == "reason"), "")
 
 
 def go_back(*, by: Actor, case: Case, to: str, reason: str) -> None:
     """Return to an earlier stage, with a reason in words. Nothing recorded is lost. Raises BadInput, NotNow, Refusal."""
     _may(by, case, "cases.complete_stage")
-    _still_open(case)
+    still_open(case)
     try:
         kind = journeys.get(case.journey).move(case.stage, to, reason=reason)
     except MoveRefused as refused:
@@ -62,6 +89,7 @@ def go_back(*, by: Actor, case: Case, to: str, reason: str) -> None:
     if kind != "back":
         raise BadInput({"to": _("Pilih tahap sebelumnya. Maju dilakukan dengan menyelesaikan tahap ini.")})
     passages.move(by=by, case=case, to=to, outcome="went_back", reason=reason)
+    supersede(by=by, case=case, subject=STAGE, ask_again=False)
 
 
 def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on: date | None = None, imported: bool = False) -> None:
@@ -71,7 +99,7 @@ def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on:
     or high danger the reason must be told in words. Raises BadInput, NotNow, Refusal.
     """
     _may(by, case, "cases.close")
-    _still_open(case)
+    still_open(case)
     day = on or clock.today()
     if day > clock.today():
         raise BadInput({"on": _("Tanggal penutupan masih di depan.")})
@@ -84,6 +112,7 @@ def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on:
     if not reason.strip() and dangers(case):
         raise BadInput({"reason": _("Masih ada tanda bahaya pada berkas ini. Tulis apa yang sudah dilakukan untuk keselamatan klien.")})
     passages.close(by=by, case=case, reason_code=reason_code, reason=reason.strip(), on=day, imported=imported)
+    supersede(by=by, case=case, subject=STAGE, ask_again=False)
 
 
 def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
@@ -103,6 +132,7 @@ def _may(by: Actor, case: Case, verb: str) -> None:
         raise Refusal(verb=verb, file_id=case.pk)
 
 
-def _still_open(case: Case) -> None:
+def still_open(case: Case) -> None:
+    """Raises NotNow for a closed case."""
     if case.closed_on is not None:
         raise NotNow(_("Kasus ini sudah ditutup. Buka kembali lebih dahulu bila perlu."), verb="move case", file_id=case.pk)

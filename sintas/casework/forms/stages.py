@@ -14,6 +14,8 @@ from sintas.kit.options import option
 from sintas.kit.widgets import Area, Day
 from sintas.practice import journeys
 
+from ..reading.ending_facts import closing_reasons_of
+
 WORDS = 2_000  # characters of a reason
 
 
@@ -39,9 +41,12 @@ class CloseForm(RecordForm):
     parts = [Part("", ["reason_code", "on", "reason"])]
 
     def prepare(self, about: About) -> None:
+        """The reasons that fit the stage; the one the written ending gives is chosen already."""
         field: Any = self.fields["reason_code"]
         lang = about.actor.language
         rows = journeys.get(about.case.journey).closing_reasons(about.case.stage)
+        fitting = [code for code in closing_reasons_of(about.case) if code in {row.code for row in rows}]
+        self.initial.setdefault("reason_code", fitting[0] if fitting else "")
         field.choices = [option(row.code, row.label(lang), hint=row.definition(lang)) for row in rows]
 
 

@@ -17,19 +17,31 @@ from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import constraint_of
 from sintas.staff.actor import Actor
 
+from .contradictions import bring_contradictions
+from .institution import bring_institution
 from .leaves import as_words
-from .people import bring_disability, bring_family, bring_support, client_facts
+from .people import bring_actors, bring_disability, bring_family, bring_route, bring_support, client_facts
 from .shape import One
 from .stages import every_day
-from .story import bring_engagement, bring_story
+from .story import Story, bring_engagement
 from .violence import bring_violence
+from .wording import wordings
 
 ONCE = "source_once_per_unit"
+ABOUT_THE_DOCUMENT = {
+    **dict.fromkeys(("schema", "source_document", "language", "kind", "informant_year", "recovery_time_claim", "invented"), "DOCUMENT"),
+    **dict.fromkeys(("practice_by_fadly", "practice_by_arsita"), "PRACTICE"),
+    "practicum": "PRACTICUM",
+}
+ABOUT_THE_CASE = {"derived_checks": "DOCUMENT", "expected_system_behaviour": "DOCUMENT", "synthetic": "DOCUMENT"}
 
 
 @dataclass(frozen=True)
 class Account:
-    """What became of the leaves of one case. `dropped` is counted, not assumed: it is what neither a record nor a kept fact speaks of."""
+    """What became of the leaves of one case. `kept` have no place among the records and stand under their path.
+
+    `dropped` is counted, not assumed: it is what neither a record nor a kept fact speaks of.
+    """
 
     ref: str
     number: str
@@ -82,40 +94,46 @@ def opened(by: Actor, unit: UUID, one: One, synthetic: bool) -> Case:
     facts = client_facts(client, one.ref)
     try:
         return open_case(
-            by=by, unit_id=unit, client=facts, opened_on=min(days, default=None), source_ref=one.ref, synthetic=synthetic, imported=True
+            by=by, unit_id=unit, client=facts, opened_on=min(days, default=None), source_ref=one.ref, synthetic=synthetic or one.synthetic, imported=True
         )
     except BadInput as bad:
         raise BadInput({f"{client.path}.{field}": sentence for field, sentence in bad.fields.items()}) from None
 
 
 def bring_all(by: Actor, case: Case, one: One) -> None:
-    """People first, then what was done to the client, then the story."""
+    """People first, then what was done to the client, then the story; what the document says of itself last."""
     own = one.own
     trail.record(by=by, verb="import", file_id=case.pk, opens=True)
     bring_disability(by, case, own.part("client").part("disability"))
+    bring_route(by, case, own.part("client").part("access_route"))
     bring_family(by, case, own.part("family"))
     bring_support(by, case, own.part("resource_system"))
     bring_violence(by, case, own)
-    bring_engagement_once(by, case, one)
-    bring_story(by, case, own)
+    if isinstance(own.part("engagement").value, list):  # a mapping (a later form of the document) is kept as facts instead
+        bring_engagement(by, case, own)
+    Story(by, case, own).tell()
+    bring_actors(by, case, one.document)
+    bring_contradictions(by, case, one.document)
+    remark_on_the_document(one)
+    bring_institution(by, one.document.part("institution"))
+
+
+def remark_on_the_document(one: One) -> None:
+    """What speaks about the document, its school or the practice at large, and not about the client."""
     for anomaly in one.document.items("anomalies"):
-        anomaly.remark(anomaly.text("code", "source_fact.tags")[:40])
-    for about_the_document in (own.part("derived_checks"), own.part("expected_system_behaviour")):
-        about_the_document.remark()
-
-
-def bring_engagement_once(by: Actor, case: Case, one: One) -> None:
-    """A list of approaches; a mapping (a later form of the document) is kept as facts instead."""
-    if isinstance(one.own.part("engagement").value, list):
-        bring_engagement(by, case, one.own)
+        anomaly.remark(str(anomaly.value.get("code") or "")[:40] if isinstance(anomaly.value, dict) else "")
+    for key, tag in ABOUT_THE_DOCUMENT.items():
+        one.document.part(key).remark(tag)
+    for key, tag in ABOUT_THE_CASE.items():
+        one.own.part(key).remark(tag)
 
 
 def keep_the_rest(by: Actor, case: Case, one: One) -> None:
-    """Every leaf nobody took, and every remark, under its path in the document."""
+    """Every remark, every wording of a code, and every leaf nobody took, under its path in the document."""
     book = one.book
     facts = [Fact(path, as_words(value), KEPT) for path, value in book.left().items()]
     facts += [Fact(path, as_words(book.leaves[path]), REMARK, tags) for path, tags in book.remarks.items()]
-    keep_source_facts(by=by, case=case, facts=facts)
+    keep_source_facts(by=by, case=case, facts=[*facts, *wordings(book)])
 
 
 def account_of(case: Case, one: One) -> Account:
@@ -137,7 +155,7 @@ def account_of(case: Case, one: One) -> Account:
 def sentence(account: Account) -> str:
     """One line for the command: counts, no names."""
     return _(
-        "%(ref)s → %(number)s: %(placed)s ditempatkan, %(kept)s disimpan sebagai fakta sumber, %(remarks)s catatan tentang dokumen, "
+        "%(ref)s → %(number)s: %(placed)s ditempatkan, %(remarks)s catatan tentang dokumen, %(kept)s tanpa tempat, "
         "%(not_stated)s tidak disebut, %(dropped)s hilang."
     ) % vars(account)
 

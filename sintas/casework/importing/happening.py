@@ -15,20 +15,19 @@ from .leaves import Part, as_words
 
 @dataclass(frozen=True)
 class Happening:
-    """One entry of the timeline: what, when, and the sentence that stands in the story."""
+    """One entry of the timeline: what, from when to when, and what is to be said about its weekday."""
 
     part: Part
-    text: str
+    text: str  # with times and the remark, as it stands in the story
     happened: FuzzyDate
-    weekday_wrong: bool
+    until: FuzzyDate
+    remark: str
 
 
-def happening(part: Part, into: str) -> Happening:
-    """Read one entry. Raises BadInput for a date or weekday nobody can read."""
-    start = part.date("date", into)
-    ends = FuzzyDate.unknown()
-    if not start.is_known:
-        start, ends = part.date("start", into), part.date("end", into)
+def happening(part: Part, table: str, column: str) -> Happening:
+    """Read one entry; its words go to `table.column`. Raises BadInput for a date or weekday nobody can read."""
+    into, when = f"{table}.{column}", f"{table}.happened"
+    start, ends = period(part, when, into)
     words = [part.text("event", into)]
     if ends.is_known:
         words.append(f"({start.text('id')}–{ends.text('id')})")
@@ -36,8 +35,25 @@ def happening(part: Part, into: str) -> Happening:
     days = part.number("duration_days", into, 1, 10_000)
     details += [f"{days} hari"] if days is not None else []
     words += [f"({', '.join(filter(None, details))})"] if any(details) else []
-    remark = weekday_remark(part, start, into)
-    return Happening(part, " ".join([*words, remark] if remark else words).strip(), start, bool(remark))
+    remark = weekday_remark(part, start, when)
+    return Happening(part, " ".join([*words, remark] if remark else words).strip(), start, ends, remark)
+
+
+def heading(part: Part, table: str, begins: str = "happened", ends: str = "") -> Happening:
+    """An entry of the timeline that only names what the document describes elsewhere: its days, with its words as wording."""
+    when = f"{table}.{begins}"
+    start, until = period(part, when, f"{table}.{ends}" if ends else when)
+    part.part("event").heading(when)
+    remark = weekday_remark(part, start, when)
+    return Happening(part, remark, start, until, remark)
+
+
+def period(part: Part, when: str, ends: str) -> tuple[FuzzyDate, FuzzyDate]:
+    """(first day, last day) from date, or start and end."""
+    start = part.date("date", when)
+    if start.is_known:
+        return start, FuzzyDate.unknown()
+    return part.date("start", when), part.date("end", ends)
 
 
 def weekday_remark(part: Part, day: FuzzyDate, into: str) -> str:

@@ -14,6 +14,7 @@ from sintas.kit.fuzzy_date import FuzzyDate, Precision
 from sintas.safekeeping.refusals import BadInput
 
 PLAIN_KEY = re.compile(r"[^.\[\]\"]+")
+INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # between two words of a model's name
 LONGEST_PATH = 200
 
 Scalar = str | int | float | bool | None
@@ -38,18 +39,42 @@ def join(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
+def table_of(row: Any) -> str:
+    """ "area_assessed" for AreaAssessed (a model or one of its rows): the first word of every place in the book."""
+    return INSIDE.sub("_", row._meta.object_name).lower()
+
+
+def is_under(path: str, above: str) -> bool:
+    """Is `path` this place, or inside of it?"""
+    return not above or path == above or path.startswith((f"{above}.", f"{above}["))
+
+
 @dataclass
 class Book:
-    """What became of each leaf: `placed` (path -> where its fact stands now), `remarks` (path -> tags); all others are kept as they are."""
+    """What became of each leaf: `placed` (path -> "table.column" where its fact stands now), `remarks` (path -> tags); others are kept as is.
+
+    `matched` says which words became a code (path -> list and code), `headings` which words only head what a record holds, `entries` in
+    which entry a placed leaf stands: from these the document's own wording is kept beside the codes.
+    """
 
     leaves: dict[str, Scalar]
     placed: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    matched: dict[str, tuple[str, str]] = field(default_factory=dict)
+    headings: set[str] = field(default_factory=set)
+    entries: dict[str, str] = field(default_factory=dict)
 
     @property
     def not_stated(self) -> set[str]:
         """Leaves the document left empty: there is nothing to keep."""
         return {path for path, value in self.leaves.items() if value is None}
+
+    def stands(self, row: Any, *paths: str) -> None:
+        """What was taken for the table of `row` under these paths stands in this row."""
+        table = table_of(row)
+        for path, into in self.placed.items():
+            if path not in self.entries and into.partition(".")[0] == table and any(is_under(path, above) for above in paths):
+                self.entries[path] = str(row.entry)
 
     def left(self) -> dict[str, Scalar]:
         """What nobody took: to be kept under its path."""
@@ -137,6 +162,22 @@ class Part:
             raise BadInput({below.path: _("Tanggal ini tidak dapat dibaca. Tulis seperti 2024-08-26, 2024-08, 2024, atau 2019~.")})
         self.book.placed[below.path] = into
         return found
+
+    def heading(self, into: str) -> None:
+        """Words that only name what a record of its own holds ("kegiatan evaluasi"): kept as the document's wording of that record."""
+        if self.words(into):
+            self.book.headings.add(self.path)
+
+    def names(self) -> list[str]:
+        """The names in this part, in the order of the document; none when nothing is written. BadInput when this is no mapping."""
+        if not self:
+            return []
+        self.part("")  # refuses what is no mapping
+        return list(self.value)
+
+    def stands(self, row: Any, *others: Part) -> None:
+        """What was taken from here (and from `others`) for the table of `row` stands in this row."""
+        self.book.stands(row, self.path, *(other.path for other in others))
 
     def remark(self, *tags: str) -> None:
         """Everything below is about the document, not about the client."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from sintas.cases.actions.arriving import record_arrival
 from sintas.cases.actions.disability import describe_disability
 from sintas.cases.actions.people import record_person
-from sintas.cases.actions.stance import record_stance
 from sintas.cases.bases import Case
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.practice.catalogue import load
 from sintas.staff.actor import Actor
 
 from .leaves import Part
 from .wording import code_or_words, told_at
 
 KIN = ("kin_relations", "perpetrator_relations")
+SENT = {"referral_from_dinsos": "dengan rujukan dinas sosial", "application_for_assistance": "dengan permohonan bantuan"}
+NOT_SENT = {"referral_from_dinsos": "tanpa rujukan dinas sosial", "application_for_assistance": "tanpa permohonan bantuan"}
+MARKS = ("in_household", "is_guardian", "unsafe_guardian", "is_support", "may_know")
 PARENTS = frozenset({"mother", "father"})
 CODED = {"sex": "sexes", "education": "educations", "religion": "religions"}
 
@@ -66,7 +70,7 @@ def bring_disability(by: Actor, case: Case, found: Part) -> None:
     if period:  # the words say more than the code
         told.append(found.text("onset", "disability.cause_period"))
     with told_at(found.path):
-        describe_disability(
+        row = describe_disability(
             by=by,
             case=case,
             kinds=[kind] if kind else [],
@@ -74,20 +78,51 @@ def bring_disability(by: Actor, case: Case, found: Part) -> None:
             about="; ".join(filter(None, told)),
             own_words={field: words for field, words in own.items() if words},
         )
+    found.stands(row)
+
+
+def bring_route(by: Actor, case: Case, route: Part) -> None:
+    """How the client came (R26-R27), where an enquiry would say it: the route as a code of the row in the story, the rest in its line."""
+    if not route:
+        return
+    code, words = code_or_words(route.part("type"), "record.tags", "access_routes")
+    said = [words, *(sentence for key, sentence in NOT_SENT.items() if route.part(key) and not route.flag(key, "record.line"))]
+    said += [sentence for key, sentence in SENT.items() if route.part(key) and route.flag(key, "record.line")]
+    if words:
+        route.text("type", "record.line")
+    record_arrival(by=by, case=case, route=code, words=filter(None, said), imported=True, uncoded=bool(words))
+
+
+def bring_actors(by: Actor, case: Case, document: Part) -> None:
+    """Who else appears in the document, known by a role: people of the file. The student and the school belong to the practicum."""
+    for part in document.items("actors"):
+        role = str(part.value.get("role") or "") if isinstance(part.value, dict) else ""
+        if load("plan_implementers").match(role) == load("plan_implementers").get("student"):
+            part.remark("PRACTICUM")
+        elif role:
+            bring_actor(by, case, part)
+
+
+def bring_actor(by: Actor, case: Case, part: Part) -> None:
+    """One of them: relation as a code where the list knows the role, else the role in words; the note stands with the person."""
+    code, words = code_or_words(part.part("role"), "person.relation", *KIN)
+    name = part.text("name", "person.name")
+    note = ". ".join(filter(None, [part.text("note", "person.note"), part.text("organisation", "person.note")]))
+    own = {"relation": words.replace("_", " ")} if words else {}
+    if words:
+        part.part("role").heading("person.relation")
+    with told_at(part.path):
+        part.stands(record_person(by=by, case=case, name=name, relation=code, note=note or None, own_words=own))
 
 
 def bring_family(by: Actor, case: Case, family: Part) -> None:
-    """Every row of the table as a person; "environment" is how the family stands, as the document puts it."""
+    """Every row of the table as a person; "environment" is told with the surroundings (assessment.py)."""
     parents_live_at = family.text("parents_address", "person.address")
     placed_address = False
     for member in family.items("members"):
         placed_address |= bring_member(by, case, member, parents_live_at)
     if parents_live_at and not placed_address:
         del family.book.placed[family.part("parents_address").path]  # no living parent to write it to: kept as a fact
-    words = family.text("environment", "family_stance.note")
-    if words:
-        with told_at(family.path):
-            record_stance(by=by, case=case, note=words, happened=FuzzyDate.unknown(), imported=True)
 
 
 def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str) -> bool:
@@ -95,16 +130,18 @@ def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str) -> b
     codes, own = coded(member, "person")
     relation, words = code_or_words(member.part("relation"), "person.relation", *KIN)
     rank = member.text("sibling_rank", "person.note")
-    if not relation and rank:
-        relation, words = code_or_words(member.part("sibling_rank"), "person.note", *KIN)
+    if not relation and not words and rank:
+        found = load("kin_relations").match(rank)
+        relation, words = (found.code, "") if found is not None else ("", rank)
     own |= {"relation": words} if words else {}
     deceased = member.flag("deceased", "person.deceased")
+    marks: dict[str, Any] = {column: member.flag(column, f"person.{column}") for column in MARKS}
     lives_here = bool(parents_live_at) and relation in PARENTS and not deceased
     death = member.date("death_date", "person.death")
     if not death.is_known and (year := member.number("death_year", "person.death", 1900, 2100)) is not None:
         death = FuzzyDate.in_year(year)
     with told_at(member.path):
-        record_person(
+        row = record_person(
             by=by,
             case=case,
             name=member.text("initials", "person.name") or member.text("name", "person.name"),
@@ -118,7 +155,10 @@ def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str) -> b
             note=rank or None,
             own_words=own,
             **codes,
+            **marks,
         )
+    member.stands(row)
+    member.part("no").remark("DOCUMENT")  # its line in a table, not the order of birth
     return lives_here
 
 
@@ -128,7 +168,7 @@ def bring_perpetrator(by: Actor, case: Case, found: Part, *, in_household: bool)
         return None
     relation, words = code_or_words(found.part("relation"), "person.relation", *reversed(KIN))
     with told_at(found.path):
-        return record_person(
+        row = record_person(
             by=by,
             case=case,
             name=found.text("pseudonym", "person.name") or found.text("initials", "person.name"),
@@ -137,6 +177,8 @@ def bring_perpetrator(by: Actor, case: Case, found: Part, *, in_household: bool)
             in_household=in_household,
             own_words={"relation": words} if words else {},
         )
+    found.stands(row)
+    return row
 
 
 def bring_support(by: Actor, case: Case, resources: Part) -> None:
@@ -146,4 +188,5 @@ def bring_support(by: Actor, case: Case, resources: Part) -> None:
         return
     relation, words = code_or_words(below, "person.relation", *KIN)
     with told_at(below.path):
-        record_person(by=by, case=case, relation=relation, is_support=True, own_words={"relation": words} if words else {})
+        row = record_person(by=by, case=case, relation=relation, is_support=True, own_words={"relation": words} if words else {})
+    below.stands(row)

@@ -15,7 +15,7 @@ from .yaml_file import Unreadable
 
 SCHEMA = "case-fixture/1"
 LONGEST_REF = 60
-DOCUMENT = frozenset({"schema", "source_document", "language", "kind", "institution", "informant_year", "practicum", "actors", "anomalies"})
+DOCUMENT = frozenset({"schema", "source_document", "language", "kind", "institution", "informant_year", "practicum", "actors", "anomalies", "invented"})
 DOCUMENT_BESIDE = frozenset(
     {"practice_by_fadly", "practice_by_arsita", "recovery_time_claim"}
 )  # what the source says about practice at large
@@ -26,7 +26,8 @@ CASE_AS_WORKED = frozenset(
     {"engagement", "assessment", "assessment_tools", "plan", "intervention", "interventions", "sessions", "evaluation", "termination"}
     | {"referral", "strengths", "resource_system", "information_sources", "collaboration_needed"}
 )
-CASE = CASE_AS_TOLD | CASE_AS_WORKED | {"derived_checks", "expected_system_behaviour"}
+CASE_LATER = frozenset({"conferences", "evaluations", "follow_up", "synthetic"})
+CASE = CASE_AS_TOLD | CASE_AS_WORKED | CASE_LATER | {"derived_checks", "expected_system_behaviour"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class One:
     own: Part
     document: Part
     book: Book
+
+    @property
+    def synthetic(self) -> bool:
+        """The document says that the person is invented."""
+        return self.own.part("synthetic").value is True or self.document.part("synthetic").value is True
 
 
 def read(path: Path) -> list[One]:
@@ -52,6 +58,7 @@ def cases_in(tree: Any) -> list[One]:
         raise Unreadable(_("Berkas ini tidak menyebut “schema: %(schema)s”. Bentuk lain belum dapat diimpor.") % {"schema": SCHEMA})
     if tree.get("kind", "individual") != "individual":
         raise Unreadable(_("Berkas ini bukan kasus perorangan (“kind”). Kelompok dan contoh umum belum dapat diimpor."))
+    mend_anomalies(tree)
     several = "cases" in tree
     refuse_unknown(tree, (DOCUMENT | DOCUMENT_BESIDE | {"cases"}) if several else (DOCUMENT | DOCUMENT_BESIDE | CASE), "")
     if not several:
@@ -68,6 +75,16 @@ def cases_in(tree: Any) -> list[One]:
     if len({one.ref for one in found}) != len(found):
         raise Unreadable(_("Dua kasus dalam berkas ini memakai “id” yang sama."))
     return found
+
+
+def mend_anomalies(tree: dict[str, Any]) -> None:
+    """In braces YAML takes a comma of an unquoted sentence for the end of it: what follows becomes a name without a value. Put it back."""
+    for one in tree.get("anomalies") or []:
+        if isinstance(one, dict) and isinstance(one.get("text"), str):
+            loose = [name for name, value in one.items() if value is None and name not in ("code", "text")]
+            one["text"] = ", ".join([one["text"], *loose])
+            for name in loose:
+                del one[name]
 
 
 def one_of(document: dict[str, Any], case: dict[str, Any], path: str) -> One:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -32,12 +33,28 @@ STAGES = {
 NOT_DATED = "Dokumen tidak menyebut kapan tahap ini berganti; paling lambat {day}."
 
 
-class Walk:
-    """Moves the case forward as the timeline reaches a stage; each passage carries the first day the document gives for it."""
+DESCRIBED = {  # part of the document -> the stage it belongs to, when the timeline does not say
+    "assessment": "assessment",
+    "plan": "planning",
+    "intervention": "implementation",
+    "sessions": "implementation",
+    "conferences": "implementation",
+    "evaluation": "evaluation",
+    "evaluations": "evaluation",
+    "termination": "termination",
+}
 
-    def __init__(self, by: Actor, case: Case, own: Part) -> None:
+
+class Walk:
+    """Moves the case forward as the timeline reaches a stage; each passage carries the first day the document gives for it.
+
+    `reached` is called with every stage the case comes to, so that what was recorded in it is written while the case stands there.
+    """
+
+    def __init__(self, by: Actor, case: Case, own: Part, reached: Callable[[str], None]) -> None:
         """Raises BadInput for a stage word the form does not know."""
-        self.by, self.case = by, case
+        self.by, self.case, self.reached = by, case, reached
+        self.reopened = False
         self.entered: dict[str, date] = {}
         timeline = own.items("timeline")
         for entry in timeline:
@@ -47,9 +64,27 @@ class Walk:
         signed = [day for entry in timeline if entry.value.get("stage") == "contract" and (day := first_day(entry))]
         if signed and "assessment" not in self.entered:
             self.entered["assessment"] = signed[-1]  # the signed contract ends the first stage (R52)
-        for stage, days in (("implementation", days_of(sessions_in(own))), ("termination", days_of([own.part("termination")]))):
-            if days and stage not in self.entered:
+        for key, stage in DESCRIBED.items():
+            if stage not in self.entered and (days := days_of(parts_of(own, key))):
                 self.entered[stage] = min(days)
+
+    def to_the_last(self) -> None:
+        """As far as anything with a day goes: a session that was held says that the case had come to it. What follows the ending waits."""
+        order = [stage for stage in journeys.get(self.case.journey).stages if stage in self.entered and stage != "follow_up"]
+        if order:
+            self.to(order[-1])
+
+    def again(self, stage: str, reason: str, on: FuzzyDate) -> None:
+        """A closed case opened again (R345), in `stage` or where it stood, on the day of what led to it. Raises BadInput, NotNow."""
+        if self.case.closed_on is None:
+            return
+        if stage and stage not in STAGES:
+            raise BadInput({"reopened_in": _("Tahap “%(stage)s” tidak dikenal. Pilihan: %(known)s.") % known_stages(stage)})
+        if not reason:
+            raise BadInput({"answer_words": _("Tulis mengapa kasus dibuka kembali.")})
+        there = STAGES[stage] if stage else self.case.stage
+        self.reopened = True
+        passages.reopen(by=self.by, case=self.case, stage=there, reason=reason, at=start(on.earliest), happened=on, imported=True)
 
     def to(self, stage: str) -> None:
         """Every stage between here and there is passed; one the document does not date says so. Never goes back."""
@@ -67,6 +102,7 @@ class Walk:
                 happened=FuzzyDate.on(day) if day else FuzzyDate.unknown(),
                 imported=True,
             )
+            self.reached(following)
 
     def day_of(self, stage: str, order: tuple[str, ...]) -> date | None:
         """The day a stage began: its own, else the next day known, the latest it can have been."""
@@ -78,9 +114,19 @@ def stage_of(entry: Part) -> str:
     """The stage of an entry. Raises BadInput."""
     word = entry.value.get("stage") if isinstance(entry.value, dict) else None
     if word not in STAGES:
-        said = {"stage": word if word is not None else "", "known": ", ".join(STAGES)}
-        raise BadInput({f"{entry.path}.stage": _("Tahap “%(stage)s” tidak dikenal. Pilihan: %(known)s.") % said})
+        raise BadInput({f"{entry.path}.stage": _("Tahap “%(stage)s” tidak dikenal. Pilihan: %(known)s.") % known_stages(word)})
     return STAGES[word]
+
+
+def known_stages(word: object) -> dict[str, object]:
+    """What a sentence about an unknown stage says."""
+    return {"stage": word if word is not None else "", "known": ", ".join(STAGES)}
+
+
+def parts_of(own: Part, key: str) -> list[Part]:
+    """One part, or the entries of a list."""
+    below = own.part(key)
+    return own.items(key) if isinstance(below.value, list) else [below]
 
 
 def days_of(parts: list[Part]) -> list[date]:
@@ -91,7 +137,8 @@ def days_of(parts: list[Part]) -> list[date]:
 def every_day(own: Part) -> list[date]:
     """Every day the story names: the earliest is when the case was opened."""
     signed = own.part("consent").date("signed_date", "consent.happened").earliest
-    return days_of([*own.items("timeline"), *sessions_in(own), own.part("termination")]) + ([signed] if signed else [])
+    described = [part for key in DESCRIBED for part in parts_of(own, key)]
+    return days_of([*own.items("timeline"), *described]) + ([signed] if signed else [])
 
 
 def sessions_in(own: Part) -> list[Part]:
@@ -103,7 +150,7 @@ def first_day(entry: Part) -> date | None:
     """The first day the entry can speak of."""
     for key in ("date", "start"):
         if entry.part(key):
-            return entry.date(key, "passage").earliest
+            return entry.date(key, "passage.began_at").earliest
     return None
 
 

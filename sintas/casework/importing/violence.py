@@ -19,18 +19,23 @@ TOGETHER = "lives_with_perpetrator"
 
 def bring_violence(by: Actor, case: Case, own: Part) -> None:
     """Perpetrator, incident, safety facts. A shared house raises its flag whichever of them says it."""
-    facts = [code_or_words(fact, "safety_fact", "risk_facts") for fact in own.items("safety_facts")]
+    facts = [code_or_words(fact, "safety_fact.fact", "risk_facts") for fact in own.items("safety_facts")]
     together = any(code == TOGETHER for code, _words in facts)
     person = bring_perpetrator(by, case, own.part("perpetrator"), in_household=together)
     bring_incident(by, case, own, [person.entry] if person is not None else [])
-    for at, (code, words) in enumerate(facts):
-        with told_at(f"{own.part('safety_facts').path}[{at}]"):
-            bring_safety_fact(by, case, code, words)
+    for part, (code, words) in zip(own.items("safety_facts"), facts, strict=True):
+        bring_safety_fact(by, case, part, code, words)
 
 
-def bring_safety_fact(by: Actor, case: Case, code: str, words: str) -> None:
+def bring_safety_fact(by: Actor, case: Case, part: Part, code: str, words: str) -> None:
     """One fact: a code of the list, or the document's own words."""
-    record_safety_facts(by=by, case=case, codes=[code] if code else [], words=words, happened=FuzzyDate.unknown(), imported=True)
+    if words:
+        part.words("safety_fact.words")
+    with told_at(part.path):
+        row = record_safety_facts(
+            by=by, case=case, codes=[code] if code else [], words=words, happened=FuzzyDate.unknown(), imported=True
+        )
+    part.stands(row)
 
 
 def bring_incident(by: Actor, case: Case, own: Part, perpetrators: list[Any]) -> None:
@@ -46,7 +51,7 @@ def bring_incident(by: Actor, case: Case, own: Part, perpetrators: list[Any]) ->
     own_words = {"forms": "; ".join(other), "factors": "; ".join(own_factors)}
     said = [*told, *(one.words("incident.forms") for one in violence)]
     with told_at(own.path):
-        record_incident(
+        row = record_incident(
             by=by,
             case=case,
             forms=[f"practice:{form}" for form in forms],
@@ -60,6 +65,7 @@ def bring_incident(by: Actor, case: Case, own: Part, perpetrators: list[Any]) ->
             own_words={key: words for key, words in own_words.items() if words},
             imported=True,
         )
+    own.stands(row)
 
 
 def forms_in(violence: list[Part]) -> tuple[list[str], str, list[str]]:

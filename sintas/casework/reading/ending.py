@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,9 +14,12 @@ from sintas.kit.pieces import Alert, Link
 IN_DANGER = ("high", "acute")
 
 
-def dangers(case: Case) -> list[Alert]:
-    """Open danger, in words with the place where it is looked at. Empty when nothing stands open."""
-    facts = facts_for(case, "danger")
+def dangers(case: Case, facts: dict[str, Any] | None = None) -> list[Alert]:
+    """Open danger, in words with the place where it is looked at. Empty when nothing stands open.
+
+    `facts` of any stage hold what is asked here; without them they are asked for.
+    """
+    facts = facts_for(case, "danger") if facts is None else facts
     found = []
     if facts["suicide_paths"]:
         link = Link(reverse("cases:suicide_path", args=[case.pk]), _("Lihat langkahnya"))

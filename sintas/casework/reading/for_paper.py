@@ -18,6 +18,7 @@ from sintas.safekeeping.redaction import classed, plain
 from sintas.staff.models import User
 
 from ..models import Session
+from .sessions import goal_texts, part_words
 
 Words = tuple[str, ...]
 
@@ -39,6 +40,11 @@ class SessionPart:
     techniques: Words = classed("services", ())
     therapy: str = classed("services")
     steps: Words = classed("services", ())
+    part: str = classed("services")  # "CBT, sesi ke-2 dari 5"
+    order_reason: str = classed("progress")
+    topics: Words = classed("services", ())
+    goals: Words = classed("progress", ())
+    guidance_wished: bool = classed("services", False)
     pillar: str = classed("services")
     before: str = classed("psychology")
     note: str = classed("progress")
@@ -66,11 +72,13 @@ def sessions_for_paper(case: Case, lang: str) -> tuple[SessionPart, ...]:
         )
     )
     people = User.objects.in_bulk({row.author_id for row in rows} | {UUID(row.next_owner) for row in rows if _is_id(row.next_owner)})
-    return tuple(session_part(row, at, lang, people) for at, row in enumerate(rows, start=1))
+    touched = {goal for row in rows for goal in row.goals}
+    goals = goal_texts(case, also=touched) if touched else {}
+    return tuple(session_part(row, at, lang, people, goals) for at, row in enumerate(rows, start=1))
 
 
-def session_part(row: Session, at: int, lang: str, people: dict[Any, User]) -> SessionPart:
-    """`at` is its place among the sessions held, from 1."""
+def session_part(row: Session, at: int, lang: str, people: dict[Any, User], goals: dict[UUID, str]) -> SessionPart:
+    """`at` is its place among the sessions held, from 1; `goals` the words of the goals by entry, in the plan's order."""
     author = people.get(row.author_id)
     when = FuzzyDate.decode(row.happened) if row.happened else FuzzyDate.unknown()
 
@@ -79,6 +87,10 @@ def session_part(row: Session, at: int, lang: str, people: dict[Any, User]) -> S
 
     def many(name: str, codes: list[str]) -> Words:
         return tuple(load(name).label(code, lang) for code in codes)
+
+    def own(*fields: str) -> Words:
+        """The wording of whoever wrote it, where no list has a code."""
+        return tuple(str((row.own_words or {})[field]) for field in fields if (row.own_words or {}).get(field))
 
     parties = [*many("contact_parties", row.participants), *filter(None, [row.participant_words])]
     return SessionPart(
@@ -92,9 +104,14 @@ def session_part(row: Session, at: int, lang: str, people: dict[Any, User]) -> S
         channel=one("session_channels", row.channel, "channel"),
         participants=", ".join(parties),
         role=one("session_roles", row.worker_role, "worker_role"),
-        techniques=many("techniques", row.techniques),
+        techniques=(*many("techniques", row.techniques), *own("technique", "techniques")),
         therapy=one("therapies", row.therapy, "therapy"),
-        steps=many("therapy_steps", row.steps),
+        steps=(*many("therapy_steps", row.steps), *own("step", "steps")),
+        part=part_words(row.therapy, row.part_no, row.part_of, lang),
+        order_reason=row.order_reason or "",
+        topics=many("psychoeducation_topics", row.topics),
+        goals=tuple(text for entry, text in goals.items() if entry in row.goals),
+        guidance_wished=row.guidance_wished,
         pillar=one("pillars", row.pillar, "pillar"),
         before=row.state_before or "",
         note=row.note or "",

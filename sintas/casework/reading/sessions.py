@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.catalogue import load
 
-from ..models import Session
+from ..models import Goal, Session
+
+Held = tuple[date | None, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Before:
 
     when: str
     steps: str
+    part: str
     note: str
     agreed: str
 
@@ -46,15 +52,36 @@ def before(case: Case, lang: str, *, but: UUID | None = None) -> Before | None:
     return Before(
         when=numbers.short_day(when.exact) if when.exact else when.text(lang),
         steps=", ".join(steps.label(code, lang) for code in session.steps),
+        part=part_words(session.therapy, session.part_no, session.part_of, lang),
         note=session.note or session.achievement or "",
         agreed=agreed,
     )
 
 
-def steps_done(case: Case, *, but: UUID | None = None) -> frozenset[str]:
-    """Codes of therapy steps that stand in earlier sessions; coded columns only."""
-    found = _held(case, but).values_list("steps", flat=True)
-    return frozenset(code for steps in found for code in steps)
+def steps_held(case: Case, *, but: UUID | None = None) -> list[Held]:
+    """(day when it is known exactly, codes of therapy_steps) of every session held with steps, oldest first; coded columns only."""
+    found = _held(case, but).exclude(steps=[]).order_by(F("happened_on").asc(nulls_last=True)).values_list("happened", "steps")
+    return [(FuzzyDate.decode(happened).exact, frozenset(steps)) for happened, steps in found]
+
+
+def part_words(therapy: str, no: int | None, of: int | None, lang: str) -> str:
+    """ "CBT (terapi kognitif perilaku), sesi ke-2 dari 5"; '' without a number."""
+    if no is None:
+        return ""
+    words = _("sesi ke-%(no)s dari %(of)s") % {"no": no, "of": of} if of is not None else _("sesi ke-%(no)s") % {"no": no}
+    return f"{load('therapies').label(therapy, lang)}, {words}" if therapy else words
+
+
+def goal_texts(case: Case, *, also: Iterable[UUID] = ()) -> dict[UUID, str]:
+    """Entry -> words of the specific goals that stand in the plan, in its order; `also` adds goals taken out of it since."""
+    stands = Q(withdrawn_at=None) | Q(entry__in=list(also))
+    found = Goal.objects.filter(stands, file_id=case.pk, superseded_at=None, set_aside=False)
+    return {goal.entry: goal.text for goal in found.only("id", "file_id", "entry", "text").order_by("position", "written_at")}
+
+
+def goal_entries(case: Case) -> set[UUID]:
+    """The specific goals that stand in the plan; their words stay shut."""
+    return set(Goal.current.filter(file_id=case.pk).values_list("entry", flat=True))
 
 
 def _held(case: Case, but: UUID | None) -> QuerySet[Session]:

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from sintas.cases.reading.facts import of_the_case
 
 from ..models import (
+    Anxiety,
     AreaAssessed,
     Assessment,
     Contradiction,
@@ -87,7 +88,9 @@ def goals() -> Any:
     result = GoalResult.current.filter(goal=OuterRef("entry"), file_id=OuterRef("file_id"))
     shown = JSONObject(status="status", evidence=has("evidence"), value=has("value"))
     whole = ExpressionWrapper(Q(baseline__isnull=False, target__isnull=False, due_on__isnull=False), output_field=BooleanField())
-    return many(Goal.current, measured=whole, said_not="not_measured", results=ArraySubquery(result.values(json=shown)))
+    return many(
+        Goal.current, measured=whole, baseline=has("baseline"), said_not="not_measured", results=ArraySubquery(result.values(json=shown))
+    )
 
 
 def plan() -> Any:
@@ -99,7 +102,7 @@ def plan() -> Any:
         agreement="agreement",
         review=has("review_on"),
         resources=has("resources_internal", "resources_external"),
-        based_on=has("based_on"),
+        based_on=has("follows_from"),
         explained="explained_before",
     )
 
@@ -147,6 +150,16 @@ def evaluation() -> Any:
     )
 
 
+def looks() -> Any:
+    """Everything evaluations measured: areas rated, the level of anxiety afterwards."""
+    return many(Evaluation.current, ratings="ratings", anxiety="anxiety_after")
+
+
+def anxiety_judged() -> Any:
+    """How often the level of anxiety was judged."""
+    return count(Anxiety.current.exclude(level=""))
+
+
 def termination() -> Any:
     return one(
         Termination.current,
@@ -191,7 +204,7 @@ STAGE_FACTS: dict[str, dict[str, Callable[[], Any]]] = {
         "therapy_steps_taken": therapy_steps_taken,
         "plan": plan,
     },
-    "evaluation": {"goals": goals, "evaluation": evaluation},
+    "evaluation": {"goals": goals, "evaluation": evaluation, "looks": looks, "anxiety_judged": anxiety_judged},
     "termination": {"termination": termination, "goals": goals, "referrals": referrals},
     "follow_up": {"follow_ups": follow_ups, "termination": termination},
 }

@@ -105,8 +105,35 @@ def test_yaml_does_not_change_what_was_written(written: Write) -> None:
         ("intervention: [{step: 'code:hypnosis'}]", "intervention[0].step"),
         ("termination: {date: 2024-09-26, reasons: [entah]}", "termination.reasons"),
         ("termination: {date: 2024-09}", "termination.date"),
-        ("termination: {date: 2090-01-01, reasons: [waktu pelaksanaan intervensi berakhir]}", "termination.on"),
+        ("termination: {date: 2090-01-01, reasons: [waktu pelaksanaan intervensi berakhir]}", "termination.happened"),
         ("consent: {informed_consent_signed: ya}", "consent.informed_consent_signed"),
+        ("consent: {informed_consent_signed: true, guardian: bibi, signed_date: 2024-05-01}", "consent.guardian"),
+        ("assessment: {trauma: 'code:broken'}", "assessment.trauma"),
+        ("assessment: {anxiety: {level: lumayan}}", "assessment.anxiety.level"),
+        ("assessment: {symptoms: {rohani: [gelisah]}}", "assessment.symptoms.rohani"),
+        ("assessment: {vocational_progress_percent: 170}", "assessment.vocational_progress_percent"),
+        ("assessment: {areas: [{area: kesaktian}]}", "assessment.areas[0].area"),
+        ("assessment: {life_road_map: {content: [{when: '2010', what: pindah, mood: sideways}]}}", "assessment.life_road_map.events-0-mood"),
+        ("plan: {goals_specific: [{id: 1, text: a}, {id: 1, text: b}]}", "plan.goals_specific[1].id"),
+        ("plan: {goals_specific: [{id: 1, text: a, due: 2024-05}]}", "plan.goals_specific[0].due"),
+        ("plan: {goals_specific: [{id: 1}]}", "plan.goals_specific[0].text"),
+        ("plan: {goals_specific: [{id: 1, text: a}], steps: [{what: b, goal: 2}]}", "plan.steps[0].goal"),
+        ("sessions: [{step: Wants, goals: [4]}]", "sessions[0].goals[0]"),
+        ("conferences: [{date: 2024-05-01, decisions: [{what: a}]}]", "conferences[0].decisions-0-owner"),
+        ("conferences: [{date: 2024-05-01, begins: pagi}]", "conferences[0].begins"),
+        ("plan: {goals_specific: [{id: 1, text: a}]}\nevaluation: {outcome: {results: [{goal: 9, text: b}]}}", "evaluation.outcome.results[0].goal"),
+        (
+            "plan: {goals_specific: [{id: 1, text: a}]}\nevaluation: {outcome: {results: [{goal: 1, text: b}, {goal: 1, text: c}]}}",
+            "evaluation.results",
+        ),
+        ("evaluation: {decision: entah}", "evaluation.decision"),
+        ("evaluation: {ratings: {kestabilan emosi: 7}}", "evaluation.ratings.kestabilan emosi"),
+        ("evaluation: {mechanisms: [menebak]}", "evaluation.mechanisms[0]"),
+        ("termination: {criteria: {tenang: terpenuhi}}", "termination.criteria.tenang"),
+        ("termination: {criteria: {kestabilan emosi: mungkin}}", "termination.criteria.kestabilan emosi"),
+        ("referral: {date: 2024-05-01, reasons: [a]}", "referral.receiver"),
+        ("follow_up: [{date: 2024-05-01, channel: merpati}]", "follow_up[0].channel"),
+        ("follow_up: [{date: 2024-05-01, channel: keluarga, signs: [menari]}]", "follow_up[0].signs[0]"),
     ],
 )
 def test_what_cannot_be_is_named_by_its_place_and_nothing_is_written(
@@ -169,7 +196,7 @@ def test_the_command_counts_says_again_and_names_what_is_wrong(
     wanted = parse(["case", "import", str(path), "--as", "ratna"])
     assert as_operator(wanted) == 1
     said = capsys.readouterr()
-    assert "GOOD → KS-0001: 2 ditempatkan, 1 disimpan" in said.out
+    assert "GOOD → KS-0001: 2 ditempatkan, 1 catatan tentang dokumen, 0 tanpa tempat" in said.out
     assert "0 hilang" in said.out
     assert "cases[1].client.sex: Kode “x”" in said.err
     with as_user("ratna"):
@@ -183,3 +210,8 @@ def test_the_command_refuses_a_broken_file_and_an_unknown_unit(written: Write, c
     assert "baris" in capsys.readouterr().err
     assert as_operator(parse(["case", "import", str(written(HEAD)), "--as", "ratna", "--unit", "Tidak Ada"])) == 1
     assert "--unit" in capsys.readouterr().err
+
+
+def test_a_comma_that_yaml_takes_for_an_end_loses_no_word(written: Write) -> None:
+    one = importing.read(written(HEAD + "anomalies: [{code: NO_BASELINE, text: no baseline, target or date; no post-test}]\n"))[0]
+    assert one.book.leaves["anomalies[0].text"] == "no baseline, target or date; no post-test"

@@ -46,6 +46,8 @@ def test_a_session_walks_from_plan_to_story(case, people, as_user):
         assert [row.kind for row in between(people["ratna"], at.date(), at.date())] == ["session"]
         first = story(people, case)[0]
         assert first.planned
+        for day, step in ((20, "wdep_w"), (21, "wdep_d")):
+            record_session(by=people["ratna"], case=case, happened=date(2024, 9, day), note="langkah sebelumnya", steps=[step])
     with clock.stopped(at + timedelta(hours=3)), as_user("ratna"):
         held = record_session(
             by=people["ratna"], case=case, entry=planned.entry, based_on=1, happened=at.date(), at=at.time(), note="Menimbang langkah",

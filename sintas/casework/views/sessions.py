@@ -14,7 +14,8 @@ from sintas.cases.views.recording import RecordPage, record
 from sintas.cases.views.suicide import onward
 
 from ..actions.sessions import plan_session, record_session
-from ..forms.session import PlanForm, SessionForm
+from ..forms.session import SessionForm
+from ..forms.session_ahead import PlanForm
 from ..models import Session
 from ..reading.sessions import before
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from sintas.cases.bases import Case
 from sintas.cases.forms.base import About, RecordForm
 from sintas.cases.policy import can, the_case
-from sintas.cases.reading.head import head_of
+from sintas.cases.reading.head import Rows, head_of, rows_first
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.practice import journeys
@@ -29,6 +29,7 @@ from .. import dossier
 from ..actions import stages as moves
 from ..actions.stages import NotReady
 from ..forms.stages import BackForm, CloseForm, ReopenForm
+from ..reading.approvals import override_state
 from ..reading.ending import dangers
 from ..reading.stage import stage_view
 
@@ -39,7 +40,8 @@ def stage(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
     case = the_case(actor, file_id)
     _known(case, stage)
     trail.record(by=actor, verb="open stage page", file_id=case.pk, stage=stage)
-    return _page(request, case, stage, dossier.verdict_on(case, stage))
+    rows = rows_first(request, actor, case)
+    return _page(request, case, stage, dossier.verdict_on(case, stage), rows=rows)
 
 
 @require_POST
@@ -112,17 +114,19 @@ def _small(
     return form_page(request, form, page, template="casework/move.html", **context)
 
 
-def _page(request: HttpRequest, case: Case, code: str, verdict: Verdict, refused: str = "") -> HttpResponse:
+def _page(request: HttpRequest, case: Case, code: str, verdict: Verdict, refused: str = "", rows: Rows | None = None) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
-    head = head_of(case, actor=actor)
+    head = head_of(case, actor=actor, rows=rows)
     here = case.stage == code and case.closed_on is None
+    may_move = can(actor, "cases.complete_stage", case) and case.closed_on is None
     context = {
         "head": head,
         "alerts": head.alerts,
         "stage": stage_view(case, code, verdict, get_language() or "id"),
         "here": here,
         "refused": refused,
-        "may_move": can(actor, "cases.complete_stage", case) and case.closed_on is None,
+        "may_move": may_move,
+        "override": override_state(case, code, verdict, actor) if may_move else None,
         "may_close": can(actor, "cases.close", case),
         "closed": case.closed_on is not None,
         "can_go_back": bool(journeys.get(case.journey).earlier(case.stage)),

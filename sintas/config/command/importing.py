@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sintas.config.command.command import By, Command, Options, Words
@@ -23,20 +24,30 @@ def run(options: Options, by: By) -> int:
     from sintas.casework import importing
     from sintas.safekeeping.refusals import Refusal
 
-    cases = importing.read(options.file)
+    exported = importing.is_exported(options.file)
+    cases = [importing.read_exported(options.file)] if exported else importing.read(options.file)
     unit_id = unit_named(by, options.unit)
     refused = False
     for one in cases:
         try:
-            account = importing.carry_in(by=by, one=one, unit_id=unit_id)
+            counted = brought_in(by, one, unit_id)
         except importing.AlreadyThere as there:
             print(importing.already_sentence(there))
         except Refusal as why:
             refused = True
             say(one.ref, why)
         else:
-            print(importing.sentence(account))
+            print(counted)
     return int(refused)
+
+
+def brought_in(by: By, one: Any, unit_id: UUID | None) -> str:
+    """The sentence that counts what became of one case."""
+    from sintas.casework import importing
+
+    if isinstance(one, importing.Exported):
+        return importing.restored_sentence(importing.carry_in_exported(by=by, one=one, unit_id=unit_id))
+    return importing.sentence(importing.carry_in(by=by, one=one, unit_id=unit_id))
 
 
 def say(ref: str, why: Exception) -> None:
@@ -63,7 +74,10 @@ def unit_named(by: By, name: str) -> UUID | None:
     return found
 
 
-FILE = Words("berkas YAML kasus (schema: case-fixture/1)", "YAML file of the case (schema: case-fixture/1)")
+FILE = Words(
+    "berkas kasus: YAML (schema: case-fixture/1), atau JSON dari `sintas case export`",
+    "file of the case: YAML (schema: case-fixture/1), or JSON from `sintas case export`",
+)
 UNIT = Words("unit tempat kasus dibuka (bila petugas bekerja di beberapa unit)", "unit to open the case in (for staff of several units)")
 COMMANDS = (
     Command(

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sintas.config.command import checking, demonstrating, founding, importing, initialising, keeping_keys, migrating, resetting, serving
+from sintas.config.command import (
+    checking,
+    demonstrating,
+    exporting,
+    founding,
+    importing,
+    initialising,
+    keeping_keys,
+    migrating,
+    resetting,
+    serving,
+)
 from sintas.config.command.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -14,5 +25,6 @@ COMMANDS: tuple[Command, ...] = (
     *keeping_keys.COMMANDS,
     *resetting.COMMANDS,
     *importing.COMMANDS,
+    *exporting.COMMANDS,
     *checking.COMMANDS,
 )

@@ -12,17 +12,19 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import special, today
+from . import approvals, special, today
 from .beginning import Beginning
 from .houses import COUNSEL, House, build
 from .lives import Sentences, lives
 from .names import Names
 from .past import Course
 from .plan import CLOSED, PLANS, Planned
+from .stories import Telling, stories
 from .walking import Walk
+from .way import Way
 
 SEED = 20_260
-DOCUMENTED = ("lk3", "ms")
+DOCUMENTED = (("ratna", "lk3"), ("ratna", "ms"), ("tono", "handayani_rekaan"))  # who accompanies, file
 FIXTURES = Path(sintas.casework.__file__).parent / "fixtures"
 
 
@@ -46,9 +48,9 @@ def house_of(plan: Planned, sentra: House, campus: House) -> House:
 
 
 def documented(house: House) -> None:
-    """LK3-A, LK3-B and MS, imported for Ratna as `sintas case import` would."""
-    by = house.people["ratna"]
-    for name in DOCUMENTED:
+    """LK3-A, LK3-B and MS, and the synthetic child of the type case of Sentra Handayani, imported as `sintas case import` would."""
+    for worker, name in DOCUMENTED:
+        by = house.people[worker]
         for one in importing.read(FIXTURES / f"{name}.yaml"):
             with acting_as(by.user_id):
                 importing.carry_in(by=by, one=one)
@@ -60,6 +62,12 @@ def made_case(plan: Planned, house: House, chance: Random, names: Names, sentenc
     course = Course(day - timedelta(days=plan.ago), day - timedelta(days=plan.silent))
     start = Beginning(plan, lives()[plan.life], house, chance, names, course)
     case = start.begin()
-    Walk(start, case, sentences).go()
+    Walk(Way(start, case, sentences, Telling(stories()[plan.life], turn_of(plan)))).go()
     special.mark(plan, house, case, start.by, sentences)
+    approvals.ask(plan, house, case, start.by, sentences)
     return case
+
+
+def turn_of(plan: Planned) -> int:
+    """The how-manieth case of its life this is, from 0: each is told with other words."""
+    return [one for one in PLANS if one.life == plan.life].index(plan)

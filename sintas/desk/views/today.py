@@ -50,6 +50,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("documents:blank", _("Formulir kosong"), "cases.print"),
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),
+        ("documents:word_templates", _("Templat Word"), "staff.set_up"),
         ("staff:my_drafts", _("Draf saya"), ""),
         ("staff:settings", _("Pengaturan saya"), ""),
     ]

@@ -1,4 +1,8 @@
-"""note_signed(): the head has signed the printed paper under "Mengetahui". Showing it to her inside Sintas is a release, and comes later."""
+"""note_signed(): the head has signed the printed paper under "Mengetahui".
+
+Asking her to read and approve it inside Sintas is another step beside it: casework.actions.approving with the subject "paper"
+(reading/put_forward.py). Neither replaces the other: a signature on paper is seen by whoever receives the paper.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -22,9 +22,13 @@ from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.letters import letter_number
 
+from ..downloads import Download, file_name
 from ..house import house_of
 from ..models import Approval, Paper, PaperBody
 from ..reading.composing import Composed, Wanted, compose
+from ..reading.receiver import addressed
+from ..word.papers import PAPERS, with_word
+from .word_copies import keep_word_copy
 
 NOT_RELEASED = gettext_lazy(
     "Belum ada persetujuan klien untuk memberikan surat ini kepada penerima itu. Tanyakan kepada klien, catat jawabannya di tab "
@@ -35,33 +39,33 @@ NOT_CARRIED = gettext_lazy(
 )
 
 
-@dataclass(frozen=True)
-class Download:
-    """Bytes to hand over; the name says nothing about a person."""
-
-    body: bytes
-    name: str
-
-
 @transaction.atomic
-def make_final(*, by: Actor, case: Case, wish: Wanted, asked_again: bool = False, submission: UUID | None = None) -> Paper:
+def make_final(
+    *, by: Actor, case: Case, wish: Wanted, asked_again: bool = False, submission: UUID | None = None, word: bool = False
+) -> Paper:
     """Number, render, seal, note in the story, ask for "mengetahui". Sending the same `submission` twice gives the same paper.
 
-    `asked_again`: the worker has asked the client once more about carrying a plan whose paper is not to be carried.
+    `asked_again`: the worker has asked the client once more about carrying a plan whose paper is not to be carried. `word`: the same paper
+    is also made as a Word file to be edited, from the same reading and under the same number (docs/decisions/0007); ignored where there is none.
     Raises Refusal without the paper's verb, NotNow when the client has not released it to that recipient, BadInput (not asked again;
     no session to tell of), PaperError.
     """
-    kind = wish.kind
+    kind, wish = wish.kind, addressed(case, wish)
     if not can(by, kind.verb, case):
         raise Refusal(verb="print paper", file_id=case.pk)
     before = Paper.objects.filter(file_id=case.pk, submission=submission).first() if submission else None
     if before is not None:
         return before
-    trail.record(by=by, verb="print paper", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose)
+    word = word and kind.slug in PAPERS
+    form: dict[str, Any] = {"form": "word"} if word else {}
+    trail.record(
+        by=by, verb="print paper", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose, **form
+    )
     refuse(compose(by=by, case=case, wish=wish, mode="preview"), case, asked_again=asked_again)
     letter = letter_number(case.unit_id, clock.today()) if kind.numbered else ""
-    made = compose(by=by, case=case, wish=wish, mode="final", number=letter)
-    pdf = paper.render(kind.template, made.data, at=None if kind.pocket else clock.now().replace(microsecond=0))
+    made = compose(by=by, case=case, wish=replace(wish, kind=with_word(kind)) if word else wish, mode="final", number=letter)
+    data = made.data["paper"] if word else made.data
+    pdf = paper.render(kind.template, data, at=None if kind.pocket else clock.now().replace(microsecond=0))
     row = Paper.objects.create(
         file_id=case.pk,
         organisation_id=case.organisation_id,
@@ -71,7 +75,7 @@ def make_final(*, by: Actor, case: Case, wish: Wanted, asked_again: bool = False
         language=wish.lang,
         recipient=made.audience.code,
         purpose=made.audience.purpose,
-        about=made.session.entry if made.session else None,
+        about=made.about,
         pages=pdf.pages,
         sha256=hashlib.sha256(pdf.bytes).hexdigest(),
         made_at=clock.now(),
@@ -81,7 +85,9 @@ def make_final(*, by: Actor, case: Case, wish: Wanted, asked_again: bool = False
     body_id = uuid7()
     key, sealed = seal_body(body_id, pdf.bytes)
     PaperBody.objects.create(id=body_id, file_id=case.pk, organisation_id=case.organisation_id, paper=row, data_key=key, body=sealed)
-    note_down(by=by, case=case, kind="paper", happened=clock.today(), line=line_of(wish, letter), source=row)
+    if word:
+        keep_word_copy(case=case, row=row, values=made.data["word"])
+    note_down(by=by, case=case, kind="paper", happened=clock.today(), line=line_of(wish, letter, word=word), source=row)
     if kind.approved:
         ask_approval(by=by, case=case, row=row)
     return row
@@ -100,10 +106,9 @@ def refuse(made: Composed, case: Case, *, asked_again: bool) -> None:
         )
 
 
-def line_of(wish: Wanted, letter: str) -> str:
+def line_of(wish: Wanted, letter: str, *, word: bool = False) -> str:
     """The line in the story, in Indonesian as every stored line."""
-    name = wish.kind.name("id")
-    return f"{name}, {letter}" if letter else name
+    return ", ".join(filter(None, (wish.kind.name("id"), letter, "PDF dan Word" if word else "")))
 
 
 def ask_approval(*, by: Actor, case: Case, row: Paper) -> None:
@@ -131,6 +136,7 @@ def draft_pdf(*, by: Actor, case: Case, wish: Wanted, asked_again: bool = False)
     """A draft (DRAF on every page, no number). The same refusals as for the final paper: a draft in the wrong hands says as much."""
     if not can(by, wish.kind.verb, case):
         raise Refusal(verb="print draft", file_id=case.pk)
+    wish = addressed(case, wish)
     trail.record(
         by=by, verb="print draft", file_id=case.pk, opens=True, slug=wish.kind.slug, recipient=wish.recipient, purpose=wish.purpose
     )
@@ -151,8 +157,3 @@ def take_out(*, by: Actor, case: Case, paper_id: UUID) -> Download:
     held = PaperBody.objects.get(paper=row)
     body = open_body(held.pk, held.data_key, bytes(held.body))
     return Download(body, file_name(case, row.slug, str(row.pk)[-4:], pocket=not row.letter))
-
-
-def file_name(case: Case, slug: str, end: str, *, pocket: bool) -> str:
-    """No name of a person; a paper to carry does not even name the case."""
-    return f"catatan-{end}.pdf" if pocket else f"{case.number}-{slug.replace('_', '-')}-{end}.pdf"

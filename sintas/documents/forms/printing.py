@@ -9,22 +9,28 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sintas.casework.reading.for_paper import SessionPart
 from sintas.kit import choosers, widgets
 from sintas.kit.forms import PartForm
 from sintas.practice.catalogue import load
 
-from ..audience import HOUSE
+from ..audience import CLIENT, HOUSE
 from ..catalogue import CHOSEN, PaperKind
 from ..reading.composing import Wanted, wanted
 
 # In the address the reader and the purpose are numbers: an address stays in a browser's history, and "police" is a word about a case.
 RECIPIENTS, PURPOSES = "consent_recipients", "consent_purposes"
+ABOUT = {
+    "sessions": _("Sesi"),
+    "conferences": _("Pertemuan kasus"),
+    "evaluations": _("Evaluasi"),
+    "referrals": _("Rujukan"),
+    "follow_ups": _("Tindak lanjut"),
+}
 
 
 def numbered(list_name: str) -> list[str]:
-    """Codes by their place in the list."""
-    return [row.code for row in load(list_name).rows]
+    """Codes by their place in the list; the client stands after all recipients, for papers that may be handed over."""
+    return [row.code for row in load(list_name).rows] + ([CLIENT] if list_name == RECIPIENTS else [])
 
 
 def number_of(list_name: str, code: str) -> str:
@@ -38,7 +44,7 @@ def code_of(list_name: str, number: str, other: str) -> str:
 
 
 def wish_from(kind: PaperKind, said: Any) -> Wanted:
-    """The wish in the address or the form: b language, u reader, t purpose, s session. What is none of these is as if not said."""
+    """The wish in the address or the form: b language, u reader, t purpose, s what it tells of. What is none of these is as if not said."""
     lang = said.get("b") or get_language() or "id"
     try:
         about = UUID(said.get("s", "")) if said.get("s") else None
@@ -71,19 +77,23 @@ class WishForm(PartForm):
     u = forms.ChoiceField(label=_("Untuk siapa"), widget=choosers.Select(), required=False)
     t = forms.ChoiceField(label=_("Untuk keperluan"), widget=choosers.Select(), required=False)
 
-    def __init__(self, wish: Wanted, sessions: tuple[SessionPart, ...] = (), current: UUID | None = None) -> None:
+    def __init__(self, wish: Wanted, picks: tuple[tuple[UUID, str], ...] = (), current: UUID | None = None) -> None:
         super().__init__(initial=said(wish) | ({"s": str(current)} if current else {}))
         lang = get_language() or "id"
-        choices: dict[str, list[tuple[str, str]]] = {
+        choices: dict[str, list[tuple[str, Any]]] = {
             "u": [(str(at), row.label(lang)) for at, row in enumerate(load(RECIPIENTS).rows)],
             "t": [(str(at), row.label(lang)) for at, row in enumerate(load(PURPOSES).rows)],
-            "s": [(str(one.entry), f"{one.number}. {one.when}") for one in reversed(sessions)],
+            "s": [(str(entry), words) for entry, words in picks],
         }
+        if wish.kind.for_client:
+            choices["u"].append((number_of(RECIPIENTS, CLIENT), _("Klien")))
         for name, found in choices.items():
             self.fields[name].choices = found  # type: ignore[attr-defined]
         if wish.kind.reader != CHOSEN:
             del self.fields["u"], self.fields["t"]
-        if not wish.kind.of_session or not sessions:
+        if picks:
+            self.fields["s"].label = ABOUT[wish.kind.of]
+        else:
             del self.fields["s"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,6 @@ from django.utils import translation
 from sintas.cases.bases import Case
 from sintas.cases.reading.for_paper import file_for_paper
 from sintas.cases.reading.paper_shapes import CaseFile
-from sintas.casework.reading.for_paper import SessionPart, sessions_for_paper
 from sintas.kit import clock, numbers
 from sintas.practice.catalogue import load
 from sintas.safekeeping.redaction import mentions, redact, without_words
@@ -19,23 +19,17 @@ from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
 
 from ..audience import HOUSE, Audience, outsider, the_client, the_house
-from ..catalogue import CHOSEN, CLIENT, KINDS, PaperKind
+from ..catalogue import CLIENT, RECEIVER
 from ..house import House, house_of, writer_of
 from ..sheet import Gap, Sheet
-from ..wording import LANGUAGES, Wording
+from ..wording import Wording
+from .receiver import addressed, to_receiver
+from .wishing import Wanted, wanted
+from .work import Work, empty_work, redacted_work, unnamed_work, work_of
+
+__all__ = ["Composed", "Readings", "Wanted", "blank", "compose", "composed", "readings", "wanted"]
 
 NAME = 3  # letters: the shortest name taken out of running text
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the worker asked for. `about` is the session of a progress note, None for the latest."""
-
-    kind: PaperKind
-    lang: str = "id"
-    recipient: str = HOUSE
-    purpose: str = "service"
-    about: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,7 @@ class Composed:
     """Data for kit.paper and what the page says about it.
 
     `withheld`: classes of data (words) the client has not released; `unnamed`: names taken out of running text; `carry` False: the plan
-    says its paper must not be carried; `session`: the session the paper tells of.
+    says its paper must not be carried; `about`: entry of what the paper tells of; `picks`: what it may tell of, newest first, in words.
     """
 
     data: dict[str, Any]
@@ -52,39 +46,47 @@ class Composed:
     withheld: tuple[str, ...] = ()
     unnamed: bool = False
     carry: bool | None = None
-    session: SessionPart | None = None
+    about: UUID | None = None
+    picks: tuple[tuple[UUID, str], ...] = ()
 
 
-def wanted(slug: str, lang: str = "id", recipient: str = HOUSE, purpose: str = "service", about: UUID | None = None) -> Wanted:
-    """Raises NotYours for a paper that is not on the shelf; a code that is none falls back to the house."""
-    kind = KINDS.get(slug)
-    if kind is None:
-        raise NotYours(verb="print")
-    known = load("consent_recipients").has(recipient) and load("consent_purposes").has(purpose)
-    who, why = (recipient, purpose) if kind.reader == CHOSEN and known else (HOUSE, "service")
-    return Wanted(kind, lang if lang in LANGUAGES else "id", who, why, about)
+@dataclass(frozen=True)
+class Readings:
+    """What was read of a case for one paper or for all of them, unredacted; `writer` is name and number of whoever prints."""
+
+    whole: CaseFile
+    work: Work
+    house: House
+    writer: tuple[str, str]
+
+
+def readings(*, by: Actor, case: Case, lang: str, parts: Collection[str], work: Collection[str]) -> Readings:
+    """Inside translation.override(lang); content must be open. Raises KeyError for a reading of the work that does not exist."""
+    return Readings(file_for_paper(case, lang, parts), work_of(case, lang, work), house_of(case.unit_id), writer_of(by.user_id))
 
 
 def compose(*, by: Actor, case: Case, wish: Wanted, mode: str, number: str = "") -> Composed:
-    """Read, redact for the reader, build. NotYours when the session named is not of this case."""
+    """Read, redact for the reader, build. NotYours when what the wish is about is not of this case."""
     with translation.override(wish.lang):
-        kind = wish.kind
-        whole = file_for_paper(case, wish.lang, kind.parts)
-        sessions = sessions_for_paper(case, wish.lang) if kind.sessions else ()
-        return composed(by, case, wish, mode, number, whole, sessions, house_of(case.unit_id))
+        read = readings(by=by, case=case, lang=wish.lang, parts=wish.kind.parts, work=wish.kind.work)
+        return composed(case, wish, mode, number, read)
 
 
-def composed(
-    by: Actor, case: Case, wish: Wanted, mode: str, number: str, whole: CaseFile, sessions: tuple[SessionPart, ...], house: House
-) -> Composed:
+def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings) -> Composed:
     """The same from readings already made (the list of papers reads once for all of them)."""
-    kind = wish.kind
-    audience = audience_of(case, wish, is_child=whole.client.is_child)
+    kind, wish = wish.kind, addressed(case, wish)
     wording = Wording(kind.slug, wish.lang)
-    named = audience.leaves and any(mentions((redact(whole, audience.allowed), sessions), name) for name in whole.unsafe_names)
-    file, told = quiet(whole, sessions, audience, wording)
-    writer, writer_number = writer_of(by.user_id)
-    sheet = Sheet(wording, mode, house, audience, numbers.day(clock.today()), writer, writer_number, number, told, chosen(told, wish))
+    whole, work = read.whole, {name: read.work[name] for name in kind.work}
+    if kind.reader == RECEIVER:
+        audience = to_receiver(case, chosen(work, wish), kind.carries, clock.today(), is_child=whole.client.is_child)
+    else:
+        audience = audience_of(case, wish, is_child=whole.client.is_child)
+    file, told = redact(whole, audience.allowed), redacted_work(work, audience.allowed)
+    named = audience.leaves and any(mentions((file, tuple(told.values())), name) for name in whole.unsafe_names)
+    if audience.leaves and whole.unsafe_names:
+        file, told = unnamed(file, told, whole.unsafe_names, wording["unnamed"])
+    about = chosen(told, wish)
+    sheet = Sheet(wording, mode, read.house, audience, numbers.day(clock.today()), *read.writer, number, told, about)
     data = kind.build(file, sheet)
     if "protected_address" not in audience.allowed:
         data = without_words(data, whole.secrets, wording["hidden_address"])
@@ -97,41 +99,35 @@ def composed(
         withheld=tuple(classes.label(one, translation.get_language() or "id") for one in audience.withheld),
         unnamed=named,
         carry=whole.plan.carry if whole.plan else None,
-        session=sheet.session,
+        about=about.entry if about is not None else None,
+        picks=tuple((one.entry, f"{one.number}. {getattr(one, 'pick', '') or one.when}") for one in reversed(work[kind.of])) if kind.of else (),
     )
 
 
 def audience_of(case: Case, wish: Wanted, *, is_child: bool) -> Audience:
     """Whom this paper is for."""
-    if wish.kind.reader == CLIENT:
+    if CLIENT in (wish.kind.reader, wish.recipient):
         return the_client(wish.kind.carries)
     if wish.recipient == HOUSE:
         return the_house(wish.kind.carries & {"protected_address"})
     return outsider(case, wish.recipient, wish.purpose, wish.kind.carries, clock.today(), is_child=is_child)
 
 
-def quiet(
-    whole: CaseFile, sessions: tuple[SessionPart, ...], audience: Audience, wording: Wording
-) -> tuple[CaseFile, tuple[SessionPart, ...]]:
-    """Redacted; and on a paper that leaves, an unsafe guardian's name is taken out of running text too. The team's own names stay."""
-    file = redact(whole, audience.allowed)
-    told = tuple(redact(one, audience.allowed) for one in sessions)
-    if not audience.leaves or not whole.unsafe_names:
-        return file, told
-    blurred = without_words(file, whole.unsafe_names, wording["unnamed"], shortest=NAME)
+def unnamed(file: CaseFile, told: Work, names: Collection[str], mark: str) -> tuple[CaseFile, Work]:
+    """On a paper that leaves, an unsafe guardian's name is taken out of running text too. The team's own names and the client's stay."""
+    blurred = without_words(file, names, mark, shortest=NAME)
     client = replace(blurred.client, name=file.client.name, called=file.client.called)
-    without = without_words(told, whole.unsafe_names, wording["unnamed"], shortest=NAME)
-    sessions_left = tuple(replace(one, by=before.by) for one, before in zip(without, told, strict=True))
-    return replace(blurred, lead=file.lead, second=file.second, client=client), sessions_left
+    return replace(blurred, lead=file.lead, second=file.second, client=client), unnamed_work(told, names, mark, NAME)
 
 
-def chosen(sessions: tuple[SessionPart, ...], wish: Wanted) -> SessionPart | None:
-    """The session asked for, else the latest. Raises NotYours."""
-    if not wish.kind.of_session:
+def chosen(told: Work, wish: Wanted) -> Any:
+    """What the paper tells of: the one asked for, else the latest; None without any. Raises NotYours."""
+    if not wish.kind.of:
         return None
+    several = told[wish.kind.of]
     if wish.about is None:
-        return sessions[-1] if sessions else None
-    found = next((one for one in sessions if one.entry == wish.about), None)
+        return several[-1] if several else None
+    found = next((one for one in several if one.entry == wish.about), None)
     if found is None:
         raise NotYours(verb="print")
     return found
@@ -144,4 +140,5 @@ def blank(*, by: Actor, unit_id: UUID, slug: str, lang: str) -> dict[str, Any]:
         raise NotYours(verb="print blank form")
     with translation.override(wish.lang):
         audience = the_client(wish.kind.carries) if wish.kind.reader == CLIENT else the_house()
-        return wish.kind.build(CaseFile(), Sheet(Wording(slug, wish.lang), "blank", house_of(unit_id), audience))
+        sheet = Sheet(Wording(slug, wish.lang), "blank", house_of(unit_id), audience, work=empty_work(wish.kind.work))
+        return wish.kind.build(CaseFile(), sheet)

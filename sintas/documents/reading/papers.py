@@ -11,8 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
-from sintas.cases.reading.for_paper import file_for_paper
-from sintas.casework.reading.for_paper import sessions_for_paper
 from sintas.kit import numbers
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import NotYours
@@ -21,10 +19,9 @@ from sintas.staff.models import User
 
 from ..audience import CLIENT, HOUSE
 from ..catalogue import KINDS, SHELF
-from ..house import house_of
 from ..models import Approval, Paper
 from ..sheet import Gap
-from .composing import composed, wanted
+from .composing import composed, readings, wanted
 
 
 @dataclass(frozen=True)
@@ -62,11 +59,11 @@ def printable(*, by: Actor, case: Case) -> list[Printable]:
     """Every paper of the shelf with its gaps; the file is read once for all of them. Content must be open."""
     lang = get_language() or "id"
     with translation.override(lang):
-        whole = file_for_paper(case, lang, frozenset().union(*(kind.parts for kind in SHELF)))
-        sessions, house = sessions_for_paper(case, lang), house_of(case.unit_id)
+        parts, work = (frozenset().union(*(getattr(kind, name) for kind in SHELF)) for name in ("parts", "work"))
+        read = readings(by=by, case=case, lang=lang, parts=parts, work=work)
         found = []
         for kind in SHELF:
-            made = composed(by, case, wanted(kind.slug, lang), "preview", "", whole, sessions, house)
+            made = composed(case, wanted(kind.slug, lang), "preview", "", read)
             found.append(Printable(kind.slug, kind.name(lang), made.gaps))
         return found
 

@@ -31,6 +31,8 @@ from sintas.kit.paper.reading import text_of
 from sintas.safekeeping import trail
 from sintas.staff.models import Unit
 
+from . import worked as stages
+
 HIDDEN = "Jl. Melati Dalam No. 12, RT 03, Contohan"
 UNSAFE = "Parman"
 CODE_WORD = "beras habis"
@@ -100,6 +102,32 @@ def full(open_a_case: Callable[..., Case], people: dict[str, Any], as_user: Any,
             parts={"signals": ["suara motor"], "places": ["rumah Bu Rini"], "people": ["Bu Rini"], "what_to_take": ["KTP", "obat"]},
         )  # fmt: skip
     return case
+
+
+@pytest.fixture
+def worked(full: Case, people: dict[str, Any], as_user: Any) -> Case:
+    """Bunga's file with an assessment, a plan and a conference."""
+    by = people["ratna"]
+    with as_user("ratna"):
+        trail.record(by=by, verb="read file", file_id=full.pk, opens=True)
+        stages.assess(full, by)
+        stages.plan(full, by)
+        stages.confer(full, by)
+    return full
+
+
+@pytest.fixture
+def finished(worked: Case, people: dict[str, Any], as_user: Any) -> Case:
+    """Bunga's file walked to follow-up: two evaluations, an ending, two times of looking in. No referral yet."""
+    from . import worked_ends as ends
+
+    by = people["ratna"]
+    with as_user("ratna"):
+        trail.record(by=by, verb="read file", file_id=worked.pk, opens=True)
+        ends.look_twice(worked, by)
+        ends.end(worked, by)
+        ends.look_in(worked, by)
+    return worked
 
 
 @pytest.fixture

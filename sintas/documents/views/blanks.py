@@ -16,8 +16,8 @@ from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import units_of
 
-from ..actions.printing import Download
 from ..catalogue import BY_PATH, SHELF
+from ..downloads import Download
 from ..forms.printing import BlankForm
 from ..reading.composing import blank
 from .papers import handed_over

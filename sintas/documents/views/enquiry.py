@@ -15,9 +15,9 @@ from sintas.intake.reading.for_paper import enquiry_for_paper
 from sintas.kit import clock, numbers, paper
 from sintas.safekeeping import trail
 
-from ..actions.printing import Download
 from ..audience import the_house
 from ..catalogue import KINDS
+from ..downloads import Download
 from ..house import house_of, writer_of
 from ..sheet import Sheet
 from ..wording import Wording

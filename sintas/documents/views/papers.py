@@ -14,16 +14,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.policy import the_case
 from sintas.cases.reading.head import head_of
+from sintas.casework.reading.approvals import approval_state
 from sintas.kit import clock
 from sintas.kit.pieces import Fact, Link, Notice, Row, Tag
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 
 from ..actions.approving import note_signed
-from ..actions.printing import Download, take_out
+from ..actions.printing import take_out
+from ..actions.word_copies import take_out_word
 from ..catalogue import KINDS
+from ..downloads import Download
 from ..forms.printing import SignedForm
 from ..reading.papers import Made, made_of, made_one, printable
+from ..reading.word_templates import has_word_copy
 
 
 @require_safe
@@ -82,6 +86,8 @@ def made_page(request: HttpRequest, file_id: UUID, paper_id: UUID, form: SignedF
         "one": one,
         "facts": facts,
         "form": form if one.asked and not one.signed else None,
+        "word": has_word_copy(case, paper_id),
+        "card": approval_state(case, "paper", actor=actor, entry=paper_id) if KINDS[one.slug].approved else None,
         "back": Link(reverse("documents:papers", args=[case.pk]), _("Semua surat")),
         "notice": Notice(_("Simpan atau cetak di tempat yang aman, lalu hapus berkas unduhannya dari perangkat ini."), kind="warn"),
     }
@@ -114,9 +120,17 @@ def signed(request: HttpRequest, file_id: UUID, paper_id: UUID) -> HttpResponse:
     return made_page(request, file_id, paper_id, form)
 
 
+@require_POST
+def download_word(request: HttpRequest, file_id: UUID, paper_id: UUID) -> HttpResponse:
+    """The Word file as it was first handed over."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id, "cases.print")
+    return handed_over(take_out_word(by=actor, case=case, paper_id=paper_id))
+
+
 def handed_over(taken: Download) -> HttpResponse:
-    """A PDF as a download, never shown inside the page."""
-    answer = HttpResponse(taken.body, content_type="application/pdf")
+    """A file as a download, never shown inside the page."""
+    answer = HttpResponse(taken.body, content_type=taken.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{taken.name}"'
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer

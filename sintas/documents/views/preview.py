@@ -19,7 +19,6 @@ from sintas.cases.bases import Case
 from sintas.cases.forms.base import submission_id
 from sintas.cases.policy import the_case
 from sintas.cases.reading.head import head_of
-from sintas.casework.reading.for_paper import sessions_for_paper
 from sintas.kit import paper
 from sintas.kit.pieces import Link, Notice
 from sintas.safekeeping import trail
@@ -30,7 +29,9 @@ from ..catalogue import BY_PATH, PaperKind
 from ..forms.printing import PrintForm, WishForm, said, wish_from
 from ..pictures import DPI, Picture, keep, kept
 from ..reading.composing import Composed, Wanted, compose
+from ..reading.receiver import addressed
 from ..sheet import Gap
+from ..word.papers import PAPERS
 from .papers import handed_over
 
 
@@ -53,7 +54,7 @@ def preview(request: HttpRequest, file_id: UUID, path: str) -> HttpResponse:
 def shown(request: HttpRequest, case: Case, wish: Wanted, form: PrintForm | None = None, status: int = 200) -> HttpResponse:
     """The page, fresh or (with `form`) with what a refusal said; then the caller has written the trail row."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    kind = wish.kind
+    kind, wish = wish.kind, addressed(case, wish)
     if form is None:
         trail.record(
             by=actor, verb="print preview", file_id=case.pk, opens=True, slug=kind.slug, recipient=wish.recipient, purpose=wish.purpose
@@ -62,20 +63,20 @@ def shown(request: HttpRequest, case: Case, wish: Wanted, form: PrintForm | None
     pictures, mark, unprintable = drawn(actor, case, wish, made)
     head = head_of(case, actor=actor, tab="papers")
     stops = any(gap.stops for gap in made.gaps)
-    sessions = sessions_for_paper(case, get_language() or "id") if kind.of_session else ()
     ask = made.carry is False
     context = {
         "head": head,
         "alerts": head.alerts,
         "title": kind.name(get_language() or "id"),
         "back": Link(reverse("documents:papers", args=[case.pk]), _("Semua surat")),
-        "wish": WishForm(wish, sessions, made.session.entry if made.session else None),
+        "wish": WishForm(wish, made.picks, made.about),
         "form": form or PrintForm(initial=said(wish), ask=ask),
         "pictures": [(one, picture_url(case, wish, one, mark)) for one in pictures],
         "notices": notices(case, made, unprintable),
         "gaps": [(gap.words, place_of(gap, case)) for gap in made.gaps],
         "printable": made.audience.released and not stops,
         "numbered": kind.numbered,
+        "word": kind.slug in PAPERS,
         "action": reverse("documents:pdf", args=[case.pk, kind.path]),
     }
     return render(request, "documents/preview.html", context, status=status)
@@ -104,7 +105,7 @@ def preview_page(request: HttpRequest, file_id: UUID, path: str, number: int) ->
     actor: Any = request.actor  # type: ignore[attr-defined]
     kind = the_kind(path, file_id)
     case = the_case(actor, file_id, kind.verb)
-    wish = wish_from(kind, request.GET)
+    wish = addressed(case, wish_from(kind, request.GET))
     pictures = kept(key_of(actor, case, wish, request.GET.get("v", "")))
     if pictures is None:
         trail.record(
@@ -118,7 +119,10 @@ def preview_page(request: HttpRequest, file_id: UUID, path: str, number: int) ->
 
 @require_POST
 def pdf(request: HttpRequest, file_id: UUID, path: str) -> HttpResponse:
-    """`as=draft` hands over a draft; anything else makes the paper final and leads to it. 422 with the box, 409 when it may not go there."""
+    """`as=draft` hands over a draft; anything else makes the paper final and leads to it, `as=word` with a Word file beside the PDF.
+
+    422 with the box, 409 when it may not go there.
+    """
     actor: Any = request.actor  # type: ignore[attr-defined]
     kind = the_kind(path, file_id)
     case = the_case(actor, file_id, kind.verb)
@@ -130,7 +134,8 @@ def pdf(request: HttpRequest, file_id: UUID, path: str) -> HttpResponse:
         if request.POST.get("as") == "draft":
             return handed_over(draft_pdf(by=actor, case=case, wish=wish, asked_again=asked_again))
         submission = submission_id(form.cleaned_data.get("submission", ""))
-        row = make_final(by=actor, case=case, wish=wish, asked_again=asked_again, submission=submission)
+        word = request.POST.get("as") == "word"
+        row = make_final(by=actor, case=case, wish=wish, asked_again=asked_again, submission=submission, word=word)
     except BadInput as refused:
         for name, sentence in refused.fields.items():
             form.add_error(name if name in form.fields else None, str(sentence))
@@ -145,7 +150,7 @@ def pdf(request: HttpRequest, file_id: UUID, path: str) -> HttpResponse:
 def refused_page(request: HttpRequest, case: Case, wish: Wanted, form: PrintForm, status: int) -> HttpResponse:
     """The preview again, with the reason on top; the refusal stands in the trail."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    kind = wish.kind
+    kind, wish = wish.kind, addressed(case, wish)
     trail.record(by=actor, verb="print paper", file_id=case.pk, outcome="refused", opens=True, slug=kind.slug, recipient=wish.recipient)
     if "asked_again" not in form.errors:
         form.fields.pop("asked_again", None)

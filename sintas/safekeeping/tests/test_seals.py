@@ -239,6 +239,7 @@ SEALS = [
     "urgent_step.reason",
     "urgent_step.what",
     "warning.text",
+    "word_copy.data_key",
 ]
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import choosers
 from sintas.kit.forms import Part, PartForm
-from sintas.kit.widgets import Area, ShortText, Text
+from sintas.kit.rows import Column, RowsField, hidden
+from sintas.kit.widgets import Area, CheckCard, Day, Number, ShortText, Text
 
-from ..lists import CLIENT_WORDS, JOURNEYS, ORGANISATION_KINDS
+from ..lists import CLIENT_WORDS, FUNDING_PURPOSES, JOURNEYS, ORGANISATION_KINDS
 
 
 class Lines(forms.CharField):
@@ -71,10 +72,61 @@ class OrganisationForm(PartForm):
         label=_("Jangkauan kerja"),
         help_text=_("Satu provinsi tiap baris, lalu titik dua dan kabupaten atau kotanya. Misalnya: Jawa Barat: Kota Bogor, Kab. Cianjur"),
     )
+    inaugurated_year = forms.IntegerField(label=_("Tahun diresmikan"), min_value=1800, max_value=2100, required=False, widget=Number())
+    inaugurated_by = forms.CharField(label=_("Diresmikan oleh"), max_length=200, required=False, widget=Text())
+    renamed_on = forms.DateField(label=_("Berganti nama tanggal"), required=False, widget=Day())
+    merged_with = forms.CharField(label=_("Bergabung dengan"), max_length=200, required=False, widget=Text())
+    supported_by = forms.CharField(label=_("Didukung oleh"), max_length=200, required=False, widget=Text())
+    legal_number = forms.CharField(
+        label=_("Nomor peraturan"), max_length=100, required=False, widget=ShortText(), help_text=_("Misalnya Permensos 3/2022.")
+    )
+    legal_title = forms.CharField(label=_("Judul peraturan"), max_length=300, required=False, widget=Text())
+    legal_on = forms.DateField(label=_("Tanggal peraturan"), required=False, widget=Day())
+    area_hectare = forms.DecimalField(
+        label=_("Luas lahan (hektare)"), min_value=0, max_digits=8, decimal_places=2, localize=True, required=False, widget=ShortText()
+    )
+    staff_total = forms.IntegerField(label=_("Jumlah petugas"), min_value=0, max_value=1_000_000, required=False, widget=Number())
+    programmes = Lines(label=_("Program vokasional"), help_text=_("Satu program tiap baris."))
+    funding = RowsField(
+        [
+            hidden("id"),
+            Column("source", forms.CharField(label=_("Sumber dana"), max_length=60, widget=ShortText()), required=True),
+            Column("year", forms.IntegerField(label=_("Tahun"), min_value=1945, max_value=2100, widget=Number()), required=True),
+            Column("purpose", forms.ChoiceField(label=_("Untuk"), choices=FUNDING_PURPOSES, widget=choosers.Select()), required=True),
+            Column("rupiah", forms.IntegerField(label=_("Rupiah"), min_value=0, max_value=10**16, widget=Number()), required=True),
+            Column("about", forms.BooleanField(label=_("Angka dibulatkan"), required=False, widget=CheckCard())),
+        ],
+        label=_("Pendanaan"),
+        one=_("Dana"),
+        add=_("Tambah dana"),
+        extra=1,
+    )
+    served = RowsField(
+        [
+            hidden("id"),
+            Column("programme", forms.CharField(label=_("Layanan"), max_length=60, widget=ShortText()), required=True),
+            Column(
+                "category",
+                forms.CharField(
+                    label=_("Kelompok"), max_length=100, required=False, widget=Text(), help_text=_("Kosongkan untuk jumlah seluruhnya.")
+                ),
+            ),
+            Column("number", forms.IntegerField(label=_("Jumlah orang"), min_value=0, max_value=10**7, widget=Number()), required=True),
+        ],
+        label=_("Penerima manfaat"),
+        one=_("Kelompok"),
+        add=_("Tambah kelompok"),
+        extra=1,
+        max_rows=60,
+    )
     parts = (
         Part(_("Lembaga"), ["name", ("short_name", "kind"), "former_names"]),
         Part(_("Kedudukan"), ["reports_to", "legal_basis", "address"]),
         Part(_("Jangkauan"), ["reach"]),
+        Part(_("Riwayat"), [("inaugurated_year", "renamed_on"), "inaugurated_by", "merged_with", "supported_by"], folded=True),
+        Part(_("Dasar hukum lengkap"), [("legal_number", "legal_on"), "legal_title"], folded=True),
+        Part(_("Sarana dan layanan"), [("area_hectare", "staff_total"), "programmes", "served"], folded=True),
+        Part(_("Pendanaan"), ["funding"], folded=True),
     )
 
 

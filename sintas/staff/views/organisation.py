@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,11 +16,12 @@ from sintas.kit.pieces import Link, Row
 from sintas.safekeeping.refusals import BadInput
 
 from .. import drafts
+from ..actions.institution import INSTITUTION_FIELDS, describe_institution
 from ..actions.organising import ORGANISATION_FIELDS, describe_organisation
 from ..forms.organisation import OrganisationForm
 from ..lists import CLIENT_WORDS
 from ..policy import the_organisation, units_of
-from .refused import put_into
+from ..reading.institution import figures_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,13 +29,16 @@ def organisation(request: HttpRequest) -> HttpResponse:
     """Read and changed in one place: there is one organisation, and its page is its form."""
     by: Any = request.actor  # type: ignore[attr-defined]
     house = the_organisation(by, "staff.set_up")
-    initial, draft = drafts.prefill(request, OrganisationForm, {name: getattr(house, name) for name in ORGANISATION_FIELDS})
-    form = OrganisationForm(request.POST or None, initial=initial)
+    initial = {name: getattr(house, name) for name in (*ORGANISATION_FIELDS, *INSTITUTION_FIELDS)} | figures_of(by)
+    form, draft = drafts.resume(request, OrganisationForm, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            describe_organisation(by=by, **{name: form.cleaned_data[name] for name in ORGANISATION_FIELDS})
+            with transaction.atomic():
+                describe_organisation(by=by, **{name: form.cleaned_data[name] for name in ORGANISATION_FIELDS})
+                describe_institution(by=by, **{name: form.cleaned_data[name] for name in (*INSTITUTION_FIELDS, "funding", "served")})
         except BadInput as bad:
-            put_into(form, bad)
+            for name, sentence in bad.fields.items():
+                form.refuse(name, str(sentence))
         else:
             drafts.done(request)
             messages.success(request, _("Data lembaga tersimpan."))

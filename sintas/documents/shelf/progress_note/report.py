@@ -11,7 +11,7 @@ from ...sheet import Sheet
 
 
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
-    w, session = sheet.wording, sheet.session
+    w, session = sheet.wording, sheet.about
     sheet.need(session, "session_gap", "casework:session", stops=True)
     one = session or SessionPart()
     for key, value in (("when", one.when), ("techniques", one.techniques), ("note", one.note)) if session else ():

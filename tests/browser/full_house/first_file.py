@@ -1,19 +1,14 @@
-"""A house with something in every drawer, made through the real verbs: one case with every kind of record, an enquiry, a carer's file, papers.
-
-What stands here is invented and easy to recognise, so that a page's title or an address that carries any of it is found.
-"""
+"""The file as the first weeks leave it: the client and those around her, what happened, safety, consent, notes, sessions."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from PIL import Image  # a dependency of pikepdf
 
-from sintas.cases.actions.appointing import appoint
 from sintas.cases.actions.attaching import attach
 from sintas.cases.actions.client import describe_client
 from sintas.cases.actions.consent import record_consent
@@ -22,7 +17,6 @@ from sintas.cases.actions.disability import describe_disability
 from sintas.cases.actions.incident import record_incident
 from sintas.cases.actions.links import link_cases
 from sintas.cases.actions.observing import observe
-from sintas.cases.actions.opening import open_case
 from sintas.cases.actions.people import record_person
 from sintas.cases.actions.reach import record_reach
 from sintas.cases.actions.risk import assess_risk
@@ -30,86 +24,21 @@ from sintas.cases.actions.safety_fact import record_safety_facts
 from sintas.cases.actions.safety_plan import write_safety_plan
 from sintas.cases.actions.stance import record_stance
 from sintas.cases.actions.suicide import answer_path
-from sintas.cases.actions.tasks import give_task
-from sintas.cases.actions.team import add_member
 from sintas.cases.actions.ties import record_tie
 from sintas.cases.actions.urgent import record_urgent_step
 from sintas.cases.actions.warning import write_warning
 from sintas.cases.actions.writing import record_contact, write_note
 from sintas.cases.models import Client
-from sintas.casework.actions.sessions import plan_session, record_session
-from sintas.documents.actions.printing import make_final
-from sintas.documents.reading.composing import wanted
-from sintas.intake.actions.receiving import receive
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.safekeeping import trail
-from sintas.safekeeping.identity import acting_as
-from sintas.staff.models import Posting
-
-# Every one of these is sealed in the database; none may stand in a title or an address.
-SECRETS = (
-    "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
-)  # fmt: skip
-CALLED, NAME = "Kak Melur", "Melur Kenanga"
 
 
-@dataclass
-class Full:
-    """Ids that addresses have holes for: by the name of the url, or by the name of the hole."""
-
-    case: UUID
-    other: UUID
-    enquiry: UUID
-    entries: dict[str, UUID]
-    holes: dict[str, Any]
-
-
-def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    """Everything Ratna could have written by now, what Inah took in, and what Dewi may see of it."""
-    by, now = people["ratna"], clock.now()
-    house.unit.letterhead, house.unit.letter_code = ["Sentra Contoh", "Jl. Contoh No. 5"], "PSL"
-    house.unit.save()
-    with acting_as(by.user_id):
-        unit = by.units("cases.open")[0]
-        case = open_case(by=by, unit_id=unit, client={"name": NAME, "called": CALLED})
-        other = open_case(by=by, unit_id=unit, client={"name": "Wulandari"})
-        trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
-        trail.record(by=by, verb="read file", file_id=other.pk, opens=True)
-        entries = write_everything(by, case, other, now)
-        add_member(by=by, case=case, user_id=cast["dewi"].pk, role="carer")
-        add_member(by=by, case=case, user_id=cast["budi"].pk, role="second")
-        meeting = appoint(by=by, case=case, starts_at=now + timedelta(hours=3), kind="home_visit", place="Jalan Sunyi", about="telaga")
-        task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
-        give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
-        paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
-    with acting_as(people["dewi"].user_id):
-        observe(by=people["dewi"], case=case, text="Ia makan bersama yang lain.", worrying=True)
-    with acting_as(people["inah"].user_id):
-        enquiry = receive(
-            by=people["inah"], unit_id=unit, route="self", urgency="today", safe_now="no", name="Kenanga", called="Mbak Kenanga",
-            told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234567890123",
-        )  # fmt: skip
-    posting = Posting.objects.filter(user=cast["budi"]).first()
-    assert posting is not None
-    return Full(
-        case.pk,
-        other.pk,
-        enquiry.pk,
-        entries,
-        {
-            "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": paper.pk, "user_id": cast["budi"].pk, "unit_id": unit,
-            "posting_id": posting.pk, "stage": "engagement", "path": "catatan-saya", "number": 1, "kind": "person",
-        },
-    )  # fmt: skip
-
-
-def write_everything(by: Any, case: Any, other: Any, now: Any) -> dict[str, UUID]:
+def write(by: Any, case: Any, other: Any, now: Any) -> dict[str, UUID]:
     """One of each record; the entry of each by the url that shows it again."""
     today, said = clock.today(), {"by": by, "case": case}
     before = Client.current.get(file_id=case.pk)
     client = describe_client(
-        **said, entry=before.entry, based_on=before.number, name=NAME, called=CALLED, sex="female", birth=FuzzyDate.at_age(24),
+        **said, entry=before.entry, based_on=before.number, name="Melur Kenanga", called="Kak Melur", sex="female", birth=FuzzyDate.at_age(24),
         address="Jalan Sunyi 7", address_protected=True, lives_with="Sulastri",
     )  # fmt: skip
     he = record_person(**said, name="Parto", relation="brother_in_law", is_perpetrator=True, in_household=True)
@@ -134,8 +63,8 @@ def write_everything(by: Any, case: Any, other: Any, now: Any) -> dict[str, UUID
         "cases:observation": observe(**said, text="Tertawa di telaga."),
         "cases:attachment": attach(**said, body=picture(), kind="letter", title="Surat dari bengkel"),
         "cases:consent": record_consent(
-            **said, outcome="given", recipients=["own_team"], data_classes=["identity"], reading="read_aloud", manner="signed",
-            limits_explained=True, limits="Parto jangan diberi tahu.", happened=today - timedelta(days=5),
+            **said, outcome="given", purposes=["service", "referral"], recipients=["own_team", "health"], data_classes=["identity", "health"],
+            reading="read_aloud", manner="signed", limits_explained=True, limits="Parto jangan diberi tahu.", happened=today - timedelta(days=5),
         ),
         "cases:contract": agree_contract(**said, aims="Aman.", client_tasks="Kabar sore.", worker_tasks="Menemani.", timetable="Selasa."),
         "cases:risk": assess_risk(**said, level="high", reasons="Parto tahu bengkel itu.", facts=["forced_sex"], review_on=today + timedelta(days=7)),
@@ -145,11 +74,6 @@ def write_everything(by: Any, case: Any, other: Any, now: Any) -> dict[str, UUID
         "cases:urgent_step": record_urgent_step(**said, kind="safe_room", what="Pindah ke Sulastri", reason="Parto pulang", told_client="yes"),
         "cases:warning": write_warning(**said, text="Jangan sebut bengkel.", review_on=today + timedelta(days=30)),
         "cases:suicide_path": answer_path(**said, look_again_at=now + timedelta(days=1), told=["supervisor"], said="Ingin hilang."),
-        "casework:session": record_session(
-            **said, happened=today - timedelta(days=1), note="Duduk di telaga.", client_words="Saya lebih tenang.", techniques=["support"],
-            next_step="ke bengkel", next_on=today + timedelta(days=3), next_owner="me",
-        ),
-        "casework:session_plan": plan_session(**said, starts_at=now + timedelta(days=2), note="lanjut"),
     }  # fmt: skip
     return {name: entry_of(row) for name, row in found.items()}
 

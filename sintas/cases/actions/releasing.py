@@ -1,0 +1,88 @@
+"""A release: a copy of something of a file, put before one reader for a time, under a key of its own (docs/decisions/0005)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
+from sintas.safekeeping.rings import RELEASE
+from sintas.staff.actor import Actor
+from sintas.staff.models import User
+
+from ..models import Case, Release, ReleaseBody
+from ..policy import can, visible_to
+from ..reading.releases import kept_out
+
+DAYS = 14  # how long somebody may take to read; asked again after that
+
+
+@transaction.atomic
+def make_release(
+    *,
+    by: Actor,
+    case: Case,
+    recipient_id: UUID,
+    purpose: str,
+    title: str,
+    parts: Sequence[dict[str, Any]] | None = None,
+    pdf: bytes | None = None,
+    days: int = DAYS,
+    **about: Any,
+) -> Release:
+    """Put a copy before one colleague of the same organisation until `days` from now. `parts` as in models.ReleaseBody.
+
+    Who may ask for what is decided by the verb that calls this; `about` are codes and ids for the trail row ("ask <purpose>").
+    Raises Refusal for a file one does not read, BadInput (`recipient`) for oneself, a stranger, or somebody kept out of this file.
+    """
+    if not can(by, "cases.read", case) or not visible_to(by).filter(pk=case.pk).exists():
+        raise Refusal(verb=f"ask {purpose}", file_id=case.pk)
+    if recipient_id == by.user_id:
+        raise BadInput({"recipient": _("Pilih orang lain: yang Anda tulis sendiri tidak dibacakan kepada Anda.")})
+    known = User.objects.filter(pk=recipient_id, organisation_id=case.organisation_id, is_active=True).exists()
+    if not known or recipient_id in kept_out(case):
+        raise BadInput({"recipient": _("Orang ini tidak dapat dimintai untuk kasus ini. Pilih orang lain.")})
+    now = clock.now()
+    row = Release.objects.create(
+        file_id=case.pk,
+        organisation_id=case.organisation_id,
+        purpose=purpose,
+        recipient_id=recipient_id,
+        made_by_id=by.user_id,
+        made_at=now,
+        until=now + timedelta(days=days),
+    )
+    connection.keyring.new_file(row.pk, (RELEASE,))  # type: ignore[attr-defined]
+    ReleaseBody.objects.create(
+        file_id=case.pk,
+        organisation_id=case.organisation_id,
+        release=row,
+        title=title,
+        parts=list(parts) if parts is not None else None,
+        pdf=pdf,
+    )
+    trail.record(by=by, verb=f"ask {purpose}", file_id=case.pk, release=str(row.pk), recipient=str(recipient_id), **about)
+    return row
+
+
+@transaction.atomic
+def end_release(*, by: Actor, release_id: UUID, why: str) -> Release:
+    """From now on its reader opens it no more; its team still does. By the team or by the reader; ending what has ended changes nothing.
+
+    `why` is a code (decided, superseded, withdrawn, expired). Raises NotYours.
+    """
+    row = Release.objects.select_for_update().filter(pk=release_id).first()
+    if row is None or not (row.recipient_id == by.user_id or visible_to(by).filter(pk=row.file_id).exists()):
+        raise NotYours(verb="end release")
+    if row.ended_at is None:
+        row.ended_at, row.ended_by, row.ended_why = clock.now(), by.user_id, why
+        row.save(update_fields=["ended_at", "ended_by", "ended_why"])
+        trail.record(by=by, verb="end release", file_id=row.file_id, release=str(row.pk), why=why)
+    return row

@@ -1,0 +1,76 @@
+"""What was put before a reader, and what a reader who is not on the team may know of the file it comes from: its number and unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.identity import acting_as
+from sintas.safekeeping.refusals import NotYours
+from sintas.staff.actor import Actor
+
+from ..models import Case, Conflict, Release, ReleaseBody
+from ..policy import visible_to
+
+OUTLINE = "SELECT file_id, number, unit_id, journey FROM cases_case WHERE file_id = ANY(%s)"
+
+
+@dataclass(frozen=True)
+class Released:
+    """A release, opened. `parts` as in models.ReleaseBody; `pdf` when a paper was put forward."""
+
+    release_id: UUID
+    file_id: UUID
+    title: str
+    parts: list[dict[str, Any]]
+    pdf: bytes | None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a head or supervisor knows of a case without being on its team."""
+
+    number: str
+    unit_id: UUID
+    journey: str
+
+
+def open_release(*, by: Actor, release_id: UUID) -> Released:
+    """Open it: its reader while it stands, its team always. The trail row comes first; without it the key stays shut.
+
+    Raises NotYours when it has ended, run out, or was never for this person.
+    """
+    row = Release.objects.filter(pk=release_id).first()
+    if row is None or not (stands_for(row, by) or visible_to(by).filter(pk=row.file_id).exists()):
+        raise NotYours(verb="read release")
+    trail.record(by=by, verb="read release", file_id=row.file_id, opens_release=row.pk)
+    body = ReleaseBody.objects.get(release_id=row.pk)
+    return Released(row.pk, row.file_id, body.title, body.parts or [], body.pdf)
+
+
+def stands_for(row: Release, by: Actor) -> bool:
+    """Is this person its reader, and does it still stand? The database asks the same of its key."""
+    return row.recipient_id == by.user_id and row.ended_at is None and row.until > clock.now()
+
+
+def kept_out(case: Case) -> set[UUID]:
+    """Who has a conflict of interest with this file; for its team."""
+    return set(Conflict.objects.filter(file_id=case.pk).values_list("user_id", flat=True))
+
+
+def outlines(by: Actor, file_ids: Iterable[UUID]) -> dict[UUID, Outline]:
+    """Number, unit and journey of these cases as far as a head or supervisor may know them: of their own units, never of a file they
+    are kept out of. One query, by the role that sees chosen columns and no content.
+    """
+    wanted = list(file_ids)
+    if not wanted:
+        return {}
+    with acting_as(by.user_id, role="sintas_overview"), connection.cursor() as c:
+        c.execute(OUTLINE, [wanted])
+        return {file_id: Outline(number, unit_id, journey) for file_id, number, unit_id, journey in c.fetchall()}

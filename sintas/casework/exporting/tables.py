@@ -1,0 +1,168 @@
+"""Every table of a case, in the order in which they are read again: those of the file, then what the stages leave behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid5
+
+from sintas.cases.carrying.table import OWNER, Table
+from sintas.cases.carrying.tables import TABLES as OF_THE_FILE
+
+from ..models import (
+    Anxiety,
+    AreaAssessed,
+    Assessment,
+    Conference,
+    Contradiction,
+    Decision,
+    Evaluation,
+    FollowUp,
+    Functioning,
+    Goal,
+    GoalResult,
+    Implementer,
+    InformationSource,
+    Plan,
+    PlannedService,
+    PlanStep,
+    Referral,
+    Session,
+    Surroundings,
+    Termination,
+    ToolEntry,
+)
+
+
+def once(kind: str) -> Any:
+    """The entry of a record that stands once in a case: the one its verb would give it there (actions/assessing_base.py the_only)."""
+
+    def entry_for(file_id: UUID, _row: Mapping[str, Any]) -> UUID:
+        return uuid5(file_id, kind)
+
+    return entry_for
+
+
+def of_the_goal(_file_id: UUID, row: Mapping[str, Any]) -> UUID:
+    """A goal has one entry of results (actions/evaluating_results.py entry_for); one without its goal is refused when it is read."""
+    goal = row.get("goal")
+    return uuid5(goal, "goal_result") if isinstance(goal, UUID) else uuid5(UUID(int=0), str(goal))
+
+
+OF_THE_STAGES = (
+    Table(
+        Assessment,
+        {
+            "methods": "assessment_methods",
+            "nonverbal": "nonverbal_signs",
+            "trauma": "trauma_levels",
+            "factors": "contributing_factors",
+            "impact_codes": "impacts",
+        },
+        entry_for=once("assessment"),
+    ),
+    Table(Surroundings, entry_for=once("surroundings")),
+    Table(
+        Functioning,
+        {"hereditary_illness": "degrees", "levels": "pair:functioning_domains:functioning_levels"},
+        entry_for=once("functioning"),
+    ),
+    Table(
+        Anxiety,
+        {
+            "level": "anxiety_levels",
+            "reach": "anxiety_range",
+            "signs": "anxiety_signs",
+            "symptoms": "anxiety_symptoms",
+            "causes": "anxiety_causes",
+            "impacts": "anxiety_impacts",
+            "responses": "anxiety_responses",
+            "test_validated": "degrees",
+        },
+    ),
+    Table(AreaAssessed, {"area": "assessment_areas", "methods": "assessment_methods", "profession": "professions"}),
+    Table(InformationSource, {"kind_of_source": "information_sources"}),
+    Table(ToolEntry, {"tool": "assessment_tools"}),
+    Table(Contradiction, {"state": "contradiction_states"}),
+    Table(
+        Plan,
+        {"violence_ongoing": "degrees", "agreement": "agreement_answers", "ideas_of": "ideas_of", "made_with": "contact_parties"},
+        entry_for=once("plan"),
+    ),
+    Table(Goal, {"horizon": "goal_horizons"}),
+    Table(
+        PlannedService,
+        {
+            "pillar": "pillars",
+            "service": "services",
+            "method": "practice_methods",
+            "technique": "techniques",
+            "therapy": "therapies",
+            "group_type": "group_types",
+            "basis": "service_bases",
+            "actions": "plan_actions",
+        },
+    ),
+    Table(Implementer, {"part": "plan_implementers"}),
+    Table(PlanStep, {"owner": OWNER}),
+    Table(
+        Session,
+        {
+            "channel": "session_channels",
+            "participants": "contact_parties",
+            "worker_role": "session_roles",
+            "techniques": "techniques",
+            "therapy": "therapies",
+            "steps": "therapy_steps",
+            "topics": "psychoeducation_topics",
+            "pillar": "pillars",
+            "next_owner": OWNER,
+        },
+    ),
+    Table(Conference, {"client_took_part": "degrees"}),
+    Table(Decision, {"owner": OWNER}),
+    Table(
+        Evaluation,
+        {
+            "kind_of": "evaluation_kinds",
+            "techniques": "evaluation_techniques",
+            "mechanisms": "evaluation_mechanisms",
+            "professions": "professions",
+            "ran_smoothly": "degrees",
+            "goals_fully_met": "degrees",
+            "supporting": "supporting_factors",
+            "hindering": "hindering_factors",
+            "anxiety_after": "anxiety_levels",
+            "success_signs": "success_signs",
+            "impact_areas": "impact_areas",
+            "ratings": "pair:evaluation_focus:0-4",
+            "satisfaction": "satisfaction_levels",
+            "decision": "evaluation_decisions",
+        },
+        fuzzy=frozenset({"until", "process_from", "process_until"}),
+    ),
+    Table(GoalResult, {"status": "goal_statuses"}, entry_for=of_the_goal),
+    Table(
+        Termination,
+        {
+            "kind_of": "ending_kinds",
+            "success": "ending_success",
+            "reasons": "closing_reasons",
+            "judged": "pair:termination_criteria:readiness_levels",
+            "final_counselling": "final_counselling",
+            "returns_to": "return_places",
+            "source_of_trauma": "degrees",
+            "channels": "follow_up_channels",
+        },
+        entry_for=once("termination"),
+    ),
+    Table(
+        Referral,
+        {"receiver_kind": "consent_recipients", "released": "data_classes", "urgency": "referral_urgency", "state": "referral_states"},
+    ),
+    Table(
+        FollowUp,
+        {"channel": "follow_up_channels", "signs": "relapse_signs", "answers": "relapse_answers", "next_channel": "follow_up_channels"},
+    ),
+)
+TABLES = (*OF_THE_FILE, *OF_THE_STAGES)

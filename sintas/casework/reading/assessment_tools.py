@@ -1,0 +1,186 @@
+"""Tools of assessment as read: the two figures of four boxes, the ecomap, and every other use of a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sintas.cases.bases import Case
+from sintas.kit import numbers
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.pieces import Pill, Row, Tag
+from sintas.practice.catalogue import load
+from sintas.practice.checks import CONFLICT
+
+from ..models import Functioning, ToolEntry
+from .assessment_shapes import EcomapShown, Quad, Quarter, RoadEvent, TieShown, ToolShown
+
+STRENGTHS = ("internal_strengths", "external_strengths", "internal_weaknesses", "external_weaknesses")
+BPSS = ("biological", "psychological", "social", "spiritual")
+ICONS = {"biological": "body", "psychological": "mind", "social": "people", "spiritual": "light"}
+DRAWN_APART = frozenset({"strengths_quadrant", "bpss", "ecomap"})  # stand as figures of their own on the page
+
+
+def latest(rows: Iterable[ToolEntry], tool: str) -> ToolEntry | None:
+    """The newest use of a tool; `rows` in the order of happening."""
+    return next((row for row in reversed(list(rows)) if row.tool == tool), None)
+
+
+def url_for(case: Case, tool: str, row: ToolEntry | None) -> str:
+    """Where the tool is written: its newest entry, or a new one."""
+    return reverse("casework:tool_entry", args=[case.pk, row.entry]) if row else reverse("casework:tool", args=[case.pk, tool])
+
+
+def strengths_quad(case: Case, row: ToolEntry | None) -> Quad:
+    """Strengths and challenges, from within and from around (R79)."""
+    names = {
+        "internal_strengths": _("Kekuatan dari dalam"),
+        "external_strengths": _("Kekuatan dari lingkungan"),
+        "internal_weaknesses": _("Tantangan dari dalam"),
+        "external_weaknesses": _("Tantangan dari lingkungan"),
+    }
+    held = held_by(row)
+    quarters = [Quarter(names[name], list(held.get(name) or ())) for name in STRENGTHS]
+    return Quad(quarters, url_for(case, "strengths_quadrant", row), row is not None, copied(row))
+
+
+def bpss_quad(case: Case, row: ToolEntry | None, functioning: Functioning | None, lang: str) -> Quad:
+    """The figure, with what the domains of functioning say below it (R60-R62, R82)."""
+    names = {"biological": _("Biologis"), "psychological": _("Psikologis"), "social": _("Sosial"), "spiritual": _("Spiritual")}
+    held, measured = held_by(row), domains(functioning, lang)
+    quarters = [Quarter(names[name], list(dict.fromkeys([*(held.get(name) or ()), *measured[name]])), ICONS[name]) for name in BPSS]
+    return Quad(quarters, url_for(case, "bpss", row), row is not None, copied(row))
+
+
+def domains(row: Functioning | None, lang: str) -> dict[str, list[str]]:
+    """What the functioning says under each of the four, one fact a line."""
+    if row is None:
+        return {name: [] for name in BPSS}
+    height = _("%(cm)s cm") % {"cm": measure(row.height_cm)} if row.height_cm else ""
+    weight = _("%(kg)s kg") % {"kg": measure(row.weight_kg)} if row.weight_kg else ""
+    inherited = load("degrees").label(row.hereditary_illness, lang).lower() if row.hereditary_illness else ""
+    mind = " ".join(filter(None, (row.intelligence_band, f"({row.intelligence_label})" if row.intelligence_label else "")))
+    return {
+        "biological": said(
+            ", ".join(filter(None, (height, weight))),
+            row.physical,
+            row.illness,
+            _("Penyakit keturunan: %(answer)s") % {"answer": inherited} if inherited else "",
+        ),
+        "psychological": said(_("Hasil tes kecerdasan %(band)s") % {"band": mind} if mind else "", row.psychological),
+        "social": said(row.social),
+        "spiritual": said(row.spiritual, *(award_words(award) for award in row.awards or ())),
+    }
+
+
+def measure(words: str) -> str:
+    """A kept number with the decimal mark of the reader's language; other words as they stand."""
+    try:
+        value = float(words)
+    except ValueError:
+        return words
+    return numbers.number(int(value) if value.is_integer() else value)
+
+
+def award_words(award: Mapping[str, Any]) -> str:
+    """ "Juara I, 2014"."""
+    return ", ".join(str(part) for part in (award.get("name"), award.get("year")) if part)
+
+
+def ecomap_shown(case: Case, row: ToolEntry | None, people: Sequence[tuple[str, str]], lang: str) -> EcomapShown:
+    """The ties, nearest first as written, and what can be seen: conflict, where support comes from, who is very close."""
+    names = dict(people)
+    raw = held_by(row).get("ties") or []
+    ties = [tie_shown(tie, names, lang) for tie in raw]
+    return EcomapShown(ties, at_a_glance(raw, ties), url_for(case, "ecomap", row), row is not None)
+
+
+def tie_shown(tie: Mapping[str, Any], names: Mapping[str, str], lang: str) -> TieShown:
+    """One tie in words. A person of the file who was struck out since keeps the words written beside."""
+    energies = {"to_client": _("memberi kepada klien"), "from_client": _("menerima dari klien"), "both": _("saling mendukung")}
+    closeness = str(tie.get("closeness") or "")
+    return TieShown(
+        to=str(tie.get("to") or "") or names.get(str(tie.get("person") or ""), "") or _("Seseorang"),
+        closeness=load("tie_qualities").label(closeness, lang) if closeness else "",
+        energy=energies.get(str(tie.get("energy") or ""), ""),
+        conflict=bool(tie.get("conflict")) or closeness in CONFLICT,
+    )
+
+
+def at_a_glance(raw: Sequence[Mapping[str, Any]], ties: Sequence[TieShown]) -> list[str]:
+    """Sentences that follow from the ties alone; none without ties."""
+    if not ties:
+        return []
+    conflict = [tie.to for tie in ties if tie.conflict]
+    giving = [shown.to for tie, shown in zip(raw, ties, strict=True) if tie.get("energy") in ("to_client", "both")]
+    closest = [shown.to for tie, shown in zip(raw, ties, strict=True) if tie.get("closeness") == "very_close"]
+    return [
+        _("Ada konflik dengan: %(names)s.") % {"names": ", ".join(conflict)} if conflict else _("Tidak ada hubungan yang dicatat berkonflik."),
+        _("Dukungan datang dari: %(names)s.") % {"names": ", ".join(giving)} if giving else _("Belum tercatat dari siapa dukungan datang."),
+        *([_("Sangat dekat: %(names)s.") % {"names": ", ".join(closest)}] if closest else []),
+    ]
+
+
+def tool_shown(case: Case, row: ToolEntry, lang: str) -> ToolShown:
+    """One use of a tool without a figure of its own."""
+    held, listed = held_by(row), load("assessment_tools")
+    return ToolShown(
+        code=row.tool,
+        name=listed.label(row.tool, lang),
+        when=day_of(row, lang),
+        url=url_for(case, row.tool, row),
+        lines=list(held.get("lines") or ()),
+        events=[event_shown(event) for event in held.get("events") or ()],
+        note=row.note or "",
+        copied=copied(row),
+        sensitive=listed.has(row.tool) and listed.get(row.tool).flag("sensitive"),
+        with_client=row.drawn_with_client,
+    )
+
+
+def event_shown(event: Mapping[str, Any]) -> RoadEvent:
+    """One event; an age stands for a missing date."""
+    age = _("usia %(age)s") % {"age": event["age"]} if event.get("age") else ""
+    return RoadEvent(", ".join(filter(None, (str(event.get("when") or ""), age))), str(event.get("what") or ""), str(event.get("mood") or ""))
+
+
+def held_by(row: ToolEntry | None) -> dict[str, Any]:
+    """The content of a row; nothing for a schema this version does not know."""
+    return dict(row.content or {}) if row is not None and row.schema == 1 else {}
+
+
+def copied(row: ToolEntry | None) -> bool:
+    """Whether what the tool showed stands in the file; True for a tool nobody used."""
+    return row is None or row.content is not None
+
+
+def day_of(row: Any, lang: str) -> str:
+    """When it happened, "" when nobody noted it."""
+    found = FuzzyDate.decode(row.happened) if row.happened else FuzzyDate.unknown()
+    return found.text(lang) if found.is_known else ""
+
+
+def said(*parts: str | None) -> list[str]:
+    """What was said of the parts, in order; several lines of one stay several."""
+    return [line for part in parts if part for line in part.splitlines() if line.strip()]
+
+
+def tools_offered(case: Case, lang: str) -> list[Row]:
+    """Every tool with what it is for, and whether it was used. Codes only: nothing is unsealed."""
+    used = set(ToolEntry.current.filter(file_id=case.pk).values_list("tool", flat=True))
+    rows = []
+    for one in load("assessment_tools").in_use():
+        pills = [Pill(_("sensitif"), "warn")] if one.flag("sensitive") else []
+        rows.append(
+            Row(
+                one.label(lang),
+                reverse("casework:tool", args=[case.pk, one.code]),
+                one.definition(lang),
+                tag=Tag(_("sudah dipakai"), "done") if one.code in used else None,
+                pills=pills,
+            )
+        )
+    return rows

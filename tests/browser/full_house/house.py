@@ -1,0 +1,128 @@
+"""fill(): one case with every kind of record, an enquiry, a carer's file, papers, requests for approval, made through the real verbs.
+
+What stands here is invented and easy to recognise, so that a page's title or an address that carries any of it is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+from sintas.cases.actions.appointing import appoint
+from sintas.cases.actions.observing import observe
+from sintas.cases.actions.opening import open_case
+from sintas.cases.actions.tasks import give_task
+from sintas.cases.actions.team import add_member
+from sintas.casework.reading.packets import SUBJECTS
+from sintas.documents.actions.printing import make_final
+from sintas.documents.actions.templating import put_in_template
+from sintas.documents.catalogue import BY_PATH
+from sintas.documents.reading.composing import wanted
+from sintas.documents.reading.word_templates import bundled
+from sintas.intake.actions.receiving import receive
+from sintas.kit import clock
+from sintas.practice import journeys
+from sintas.practice.catalogue import load
+from sintas.safekeeping import trail
+from sintas.safekeeping.identity import acting_as
+from sintas.staff.models import Posting
+
+from . import ahead, assessed, ended, first_file
+
+# Every one of these is sealed in the database; none may stand in a title or an address.
+SECRETS = (
+    "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
+)  # fmt: skip
+CALLED, NAME = "Kak Melur", "Melur Kenanga"
+ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download")
+OTHER_NAMES = {"cases:people": "cases:person"}
+
+
+@dataclass
+class Full:
+    """Ids that addresses have holes for: by the name of the url, by the name of the hole, and where one hole shows several pages, all."""
+
+    case: UUID
+    other: UUID
+    enquiry: UUID
+    entries: dict[str, UUID]
+    holes: dict[str, Any]
+    several: dict[str, list[str]]
+
+    def path(self, one: Any, file_id: UUID | None = None) -> str:
+        """The address (desk.tests.test_every_page.Address) with its holes filled, of `file_id` or of the file it is for."""
+        return str(one.fill(**self.holes | self.held_by(one), **self.of(one, file_id)))
+
+    def paths(self, one: Any, file_id: UUID | None = None) -> Iterator[str]:
+        """Every page behind the address: each stage, tool, subject, paper."""
+        names = [hole.rpartition(":")[2] for hole in one.holes]
+        several = [name for name in names if name in self.several]
+        for values in product(*(self.several[name] for name in several)):
+            yield str(one.fill(**self.holes | self.held_by(one) | dict(zip(several, values, strict=True)), **self.of(one, file_id)))
+
+    def held_by(self, one: Any) -> dict[str, Any]:
+        """The entry this address shows again: under its own name, or under what it is an ending, a history, an answer of."""
+        base = next((one.name.removesuffix(end) for end in ENDINGS if one.name.endswith(end)), one.name)
+        entry = self.entries.get(one.name) or self.entries.get(OTHER_NAMES.get(base, base))
+        return {"entry": entry} if entry else {}
+
+    def of(self, one: Any, file_id: UUID | None) -> dict[str, Any]:
+        enquiry = one.name.startswith("intake:") or one.name == "documents:enquiry_pdf"
+        return {"file_id": file_id or (self.enquiry if enquiry else self.case)}
+
+
+def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
+    """Everything Ratna could have written by now, what Inah took in, what Dewi may see of it, and what stands before Sari and Siska."""
+    by, now = people["ratna"], clock.now()
+    house.unit.letterhead, house.unit.letter_code = ["Sentra Contoh", "Jl. Contoh No. 5"], "PSL"
+    house.unit.save()
+    with acting_as(by.user_id):
+        unit = by.units("cases.open")[0]
+        case = open_case(by=by, unit_id=unit, client={"name": NAME, "called": CALLED})
+        other = open_case(by=by, unit_id=unit, client={"name": "Wulandari"})
+        trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
+        trail.record(by=by, verb="read file", file_id=other.pk, opens=True)
+        early = ahead.before_consent(by, case)
+        entries = first_file.write(by, case, other, now) | assessed.write(by, case) | ahead.write(by, case) | ended.write(by, case)
+        entries["casework:session_before_consent"] = early
+        stands = ahead.go_on(by, case)  # in evaluation, where one goal still has no result
+        add_member(by=by, case=case, user_id=cast["dewi"].pk, role="carer")
+        add_member(by=by, case=case, user_id=cast["budi"].pk, role="second")
+        meeting = appoint(by=by, case=case, starts_at=now + timedelta(hours=3), kind="home_visit", place="Jalan Sunyi", about="telaga")
+        task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
+        give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
+        paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
+    with acting_as(people["ana"].user_id):
+        put_in_template(by=people["ana"], unit=house.unit, slug="social_report", lang="id", body=bundled("social_report", "id"))
+    letter, asked = ended.put_forward(people, cast, case)
+    with acting_as(people["dewi"].user_id):
+        observe(by=people["dewi"], case=case, text="Ia makan bersama yang lain.", worrying=True)
+    with acting_as(people["inah"].user_id):
+        enquiry = receive(
+            by=people["inah"], unit_id=unit, route="self", urgency="today", safe_now="no", name="Kenanga", called="Mbak Kenanga",
+            told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234567890123",
+        )  # fmt: skip
+    posting = Posting.objects.filter(user=cast["budi"]).first()
+    assert posting is not None
+    return Full(
+        case.pk,
+        other.pk,
+        enquiry.pk,
+        entries | {"casework:approval": asked},
+        {
+            "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
+            "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
+            "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
+        },
+        {
+            "stage": list(journeys.get(case.journey).stages),
+            "tool": [row.code for row in load("assessment_tools").in_use()],
+            "subject": list(SUBJECTS),
+            "path": list(BY_PATH),
+            "paper_id": [str(letter), str(paper.pk)],
+        },
+    )  # fmt: skip

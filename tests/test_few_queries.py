@@ -1,0 +1,99 @@
+"""The pages of the seven stages ask little of the database: MS in full, the whole request counted as `make bench` counts it.
+
+Sign-in, identity, trail row, the frame with the files opened last, keys: everything but savepoints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sintas.cases.models import Case
+from sintas.casework import importing
+from sintas.casework.actions.approving import ask_approval, decide
+from sintas.casework.actions.evaluating import evaluate
+from sintas.casework.actions.override import ask_override
+from sintas.casework.actions.planning import set_goal
+from sintas.casework.actions.stages import go_back, reopen
+from sintas.casework.dossier import verdict_on
+from sintas.practice import journeys
+from sintas.staff.actor import Actor
+
+MOST = 15
+TODAY, QUEUE = 17, 11  # of whoever decides, with requests waiting
+TABS = {
+    "": "Asesmen",
+    "asesmen/": "kecemasan dalam menghadapi dunia kerja",
+    "rencana/": "meningkatkan kemampuan mengelola emosi",
+    "perubahan/": "meningkatkan kemampuan mengelola emosi",
+    "akhir/": "disampaikan langsung kepada klien",
+}
+STAGES = tuple(journeys.JOURNEYS["gim"].stages)
+
+
+@pytest.fixture
+def ms(people: dict[str, Actor], as_user: Any, open_a_case: Callable[..., Case], signed_in: Any, cast: dict[str, Any]) -> Case:
+    """MS as imported, its plan approved and its assessment waiting; Ratna has looked into three other files since."""
+    ratna, fixture = people["ratna"], Path(importing.__file__).parent.parent / "fixtures" / "ms.yaml"
+    others = [open_a_case("ratna", name=name) for name in ("Melati", "Sekar", "Wulan")]
+    with as_user("ratna"):
+        for one in importing.read(fixture):
+            importing.carry_in(by=ratna, one=one)
+        case = Case.objects.get(source_ref="MS")
+        asked = [ask_approval(by=ratna, case=case, subject=subject, approver_id=cast["siska"].pk) for subject in ("plan", "assessment")]
+    with as_user("siska"):
+        decide(by=people["siska"], approval_id=asked[0].pk, outcome="approved")
+    for other in others:
+        assert signed_in("ratna").get(f"/kasus/{other.pk}/").status_code == 200
+    return case
+
+
+@pytest.fixture
+def asks(signed_in: Any, queries: Any) -> Callable[..., str]:
+    """asks("ratna", path, most): the page, looked at once before, with at most this many statements."""
+    browsers: dict[str, Any] = {}
+
+    def count(who: str, path: str, most: int = MOST) -> str:
+        browser = browsers.setdefault(who, signed_in(who))
+        browser.get(path)
+        with queries() as seen:
+            answer = browser.get(path)
+        assert answer.status_code == 200
+        assert len(seen) <= most, f"{path}: {len(seen)}\n" + "\n".join(sql[:110] for sql in seen)
+        return str(answer.content.decode())
+
+    return count
+
+
+def test_every_tab_of_a_full_file(ms, asks):
+    for slug, words in TABS.items():
+        page = asks("ratna", f"/kasus/{ms.pk}/{slug}")
+        assert words in page
+        assert "Terakhir dibuka" in page
+
+
+def test_every_tab_and_the_page_of_every_stage_wherever_the_case_stands(ms, asks, people, as_user, cast):
+    """Back through the journey, with what makes a page ask more: an approval gone stale, an override asked, a decision that waits."""
+    ratna, siska = people["ratna"], cast["siska"].pk
+    for stage in reversed(STAGES):
+        with as_user("ratna"):
+            if stage == STAGES[-1]:
+                reopen(by=ratna, case=ms, stage=stage, reason="klien menghubungi lagi")
+                set_goal(by=ratna, case=ms, text="tetap bekerja")
+            else:
+                go_back(by=ratna, case=ms, to=stage, reason="klien ingin mulai dari sini")
+            ms.refresh_from_db()
+            if stage == "evaluation":
+                evaluate(by=ratna, case=ms, decision="stop", decision_reason="tujuan tercapai", outcome="lebih tenang")
+            if journeys.get(ms.journey).following(stage) and not verdict_on(ms, stage).complete:
+                ask_override(by=ratna, case=ms, stage=stage, approver_id=siska, reason="klien pulang besok")
+        for slug in (*TABS, *(f"tahap/{code}/" for code in STAGES)):
+            asks("ratna", f"/kasus/{ms.pk}/{slug}")
+
+
+def test_the_day_and_the_queue_of_whoever_decides(ms, asks):
+    assert "Menunggu keputusan Anda" in asks("siska", "/", TODAY)
+    assert ms.number in asks("siska", "/persetujuan-atasan/", QUEUE)
