@@ -15,7 +15,9 @@ from ..downloads import DOCX
 class TemplateForm(PartForm):
     """Which language the template is in, and the file."""
 
-    b = forms.ChoiceField(label=_("Bahasa surat"), choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))], widget=Radios, initial="id")
+    b = forms.ChoiceField(
+        label=_("Bahasa surat"), choices=[("id", _("Bahasa Indonesia")), ("en", _("Inggris"))], widget=Radios, initial="id"
+    )
     body = forms.FileField(
         label=_("Berkas templat"),
         widget=File(accept=f".docx,{DOCX}"),

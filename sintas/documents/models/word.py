@@ -13,7 +13,7 @@ from .paper import Paper
 
 
 class WordTemplate(Row):
-    """A unit's own Word template of one paper in one language. Holds nothing of a case, as a letterhead does; an older one stays as it was."""
+    """A unit's own Word template of one paper in one language. Holds nothing of a case, like a letterhead; an older one stays."""
 
     organisation_id = models.UUIDField()  # the lock of the database looks at it
     unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, related_name="+")

@@ -235,9 +235,13 @@ TEXTS: dict[str, tuple[tuple[str, ...], str]] = {
     "a test of Jinja": (("{% if nomor is defined %}{{ nomor }}{% endif %}",), "tidak dapat dipakai"),
     "a recursive loop": (("{% for a in tujuan recursive %}{{ loop(tujuan) }}{% endfor %}",), "tidak dapat dipakai"),
     "lists crossed with lists": (
-        ("{% for a in tujuan %}{% for b in tujuan %}{% for c in tujuan %}{{ c }}{% endfor %}{% endfor %}{% endfor %}",), "hanya dapat mengambil isi"),
+        ("{% for a in tujuan %}{% for b in tujuan %}{% for c in tujuan %}{{ c }}{% endfor %}{% endfor %}{% endfor %}",),
+        "hanya dapat mengambil isi",
+    ),
     "a list walked by its neighbour": (
-        ("{% for a in semua_bagian %}{% for b in a.baris %}{% for c in a.baris %}{{ c.isi }}{% endfor %}{% endfor %}{% endfor %}",), "“b”"),
+        ("{% for a in semua_bagian %}{% for b in a.baris %}{% for c in a.baris %}{{ c.isi }}{% endfor %}{% endfor %}{% endfor %}",),
+        "“b”",
+    ),
     "two hundred loops": (("{% for a in tujuan %}{{ a }}{% endfor %}" * 200,), "tidak dapat dipakai"),
     "a loop that hides a field": (("{% for nomor in tujuan %}{{ nomor }}{% endfor %}",), "sudah dipakai"),
     "an open bracket": (("{{ nomor }",), "tidak dapat dibaca"),

@@ -97,6 +97,13 @@ def test_the_order_is_that_of_chapter_four(report):
     assert [report.rindex(title) for title in numbered] == sorted(report.rindex(title) for title in numbered)
 
 
+def test_a_contact_without_a_day_stands_where_it_was_written(report):
+    first, second, third, fourth = (
+        "observasi kelas desain grafis", "daftar calon klien (Excel)", "intake dan engagement pertama", "kunjungan kamar klien",
+    )  # fmt: skip
+    assert report.index(first) < report.index(second) < report.index(third) < report.index(fourth)
+
+
 def test_what_the_document_gets_wrong_is_said_where_it_matters(report):
     """The acceptance checks of the documented case that a report answers: 2, 3, 5, 6, 7, 8."""
     assert "Dokumen menyebut hari Jumat; 26 September 2024 adalah hari Kamis." in report

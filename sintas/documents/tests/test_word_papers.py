@@ -6,25 +6,31 @@ import hashlib
 import io
 import time
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from sintas.cases.models import Record
+from sintas.cases.actions.consent import withdraw_consent
+from sintas.cases.actions.writing import record_contact
+from sintas.cases.models import Person, Record
+from sintas.casework.actions.assessing import write_assessment
+from sintas.casework.models import Assessment
 from sintas.documents.actions.printing import make_final
 from sintas.documents.actions.word_copies import take_out_word
+from sintas.documents.catalogue import KINDS
 from sintas.documents.downloads import DOCX
 from sintas.documents.models import Paper, WordCopy
-from sintas.documents.reading.composing import wanted
-from sintas.documents.word.papers import PAPERS
-from sintas.kit import clock
+from sintas.documents.reading.composing import compose, wanted
+from sintas.documents.word.papers import PAPERS, with_word
 from sintas.kit.paper.reading import text_of
 from sintas.safekeeping import trail
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 
+from . import worked_ends as ends
 from .conftest import CODE_WORD, HIDDEN, UNSAFE
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +55,9 @@ def words_of(body: bytes) -> str:
     texts = []
     for tree in trees:
         for paragraph in tree.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"):
-            said = [one.text or "" if one.tag.endswith("}t") else " " for one in paragraph.iter() if one.tag.endswith(("}t", "}br", "}tab"))]
+            said = [
+                one.text or "" if one.tag.endswith("}t") else " " for one in paragraph.iter() if one.tag.endswith(("}t", "}br", "}tab"))
+            ]
             texts.append("".join(said))
     return " ".join("\n".join(texts).split())
 
@@ -66,7 +74,14 @@ def every_text(value) -> list[str]:
 def test_the_social_report_says_in_word_what_its_pdf_says(worked, in_word, printing):
     row, taken = in_word(worked, "social_report")
     said, pdf = words_of(taken.body), " ".join(" ".join(text_of(printing.read(worked, row))).split())
-    for words in ("Bunga Sari", "Laporan sosial", "kecemasan menghadapi dunia kerja", "percaya diri", "Saya lebih tenang", "Klien siap menghadapi dunia kerja"):
+    for words in (
+        "Bunga Sari",
+        "Laporan sosial",
+        "kecemasan menghadapi dunia kerja",
+        "percaya diri",
+        "Saya lebih tenang",
+        "Klien siap menghadapi dunia kerja",
+    ):
         assert (words in said) == (words in pdf), words
     for part in printing.composed(worked, "social_report").data["parts"]:
         for text in every_text({name: one for name, one in part.items() if name not in ("widths", "free")}):
@@ -129,8 +144,6 @@ def test_nothing_goes_to_whom_the_client_has_not_agreed(worked, printing, people
 
 
 def test_what_was_not_released_is_in_no_part_of_the_file(worked, in_word, agree, people, as_user):
-    from sintas.cases.models import Person  # the aunt
-
     with as_user("ratna"):
         trail.record(by=people["ratna"], verb="read file", file_id=worked.pk, opens=True)
         aunt = next(one.entry for one in Person.current.filter(file_id=worked.pk) if one.name == "Wati")
@@ -138,7 +151,17 @@ def test_what_was_not_released_is_in_no_part_of_the_file(worked, in_word, agree,
     row, taken = in_word(worked, "social_report", recipient="police", purpose="legal_process")
     said = words_of(taken.body)
     assert "Bunga Sari" in said
-    for secret in ("Wati", UNSAFE, HIDDEN, "Melati Dalam", CODE_WORD, "percaya diri", "kecemasan menghadapi", "malam hari", "bibi melindungi"):
+    for secret in (
+        "Wati",
+        UNSAFE,
+        HIDDEN,
+        "Melati Dalam",
+        CODE_WORD,
+        "percaya diri",
+        "kecemasan menghadapi",
+        "malam hari",
+        "bibi melindungi",
+    ):
         assert not in_any_part(taken.body, secret), secret
     assert said.count("Kepolisian") >= 2  # at the top and in the foot of every page
     assert row.recipient == "police"
@@ -168,18 +191,17 @@ def test_the_file_says_nothing_of_people_machine_or_time(worked, in_word):
 
 
 def test_words_of_a_worker_are_words_and_no_template(worked, people, as_user, in_word, printing):
-    from sintas.cases.actions.writing import record_contact
-
     strange = "<b>{{ nomor }}</b> {% for a in b %} \x0b & \u201ckutip\u201d ]]> {{ klien.nama }}"
     with as_user("ratna"):
         trail.record(by=people["ratna"], verb="read file", file_id=worked.pk, opens=True)
         worked_on = worked.file.opened_at.date()
-        record_contact(by=people["ratna"], case=worked, form="conversation", parties=("client",), approach=strange, result="baik", happened=worked_on)
-        from sintas.casework.actions.assessing import write_assessment
-        from sintas.casework.models import Assessment
-
+        record_contact(
+            by=people["ratna"], case=worked, form="conversation", parties=("client",), approach=strange, result="baik", happened=worked_on
+        )
         before = Assessment.current.get(file_id=worked.pk)
-        write_assessment(by=people["ratna"], case=worked, entry=before.entry, based_on=before.number, happened=worked_on, conclusion=strange)
+        write_assessment(
+            by=people["ratna"], case=worked, entry=before.entry, based_on=before.number, happened=worked_on, conclusion=strange
+        )
     _row, taken = in_word(worked, "social_report")
     said = words_of(taken.body)
     assert "<b>{{ nomor }}</b> {% for a in b %} & “kutip” ]]> {{ klien.nama }}" in said
@@ -244,7 +266,60 @@ def test_a_paper_that_has_no_word_form_shows_no_button(full, signed_in):
 
 
 def test_every_paper_in_word_stands_on_the_shelf():
-    from sintas.documents.catalogue import KINDS
-
     assert set(PAPERS) == {"social_report", "referral_letter", "progress_report"} <= set(KINDS)
-    assert clock.today()
+
+
+# the letter of referral and the progress report -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def referred(finished, agree, people, as_user):
+    """A referral to a hospital for which identity and services were released, of a child whose safe guardian agreed."""
+    with as_user("ratna"):
+        aunt = Person.current.get(file_id=finished.pk, relation="aunt").entry
+    released = ["identity", "child", "services"]
+    agree(finished, "health", released, guardian=aunt)
+    with as_user("ratna"):
+        return ends.send(finished, people["ratna"], released=released)
+
+
+def test_a_referral_letter_in_word_carries_what_was_released_and_nothing_else(finished, referred, in_word):
+    row, taken = in_word(finished, "referral_letter")
+    said = words_of(taken.body)
+    assert row.recipient == "health"
+    for words in ("RSUD Contoh, poli psikologi", "Jl. Sehat No. 1", "Bunga Sari", "Pemeriksaan psikologis dan terapi.", "Dua sesi pendampingan.",
+                  "Persetujuan klien", "Tidak boleh diteruskan", row.letter, "Ratna"):  # fmt: skip
+        assert words in said, words
+    for secret in ("mimpi buruk", "Kejadian malam hari", "tenang di sekolah", "0812", "Wati", UNSAFE, HIDDEN, CODE_WORD, "Pelaku tahu", "jeda dan"):
+        assert not in_any_part(taken.body, secret), secret
+
+
+def test_a_referral_letter_stops_when_consent_is_taken_back(finished, referred, printing, people, as_user):
+    with as_user("ratna"):
+        withdraw_consent(by=people["ratna"], case=finished)
+    with pytest.raises(NotNow):
+        printing.final(finished, "referral_letter", word=True)
+    with as_user("ratna"):
+        assert not WordCopy.objects.exists()
+
+
+def test_a_progress_report_in_word_tells_the_period_and_the_decision(finished, in_word, printing):
+    _row, taken = in_word(finished, "progress_report")
+    said = words_of(taken.body)
+    for words in ("Laporan ke-2, 11 September 2024 sampai 22 September 2024", "Berani berkata tidak.", "Mencari tempat magang", "kini: 1 kali",
+                  "Dihentikan", "Tujuan utama tercapai.", "Saya merasa didengarkan."):  # fmt: skip
+        assert words in said, words
+    for part in printing.composed(finished, "progress_report").data["parts"]:
+        for text in every_text({name: one for name, one in part.items() if name not in ("widths", "free")}):
+            assert text in said, text
+
+
+@pytest.mark.parametrize("slug", ["referral_letter", "progress_report", "social_report"])
+def test_every_named_part_is_found_under_its_name(finished, referred, as_user, people, slug):
+    """A part that a paper names otherwise one day would be silently empty in the templates of offices."""
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="print preview", file_id=finished.pk, opens=True)
+        wish = wanted(slug)
+        made = compose(by=people["ratna"], case=finished, wish=replace(wish, kind=with_word(wish.kind)), mode="final").data
+    named = {part["judul"] for part in made["word"]["bagian"].values()}
+    assert {part["title"] for part in made["paper"]["parts"]} <= named

@@ -73,7 +73,10 @@ def test_a_refusal_names_the_place():
 
 
 def test_a_field_that_word_cut_into_pieces_is_read_as_one():
-    pieces = '<w:p><w:r><w:t>{{ kli</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>en.na</w:t></w:r><w:r><w:t>ma }}</w:t></w:r></w:p>'
+    pieces = (
+        '<w:p><w:r><w:t>{{ kli</w:t></w:r><w:proofErr w:type="spellStart"/>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>en.na</w:t></w:r><w:r><w:t>ma }}</w:t></w:r></w:p>"
+    )
     parts = hostile.base()
     assert "klien.nama" in checked(hostile.zipped(parts | {hostile.DOCUMENT: with_body(parts, pieces)}), FIELDS).used
     broken = pieces.replace("ma }}", "maa }}")
@@ -166,7 +169,9 @@ def test_a_condition_opened_in_a_table_and_closed_outside_is_no_document():
 @pytest.mark.parametrize("slug", PAPERS)
 def test_a_bundled_template_passes_what_an_office_must_pass(slug, lang):
     found = checked(bundled(slug, lang), PAPERS[slug].fields)
-    assert {"nomor", "judul", "salinan_untuk", "label", "kode_klien", "pekerja_sosial.nama", "mengetahui.nama", "semua_bagian"} <= set(found.used)
+    assert {"nomor", "judul", "salinan_untuk", "label", "kode_klien", "pekerja_sosial.nama", "mengetahui.nama", "semua_bagian"} <= set(
+        found.used
+    )
     assert found.body == bundled(slug, lang)
 
 
@@ -223,7 +228,9 @@ def test_nothing_of_a_value_becomes_markup_or_template():
 
 
 def test_a_field_nobody_filled_prints_nothing_and_one_too_many_is_left_out():
-    made, _used = filled(cleaned(saying("[{{ klien.nama }}]")), FIELDS, fitted(FIELDS, {"rahasia": "x", "klien": {"telepon": "0812"}}), "Contoh")
+    made, _used = filled(
+        cleaned(saying("[{{ klien.nama }}]")), FIELDS, fitted(FIELDS, {"rahasia": "x", "klien": {"telepon": "0812"}}), "Contoh"
+    )
     assert docx.Document(io.BytesIO(made)).paragraphs[0].text == "[]"
     assert b"0812" not in b"".join(opened(made).values())
 
@@ -248,7 +255,9 @@ def test_the_same_values_give_the_same_file():
 
 def test_a_footnote_is_filled_once_and_words_in_it_stay_words():
     parts = hostile.base()
-    footnotes = f'<w:footnotes {hostile.W}><w:footnote w:id="2"><w:p><w:r><w:t>Nomor {{{{ nomor }}}}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    footnotes = (
+        f'<w:footnotes {hostile.W}><w:footnote w:id="2"><w:p><w:r><w:t>Nomor {{{{ nomor }}}}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
     rels = parts[hostile.RELS].replace(
         b"</Relationships>", f'<Relationship Id="rIdF" Type="{hostile.KIND}footnotes" Target="footnotes.xml"/></Relationships>'.encode()
     )
@@ -269,6 +278,8 @@ def test_a_long_report_is_filled_quickly():
 
 
 def test_no_part_of_a_made_file_leads_outside():
-    made, _used = filled(bundled("referral_letter", "id"), PAPERS["referral_letter"].fields, example(PAPERS["referral_letter"].fields, 2), "Contoh")
+    made, _used = filled(
+        bundled("referral_letter", "id"), PAPERS["referral_letter"].fields, example(PAPERS["referral_letter"].fields, 2), "Contoh"
+    )
     with zipfile.ZipFile(io.BytesIO(made)) as held:
         assert not any(b"TargetMode" in held.read(name) for name in held.namelist() if name.endswith(".rels"))

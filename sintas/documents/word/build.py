@@ -16,7 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from ..wording import LANGUAGES, Wording
 from .cleaning import cleaned
-from .look import STYLES, bordered, cell_words, fields, in_place, page, shaped
+from .look import STYLES, bordered, cell_words, fields, in_place, page, shaped, without_spare_styles
 from .wording import word
 
 BUNDLED = Path(__file__).resolve().parent / "bundled"
@@ -39,16 +39,20 @@ def social_report(paper: Document, lang: str) -> None:
 def referral_letter(paper: Document, lang: str) -> None:
     letterhead(paper)
     marks(paper, lang)
-    pairs = ((word("number", lang), "{{ nomor }}"), (word("subject", lang), "{{ judul }}"), (word("code", lang), "{{ kode_klien }}"))
-    for label, value in pairs:
-        said(paper, f"{label}\t{value}", "Fakta")
+    for key, name in (("number", "nomor"), ("subject", "judul"), ("code", "kode_klien")):
+        said(paper, f"{word(key, lang)}\t{{{{ {name} }}}}", "Fakta")
     said(paper, "{{ tempat_tanggal }}")
     said(paper, word("to", lang))
     block(paper, "for baris in kepada", lambda: said(paper, "{{ baris }}", "Rapat"))
     block(paper, "if kedesakan", lambda: said(paper, "{{ kedesakan }}", "Catatan"))
     said(paper, "{{ pembuka }}")
     every_part(paper)
-    block(paper, "if persetujuan", lambda: (said(paper, Wording("referral_letter", lang)["consent"], "Heading 1"), said(paper, "{{ persetujuan }}")))
+
+    def agreed() -> None:
+        said(paper, Wording("referral_letter", lang)["consent"], "Heading 1")
+        said(paper, "{{ persetujuan }}")
+
+    block(paper, "if persetujuan", agreed)
     said(paper, "{{ penutup }}")
     said(paper, "{{ penghubung }}")
     signatures(paper, lang, dated=False)
@@ -143,6 +147,7 @@ def drawn_table(paper: Document) -> None:
             cell_words(cell, words, "Kepala tabel" if row == 0 else "Rapat")
     cell_words(table.rows[1].cells[0], "{%tr for isi in baris.isi_tabel %}", "Rapat")
     cell_words(table.rows[3].cells[0], "{%tr endfor %}", "Rapat")
+    said(paper, "", "Kecil")  # two tables without a line between them would become one
 
 
 def signatures(paper: Document, lang: str, *, dated: bool = True) -> None:
@@ -155,6 +160,7 @@ def signatures(paper: Document, lang: str, *, dated: bool = True) -> None:
     cell_words(right, "{{ tempat_tanggal }}" if dated else "", "Tanda tangan")
     for line in (word("made_by", lang), word("worker", lang), "", "", "", "{{ pekerja_sosial.nama }}", "{{ pekerja_sosial.nomor }}"):
         right.add_paragraph(line, style="Tanda tangan")
+    said(paper, "", "Kecil")  # Word wants a line after the last table
 
 
 def block(paper: Document, what: str, draw: Callable[[], Any]) -> None:
@@ -169,11 +175,12 @@ def said(paper: Document, words: str, style: str = "Normal") -> Any:
 
 
 def foot(paper: Document, lang: str) -> None:
-    """Label, code and page of pages on every page; for a copy also whose it is."""
+    """Label with its sentence, code and page of pages on every page; for a copy also whose it is."""
     line = paper.sections[0].footer.paragraphs[0]
     line.style = paper.styles["Kaki"]
     line.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    line.add_run(f"{{{{ label }}}} · {{{{ kode_klien }}}}{{% if salinan_untuk %}} · {word('copy', lang)} {{{{ salinan_untuk }}}}{{% endif %}}\t")
+    copy = f"{{% if salinan_untuk %}} · {word('copy', lang)} {{{{ salinan_untuk }}}}{{% endif %}}"
+    line.add_run(f"{{{{ label }}}} · {{{{ label_catatan }}}} · {{{{ kode_klien }}}}{copy}\t")
     fields(line, f"{word('page', lang)} ", "PAGE", f" {word('of', lang)} ", "NUMPAGES")
 
 
@@ -181,6 +188,7 @@ def built(slug: str, lang: str) -> bytes:
     """One template, ready to be used or to be changed by an office."""
     paper = docx.Document()
     page(paper)
+    without_spare_styles(paper)
     for style in STYLES:
         shaped(paper, style, lang)
     MADE[slug](paper, lang)

@@ -13,7 +13,9 @@ from .fields import Field, example
 from .filling import BROKEN, filled
 from .trouble import BadTemplate
 
-NOTHING_IN_IT = _("Templat ini tidak memuat satu isian pun, jadi suratnya selalu sama. Mulailah dari contoh, atau tulis misalnya {{ nomor }}.")
+NOTHING_IN_IT = _(
+    "Templat ini tidak memuat satu isian pun, jadi suratnya selalu sama. Mulailah dari contoh, atau tulis misalnya {{ nomor }}."
+)
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,7 @@ def main_part(parts: Parts) -> str:
     """The name of the document itself; whatever the file says it is must be a document or template without macros. Raises BadTemplate."""
     if "[Content_Types].xml" not in parts:
         raise BadTemplate(NOT_WORD)
-    types = {
-        (one.get("PartName") or "").lstrip("/").lower(): one.get("ContentType") or "" for one in tree_of(parts["[Content_Types].xml"])
-    }
+    types = {(one.get("PartName") or "").lstrip("/").lower(): one.get("ContentType") or "" for one in tree_of(parts["[Content_Types].xml"])}
     if any("macro" in one.lower() or "vba" in one.lower() for one in types.values()) or any("vba" in name.lower() for name in parts):
         raise BadTemplate(MACRO)
     if any("/embeddings/" in f"/{name.lower()}" or "/activex/" in f"/{name.lower()}" for name in parts):

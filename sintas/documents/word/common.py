@@ -33,7 +33,9 @@ HEAD = (
         rows("baris", _("Baris di bawah nama lembaga")),
     ),
     group("pekerja_sosial", _("Pekerja sosial yang menyusun"), text("nama", _("Nama")), text("nomor", _("Nomor STR atau NIP"))),
-    group("mengetahui", _("Yang mengetahui"), text("jabatan", _("Jabatan")), text("nama", _("Nama")), text("nomor", _("NIP atau nomor STR"))),
+    group(
+        "mengetahui", _("Yang mengetahui"), text("jabatan", _("Jabatan")), text("nama", _("Nama")), text("nomor", _("NIP atau nomor STR"))
+    ),
 )
 CLIENT = group(
     "klien",
@@ -81,7 +83,7 @@ def head(data: Mapping[str, Any], sheet: Sheet) -> dict[str, Any]:
         "tempat_tanggal": data.get("place_date"),
         "kode_klien": data.get("client_code"),
         "label": word("confidential", sheet.wording.lang),
-        "label_catatan": data.get("label_note"),
+        "label_catatan": data.get("label_note") or word("confidential_note", sheet.wording.lang),
         "salinan_untuk": data.get("copy_for"),
         "kop": {"atas": "\n".join(kop.get("above") or ()), "nama": kop.get("name"), "baris": kop.get("lines") or ()},
         "pekerja_sosial": {"nama": sheet.writer, "nomor": sheet.writer_number},
@@ -109,7 +111,9 @@ def client(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def by_name(data: Mapping[str, Any], sheet: Sheet, titles: Mapping[str, str], *others: tuple[str, Mapping[str, Any] | None]) -> dict[str, Any]:
+def by_name(
+    data: Mapping[str, Any], sheet: Sheet, titles: Mapping[str, str], *others: tuple[str, Mapping[str, Any] | None]
+) -> dict[str, Any]:
     """`titles`: name of a part -> "paper:key" of its title on the PDF; parts that are not there are empty.
 
     `others` are placed by the template itself (conclusion, decision), so they do not stand among all parts.

@@ -38,7 +38,10 @@ def spoken(source: str, fields: tuple[Field, ...]) -> set[str]:
         tree = environment().parse(source)
     except TemplateSyntaxError as wrong:
         raise BadTemplate(
-            _("Penulisan isian tidak dapat dibaca %(where)s. Periksa kurung {{ }} dan pasangan {%% if %%} … {%% endif %%}, {%% for %%} … {%% endfor %%}.")
+            _(
+                "Penulisan isian tidak dapat dibaca %(where)s. Periksa kurung {{ }} dan pasangan {%% if %%} … {%% endif %%}, "
+                "{%% for %%} … {%% endfor %%}."
+            )
             % {"where": near(source, wrong.lineno)}
         ) from None
     except (RecursionError, ValueError, OverflowError, MemoryError):
@@ -101,12 +104,16 @@ class Reader:
         if one.recursive or one.test is not None or not isinstance(target, nodes.Name) or self.loops > MOST_LOOPS:
             raise self.unknown(one)
         if target.name in {field.name for field in self.fields} | {"loop"} or target.name in scope:
-            raise self.refusal(one, _("Nama “%(name)s” sudah dipakai %(where)s. Beri nama lain, misalnya {%% for satu in … %%}."), name=target.name)
+            text = _("Nama “%(name)s” sudah dipakai %(where)s. Beri nama lain, misalnya {%% for satu in … %%}.")
+            raise self.refusal(one, text, name=target.name)
         over = self.named(one.iter, scope)
         if over.kind != ROWS:
-            raise self.refusal(one, _("“%(name)s” bukan daftar %(where)s. Tulis {{ %(name)s }}, tanpa {%% for %%}."), name=written(one.iter))
+            text = _("“%(name)s” bukan daftar %(where)s. Tulis {{ %(name)s }}, tanpa {%% for %%}.")
+            raise self.refusal(one, text, name=written(one.iter))
         if row and root_of(one.iter) != row:
-            text = _("Perulangan di dalam perulangan hanya dapat mengambil isi “%(row)s” %(where)s, misalnya {%% for dua in %(row)s.baris %%}.")
+            text = _(
+                "Perulangan di dalam perulangan hanya dapat mengambil isi “%(row)s” %(where)s, misalnya {%% for dua in %(row)s.baris %%}."
+            )
             raise self.refusal(one, text, row=row)
         each = Field(target.name, "", GROUP if over.inside else TEXT, over.inside)
         self.body(one.body, {**scope, target.name: each, "loop": LOOP}, target.name)
@@ -116,11 +123,14 @@ class Reader:
         """What is put on the paper must be text."""
         if self.value(one, scope) not in (TEXT, "number"):
             name = written(one)
-            parts = ", ".join(part.name for part in self.named(one, scope).inside[:6]) if isinstance(one, (nodes.Name, nodes.Getattr)) else ""
+            parts = (
+                ", ".join(part.name for part in self.named(one, scope).inside[:6]) if isinstance(one, (nodes.Name, nodes.Getattr)) else ""
+            )
             if parts:
                 text = _("“%(name)s” berisi beberapa isian %(where)s. Sebutkan yang mana: %(parts)s.")
                 raise self.refusal(one, text, name=name, parts=parts)
-            raise self.refusal(one, _("“%(name)s” berupa daftar %(where)s. Pakailah {%% for %%}, atau {{ %(name)s|join(\", \") }}."), name=name)
+            text = _('“%(name)s” berupa daftar %(where)s. Pakailah {%% for %%}, atau {{ %(name)s|join(", ") }}.')
+            raise self.refusal(one, text, name=name)
 
     def test(self, one: nodes.Node, scope: Scope) -> None:
         """What is asked may be of any kind: an empty one is no."""
@@ -198,12 +208,15 @@ class Reader:
         """Names the field and, when one is close to it, what was probably meant."""
         close = process.extractOne(name, known or list(paths(self.fields)), score_cutoff=55)
         if close:
-            return self.refusal(one, _("Isian “%(name)s” tidak dikenal %(where)s. Mungkin maksudnya “%(close)s”? Nama yang ada ditulis di “Daftar isian”."),
-                                name=name[:60], close=close[0])  # fmt: skip
+            text = _("Isian “%(name)s” tidak dikenal %(where)s. Mungkin maksudnya “%(close)s”? Nama yang ada ditulis di “Daftar isian”.")
+            return self.refusal(one, text, name=name[:60], close=close[0])
         return self.refusal(one, _("Isian “%(name)s” tidak dikenal %(where)s. Nama yang ada ditulis di “Daftar isian”."), name=name[:60])
 
     def unknown(self, one: nodes.Node) -> BadTemplate:
-        text = _("Ada perintah yang tidak dapat dipakai dalam templat %(where)s. Pakailah {{ isian }}, {%% if %%}, dan {%% for %%} seperti pada contoh.")
+        text = _(
+            "Ada perintah yang tidak dapat dipakai dalam templat %(where)s. Pakailah {{ isian }}, {%% if %%}, dan {%% for %%} "
+            "seperti pada contoh."
+        )
         return self.refusal(one, text)
 
     def refusal(self, one: nodes.Node, words: str, **places: str) -> BadTemplate:

@@ -1,4 +1,4 @@
-"""How fields stand in the lines of a document, before docxtpl cuts paragraphs and rows out: what it would swallow in silence is refused here."""
+"""How fields stand in the lines of a document, before docxtpl cuts paragraphs and rows out: what it would swallow unsaid is refused."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def alone(paragraph: Element, kind: str, words: str) -> None:
     while around is not None and around.tag != AROUND[kind]:
         around = around.getparent()
     if around is None:
-        raise BadTemplate(_("“{%%%(kind)s …%%}” hanya dapat berdiri di dalam tabel; di dekat “%(words)s” pakailah {%%p …%%}.")
-                          % {"kind": kind, "words": short(words)})  # fmt: skip
+        said = _("“{%%%(kind)s …%%}” hanya dapat berdiri di dalam tabel; di dekat “%(words)s” pakailah {%%p …%%}.")
+        raise BadTemplate(said % {"kind": kind, "words": short(words)})
     held = words_of(around)
     if len(TAG.findall(held)) != 1 or TAG.sub("", held).strip():
-        raise BadTemplate(_("Tulis “%(words)s” sendirian di baris itu: perintah yang diawali {%%%(kind)s menghapus seluruh baris, sel, atau paragrafnya.")
-                          % {"kind": kind, "words": short(words)})  # fmt: skip
+        said = _("Tulis “%(words)s” sendirian: perintah yang diawali {%%%(kind)s menghapus seluruh baris, sel, atau paragrafnya.")
+        raise BadTemplate(said % {"kind": kind, "words": short(words)})
 
 
 def words_of(one: Element) -> str:

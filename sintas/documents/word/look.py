@@ -131,6 +131,13 @@ def page(paper: Document) -> None:
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(2.5), Cm(2), Cm(2), Cm(2)
 
 
+def without_spare_styles(paper: Document) -> None:
+    """The hundred table styles that python-docx brings along: nobody needs them, and every paper would carry them."""
+    for style in list(paper.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
+
+
 def in_place(paper: Document, rows: int, columns: int, *, lined: bool = False) -> Any:
     """A table over the whole width; `lined` with fine lines, its first row repeated on every page."""
     table = paper.add_table(rows, columns)

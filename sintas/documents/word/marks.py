@@ -11,8 +11,8 @@ from .relations import CHART, COMMENTS, OBJECT, OUTSIDE
 from .trouble import BadTemplate
 
 TRACKED = _(
-    "Templat ini masih memuat perubahan yang dilacak, termasuk kalimat yang sudah dihapus. Di tab Peninjauan pilih “Terima Semua Perubahan” "
-    "dan matikan pelacakan, lalu unggah lagi."
+    "Templat ini masih memuat perubahan yang dilacak, termasuk kalimat yang sudah dihapus. Di tab Peninjauan pilih “Terima Semua "
+    "Perubahan” dan matikan pelacakan, lalu unggah lagi."
 )
 FIELD = _(
     "Templat ini memuat bidang Word “%(field)s”. Yang dapat dipakai hanya nomor halaman, jumlah halaman, dan daftar isi; untuk isi berkas "
@@ -23,8 +23,16 @@ DEEP = _("Susunan templat ini terlalu rumit untuk diisi. Buat dari contoh yang t
 
 FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "PAGEREF"}
 PUT_ASIDE = {
-    "dataBinding", "docVars", "rsids", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak", "documentProtection", "writeProtection",
-}  # fmt: skip
+    "dataBinding",
+    "docVars",
+    "rsids",
+    "permStart",
+    "permEnd",
+    "proofErr",
+    "lastRenderedPageBreak",
+    "documentProtection",
+    "writeProtection",
+}
 REFUSED = {
     **dict.fromkeys(("object", "OLEObject", "control", "altChunk", "subDoc", "movie", "contentPart", "webVideoPr", "ocx"), OBJECT),
     **dict.fromkeys(("attachedTemplate", "mailMerge", "frameset", "attachedSchema", "schemaLibrary", "linkToQuery"), OUTSIDE),
@@ -34,6 +42,7 @@ REFUSED = {
 ADDRESS = re.compile(r"(?i)^\s*(?:[a-z][a-z0-9+.\-]*://|(?:mailto|file|data|javascript|vbscript|ms-[a-z]+):|[a-z]:[\\/]|//|\\\\)")
 NAMES_A_DIALECT = {"uri", "val"}  # where every document names a namespace
 SAID = {"descr", "title", "alt"}  # words about a picture; programs write the path on the author's machine there
+DRAWN = ("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")
 ENTERED = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -51,7 +60,7 @@ def looked_over(root: Element) -> None:
             raise BadTemplate(REFUSED[name])
         if in_word and name.endswith("Change"):
             raise BadTemplate(TRACKED)
-        if name == "graphicData" and not (one.get("uri") or "").endswith(("/picture", "/wordprocessingShape", "/wordprocessingGroup", "/wordprocessingCanvas")):
+        if name == "graphicData" and not (one.get("uri") or "").endswith(DRAWN):
             raise BadTemplate(CHART)
         attributes(one)
         if in_word:

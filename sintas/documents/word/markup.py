@@ -30,7 +30,13 @@ def tree_of(part: bytes) -> Element:
     if FORBIDDEN.search(text) or (named and named.group(1).lower() not in ("utf-8", "utf8")):
         raise BadTemplate(NOT_WORD)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(text.encode(), parser)

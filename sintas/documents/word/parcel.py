@@ -20,7 +20,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 NOT_WORD = _("Berkas ini bukan dokumen Word (.docx) yang utuh. Buka di Word atau LibreOffice, simpan sebagai .docx, lalu unggah lagi.")
 TOO_LARGE = _("Berkas ini lebih dari 4 MB. Perkecil gambar di dalamnya, lalu unggah lagi.")
-BLOWN_UP = _("Isi berkas ini jauh lebih besar daripada sebuah surat, jadi tidak dibuka. Buat templat dari awal dengan contoh yang tersedia.")
+BLOWN_UP = _(
+    "Isi berkas ini jauh lebih besar daripada sebuah surat, jadi tidak dibuka. Buat templat dari awal dengan contoh yang tersedia."
+)
 ODD_NAMES = _("Susunan berkas ini tidak seperti dokumen Word. Buka di Word, simpan sebagai .docx dengan nama baru, lalu unggah lagi.")
 LOCKED = _("Berkas ini dikunci kata sandi atau berupa .doc lama. Simpan sebagai .docx tanpa kata sandi, lalu unggah lagi.")
 

@@ -1,4 +1,4 @@
-"""A part of a paper (documents/parts.py) as rows a template can walk: what is recorded, what the client said and what the worker thinks apart.
+"""A part of a paper (documents/parts.py) as rows a template can walk: what is recorded, the client's words and the worker's view apart.
 
 Kinds, in the words of the list of fields: subjudul, catatan, teks, butir, fakta, tabel, kutipan, penilaian, sumber.
 """

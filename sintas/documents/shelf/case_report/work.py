@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sintas.cases.reading.paper_shapes import CaseFile
 from sintas.casework.reading.for_paper import SessionPart
+from sintas.kit import numbers
 
 from ...parts import Part, facts, part, parts
 from ...sheet import Sheet
 from .way import events_story
+
+
+SHORT = 1200  # letters: a session shorter than that stays on one page
 
 
 def work(file: CaseFile, sheet: Sheet) -> Part | None:
@@ -18,13 +24,19 @@ def work(file: CaseFile, sheet: Sheet) -> Part | None:
     return part(w["work"], sheet, subs=parts(*(session(one, sheet) for one in several), besides))
 
 
+def day_of(one: SessionPart) -> str:
+    """With its weekday when the day is known exactly."""
+    day = date.fromisoformat(one.order[:10]) if one.order else None
+    return numbers.long_day(day) if day is not None and one.when == numbers.day(day) else one.when
+
+
 def session(one: SessionPart, sheet: Sheet) -> Part | None:
     """One session; None when nothing of it may be told."""
     w = sheet.wording
     way = "; ".join(filter(None, (one.therapy, one.part, ", ".join(one.steps))))
     marks = [w[key] for key, on in (("late", one.late), ("protection", one.protection)) if on]
     spent = [w.fill("minutes", minutes=one.minutes)] if one.minutes else []
-    where = ", ".join(filter(None, (one.when, one.time, *spent, one.channel, one.place, *marks)))
+    where = ", ".join(filter(None, (day_of(one), one.time, *spent, one.channel, one.place, *marks)))
     onward = "; ".join(filter(None, (one.next_step, one.next_owner, one.next_on)))
     rows = facts(
         sheet,
@@ -48,4 +60,5 @@ def session(one: SessionPart, sheet: Sheet) -> Part | None:
         sheet.fact("noted_by", one.by if one.number else None),
     )
     title = w.fill("session_title", number=one.number) if one.number else w["session"]
-    return part(title, sheet, facts=rows, quote=one.client_words, quote_by=w["client_words"])
+    length = sum(len(str(row[1])) for row in rows) + len(one.client_words)
+    return part(title, sheet, facts=rows, quote=one.client_words, quote_by=w["client_words"], whole=length < SHORT)

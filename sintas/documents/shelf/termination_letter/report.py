@@ -20,7 +20,7 @@ from .to_client import letter
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     """The reading has been redacted: what the recipient may not know is not here any more."""
     one: TerminationPart = sheet.work["termination"]
-    sheet.need(one.given, "gap_nothing", "casework:ending", stops=True)
+    sheet.need(one.given, "gap_nothing", "casework:termination", stops=True)
     if sheet.audience.code == CLIENT:
         return letter(file, one, sheet)
     return record(file, one, sheet)
@@ -56,7 +56,7 @@ def missing(one: TerminationPart, sheet: Sheet) -> None:
     criteria_judged = bool(one.criteria) and all(line.level for line in one.criteria)
     for key, value in (("why", one.reasons or one.reason_words), ("gap_criteria", criteria_judged), ("reached", one.achievements),
                        ("helps", one.coping), ("client_view", one.client_view), ("staying", one.channels or one.follow_up_plan)):  # fmt: skip
-        sheet.need(value, key, "casework:ending")
+        sheet.need(value, key, "casework:termination")
 
 
 def person(file: CaseFile, one: TerminationPart, sheet: Sheet) -> Part | None:

@@ -32,7 +32,7 @@ PAPERS = {
 
 
 def with_word(kind: PaperKind) -> PaperKind:
-    """The kind, building {"paper": data of the PDF, "word": values of the template} from one and the same reading. KeyError without Word."""
+    """The kind, building {"paper": data of the PDF, "word": values of the template} from one reading. KeyError without Word."""
     paper = PAPERS[kind.slug]
 
     def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:

@@ -83,7 +83,12 @@ def values(data: Mapping[str, Any], file: CaseFile, sheet: Sheet) -> dict[str, A
         "tujuan_umum": plan.goal_general,
         "tujuan": [goal.text for goal in plan.goals if goal.text],
         "sesi": [
-            {"nomor": one.number, "tanggal": one.when, "teknik": ", ".join(filter(None, (one.therapy, *one.techniques))), "capaian": one.achievement}
+            {
+                "nomor": one.number,
+                "tanggal": one.when,
+                "teknik": ", ".join(filter(None, (one.therapy, *one.techniques))),
+                "capaian": one.achievement,
+            }
             for one in sheet.sessions
             if one.number or one.achievement
         ],
