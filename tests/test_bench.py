@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
+
+import pytest
 
 from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
-from tests.bench.measure import queries_in, with_new_ids
+from tests.bench.measure import case_report, page, pages_of_the_full_case, queries_in, save_evaluation, save_note, with_new_ids
+
+
+class Answers:
+    """A browser that is always answered alike, and keeps what it sent."""
+
+    def __init__(self, status: int, words: str) -> None:
+        self.answer, self.sent = (status, words), []  # type: ignore[var-annotated]
+
+    def get(self, path: str) -> tuple[int, str]:
+        return self.answer
+
+    def post(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        self.sent.append((path, fields))
+        return self.answer
 
 
 def house(p50: float, p95: float, queries: int = 5) -> dict[str, Taken]:
@@ -44,3 +61,29 @@ def test_rows_written_again_get_new_ids_everywhere_alike() -> None:
     assert again[0][1][0] == again[1][1][0] != row
     assert again[0][1][1] == other
     assert again[2][1] == {"me": row}
+
+
+def test_every_page_is_measured_under_the_name_of_its_goal() -> None:
+    shown: Any = Answers(200, "")
+    others = {"case page", "list", "save a note", "save an evaluation", "case report PDF"}
+    assert others | set(pages_of_the_full_case(shown, "ms")) == {goal.name for goal in GOALS}
+
+
+def test_a_page_that_fails_is_never_a_quick_one() -> None:
+    missing: Any = Answers(404, "Tidak ditemukan")
+    empty: Any = Answers(200, "Belum ada asesmen")
+    for do in (page(missing, "/x/", "kecemasan"), page(empty, "/x/", "kecemasan"), save_note(missing, "x"), case_report(empty, "x")):
+        with pytest.raises(SystemExit):
+            do()
+    with pytest.raises(SystemExit):
+        save_evaluation(empty, {"x": ["goal"]})()
+
+
+def test_evaluations_take_turns_and_name_every_goal() -> None:
+    taken: Any = Answers(302, "")
+    save = save_evaluation(taken, {"a": ["1", "2"], "b": ["3"]})
+    for _turn in range(3):
+        save()
+    assert [path for path, _fields in taken.sent] == ["/kasus/a/evaluasi/", "/kasus/b/evaluasi/", "/kasus/a/evaluasi/"]
+    assert [taken.sent[0][1][f"results-{at}-goal"] for at in range(2)] == ["1", "2"]
+    assert len({fields["submission"] for _path, fields in taken.sent}) == 3

@@ -156,15 +156,8 @@ LINK, TITLE = re.compile(r'(?:href|src|action|hx-[a-z]+)="([^"]*)"'), re.compile
 
 
 def paths(full: Full) -> list[str]:
-    found = []
-    for one in addresses():
-        for file_id in (full.case, full.enquiry):
-            base = one.name.removesuffix("_entry").removesuffix("_end")
-            values = dict(full.holes) | {"file_id": file_id}
-            if entry := full.entries.get(base):
-                values["entry"] = entry
-            found.append(one.fill(**values))
-    return sorted(set(found))
+    """Every address with its holes filled, of the case and of the enquiry alike."""
+    return sorted({path for one in addresses() for file_id in (full.case, full.enquiry) for path in full.paths(one, file_id)})
 
 
 def test_no_page_of_a_stranger_holds_one(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:

@@ -19,6 +19,7 @@ from sintas.casework.actions.override import ask_override
 from sintas.casework.actions.planning import set_goal
 from sintas.casework.actions.stages import go_back, reopen
 from sintas.casework.dossier import verdict_on
+from sintas.kit import clock
 from sintas.practice import journeys
 from sintas.staff.actor import Actor
 
@@ -77,7 +78,7 @@ def test_every_tab_of_a_full_file(ms, asks):
 
 def test_every_tab_and_the_page_of_every_stage_wherever_the_case_stands(ms, asks, people, as_user, cast):
     """Back through the journey, with what makes a page ask more: an approval gone stale, an override asked, a decision that waits."""
-    ratna, siska = people["ratna"], cast["siska"].pk
+    ratna, siska, overridden = people["ratna"], cast["siska"].pk, 0
     for stage in reversed(STAGES):
         with as_user("ratna"):
             if stage == STAGES[-1]:
@@ -87,11 +88,14 @@ def test_every_tab_and_the_page_of_every_stage_wherever_the_case_stands(ms, asks
                 go_back(by=ratna, case=ms, to=stage, reason="klien ingin mulai dari sini")
             ms.refresh_from_db()
             if stage == "evaluation":
-                evaluate(by=ratna, case=ms, decision="stop", decision_reason="tujuan tercapai", outcome="lebih tenang")
+                evaluate(by=ratna, case=ms, happened=clock.today(), decision="stop", decision_reason="tujuan tercapai", move=False)
             if journeys.get(ms.journey).following(stage) and not verdict_on(ms, stage).complete:
                 ask_override(by=ratna, case=ms, stage=stage, approver_id=siska, reason="klien pulang besok")
-        for slug in (*TABS, *(f"tahap/{code}/" for code in STAGES)):
-            asks("ratna", f"/kasus/{ms.pk}/{slug}")
+        shown = {slug: asks("ratna", f"/kasus/{ms.pk}/{slug}") for slug in (*TABS, *(f"tahap/{code}/" for code in STAGES))}
+        assert "Sejak itu sudah ada perubahan" in shown["rencana/"]
+        assert ("Keputusan “dihentikan” tersimpan" in shown["perubahan/"]) == (stage == "evaluation")
+        overridden += "Diajukan kepada Siska" in shown[f"tahap/{stage}/"]
+    assert overridden
 
 
 def test_the_day_and_the_queue_of_whoever_decides(ms, asks):

@@ -19,6 +19,7 @@ from sintas.kit.rows_sent import wants_more
 from sintas.kit.widgets import Hidden
 
 Words = str | Promise
+MOST_VERSIONS = 1_000_000  # of one record; a page that carries more than this was altered on the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class PartForm(forms.Form):
     quiet = False
 
     submission = _Submission(required=False, widget=Hidden)
-    based_on = forms.IntegerField(required=False, min_value=0, widget=Hidden)
+    based_on = forms.IntegerField(required=False, min_value=0, max_value=MOST_VERSIONS, widget=Hidden)
 
     def __init__(self, *args: Any, based_on: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from .person import Person
@@ -26,18 +27,16 @@ def tab(ratna: Person, words: str) -> None:
 
 
 def is_received(inah: Person, ms: Document) -> str:
-    """She comes by herself. The number of the enquiry."""
+    """She came by herself: neither referred nor with an application. The number of the enquiry."""
     inah.presses("Pengaduan", within="nav.nav")
     inah.presses("Pengaduan baru")
     inah.ticks("Ya", group="Aman saat ini?")
     inah.ticks("Dapat dijadwalkan", group="Kedesakan")
-    inah.writes("Apa yang terjadi, singkat", "tanpa rujukan dinas sosial; tanpa permohonan bantuan")
     inah.writes("Nama atau inisial", ms["client"]["initials"])
     inah.writes("Nyaman dipanggil", "Kak M")
     inah.ticks("Perempuan")
     inah.writes("Lahir, atau usia", f"usia {ms['client']['age_years']}")
     inah.ticks("Datang sendiri", group="Datang melalui")
-    inah.writes("Diterima tanggal", "2024-08-23")
     inah.saves("Simpan pengaduan")
     inah.is_told("Pengaduan tersimpan dengan nomor", "Kak M")
     return str(inah.page.locator("h1 .count").inner_text())
@@ -55,9 +54,11 @@ def is_accepted(sari: Person, number: str) -> None:
     sari.is_told("Diterima sebagai kasus KS-0001")
 
 
-def opens_the_file(ratna: Person) -> str:
+def opens_the_file(ratna: Person, *, closed: bool = False) -> str:
     """From her list. The address of the file."""
     ratna.presses("Kasus", within="nav.nav")
+    if closed:
+        ratna.presses("Ditutup", within="main")
     ratna.page.locator("main li", has_text="KS-0001").get_by_role("link").first.click()
     ratna.clicks += 1
     ratna.page.wait_for_url("**/kasus/*-*/")
@@ -92,9 +93,9 @@ def who_is_around_her(ratna: Person, ms: Document) -> None:
     ratna.presses("Tambah orang", within="section[aria-labelledby='h-family']")
     people: list[Callable[[], None]] = []
     for member in ms["family"]["members"]:
-        people.append(lambda member=member: a_relative(ratna, member, ms["family"]["parents_address"]))
+        people.append(partial(a_relative, ratna, member, ms["family"]["parents_address"]))
     for actor in ms["actors"][1:]:  # the first is the worker herself
-        people.append(lambda actor=actor: somebody_there(ratna, actor))
+        people.append(partial(somebody_there, ratna, actor))
     for at, write in enumerate(people, start=1):
         write()
         ratna.saves("Simpan dan tambah lagi" if at < len(people) else "Simpan")
@@ -143,16 +144,17 @@ def how_they_met(ratna: Person, ms: Document) -> None:
     forms = ["Observasi", "Koordinasi", "Percakapan", "Kunjungan kamar"]
     for at, (form, result, entry) in enumerate(zip(forms, words, told, strict=True), start=1):
         ratna.ticks(form)
-        ratna.writes("Tanggal", day(entry["date"]))
+        if entry["date"] is None:
+            ratna.writes("Tanggal", UNKNOWN)
         ratna.writes("Hasilnya", result)
         ratna.saves("Simpan dan tambah lagi" if at < len(told) else "Simpan")
         ratna.is_told("Kontak tersimpan")
 
 
 def day(date: Any) -> str:
-    """As a person writes it; a day nobody noted stays unknown."""
+    """As a person writes it."""
     months = {8: "Agustus", 9: "September"}
-    return f"{date.day} {months[date.month]} {date.year}" if date else UNKNOWN
+    return f"{date.day} {months[date.month]} {date.year}"
 
 
 def what_she_agreed_to(ratna: Person, ms: Document) -> None:
@@ -162,14 +164,12 @@ def what_she_agreed_to(ratna: Person, ms: Document) -> None:
     ratna.presses("Catat persetujuan")
     ratna.ticks("Kerahasiaan dan batasnya", "Dibacakan dan dijelaskan")
     ratna.ticks("Setuju", group="Jawabannya")
-    ratna.writes("Tanggal", day(ms["consent"]["signed_date"]))
     ratna.ticks("Tanda tangan")
     ratna.saves()
     ratna.is_told("Jawaban klien tersimpan")
     ratna.presses("Catat kontrak")
     ratna.writes("Tujuan yang disepakati", contract["event"])
     ratna.ticks("Ketentuan dibacakan dan dipahami", "Ditandatangani kedua pihak")
-    ratna.writes("Tanggal disepakati", day(contract["date"]))
     ratna.saves()
     ratna.is_told("Kontrak tersimpan")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from .ms_first_stages import Document, day, lines, tab
 from .person import Person
 
@@ -86,14 +88,14 @@ def by_which_services(ratna: Person, ms: Document) -> None:
     ratna.is_told("Layanan tersimpan")
 
 
-def five_sessions(ratna: Person, ms: Document) -> None:
-    """Each with its day, its step and what was done."""
+def sessions_of(ratna: Person, ms: Document, on: date) -> None:
+    """The sessions of one day, each with its step and what was done."""
     events = [one for one in ms["timeline"] if one["stage"] == "intervention"]
-    tab(ratna, "Cerita")
     for event, held in zip(events, ms["intervention"], strict=True):
+        if held["date"] != on:
+            continue
         ratna.presses("Catat", within="main", exact=True)
         ratna.presses("Sesi", within="main")
-        ratna.writes("Tanggal", day(held["date"]))
         if "FGD" not in held["step"]:
             ratna.ticks(held["step"][0] + held["step"], group="Langkah terapi realitas")  # its letter stands in the knot before it
         ratna.writes("Yang dilakukan dan diamati", f"{event['event']}. {held['step']}: {'; '.join(held['content'])}")
@@ -107,7 +109,7 @@ def five_sessions(ratna: Person, ms: Document) -> None:
 def what_changed(ratna: Person, ms: Document) -> None:
     """Process and outcome, a result for each goal, and the decision the gate asks."""
     said = ms["evaluation"]
-    when = next(one for one in ms["timeline"] if one["event"] == "kegiatan evaluasi")
+    when = next(one for one in ms["timeline"] if one["event"] == "kegiatan evaluasi")  # begun the day before it is written down
     seen = next(one for one in ms["timeline"] if one["event"].startswith("intervensi yang dievaluasi"))
     tab(ratna, "Perubahan")
     ratna.presses("Tulis evaluasi")
@@ -139,7 +141,6 @@ def how_it_ends(ratna: Person, ms: Document) -> None:
     tab(ratna, "Pengakhiran")
     ratna.presses("Tulis pengakhiran")
     ratna.ticks("Terencana")
-    ratna.writes("Tanggal", day(ending["date"]))
     ratna.ticks("Tujuan tercapai", "Waktu layanan berakhir", group="Alasan")
     ratna.writes("Bagaimana disampaikan", ending["manner"])
     for criterion in ("Kestabilan emosi", "Peningkatan keberfungsian sosial"):
@@ -159,7 +160,6 @@ def who_takes_over(ratna: Person, ms: Document) -> None:
     referral = ms["referral"]
     ratna.presses("Tulis rujukan")
     ratna.writes("Dirujuk kepada", referral["to"])
-    ratna.writes("Tanggal", day(referral["date"]))
     ratna.writes("Alasan merujuk", lines(referral["reasons"]))
     ratna.writes("Keadaan klien saat dirujuk", lines(referral["condition_at_referral"]))
     ratna.saves("Simpan rujukan")
@@ -176,9 +176,9 @@ def looks_in(ratna: Person) -> None:
     ratna.is_told("Tindak lanjut tersimpan", "ia masih melamar")
 
 
-def is_closed(ratna: Person, ms: Document) -> None:
-    """On the day the document gives, for the reason the ending names: chosen already."""
+def is_closed(ratna: Person) -> None:
+    """For the reason the ending names: chosen already."""
+    tab(ratna, "Pengakhiran")
     ratna.presses("Tutup kasus")
-    ratna.writes("Tanggal berakhir", ms["termination"]["date"].isoformat())
     ratna.saves()
     ratna.is_told("Tersimpan", "kasus ditutup")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
 
 from sintas.casework import exporting
 
-WHO_AND_WHEN = frozenset({"entry", "version", "written_by", "written_at"})
+WHO_AND_WHEN = frozenset({"entry", "version", "written_by", "written_at", "late"})  # "late": written days after it happened
 # Written by the house itself when something else is written: they follow from the records, and the tests of each verb look at them.
 FOLLOWING = frozenset({"record", "passage", "task", "flag"})
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -37,7 +38,7 @@ def differences(first: Mapping[str, Any], second: Mapping[str, Any]) -> Differen
             continue
         mine, theirs = said(first, table), said(second, table)
         for row in mine:
-            other = max(theirs, key=lambda one, row=row: likeness(row, one), default=None)
+            other = max(theirs, key=partial(likeness, row), default=None)
             if other is None or likeness(row, other) <= 0:
                 found.note(found.gone, (table, ""), row)
                 continue

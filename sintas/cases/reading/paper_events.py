@@ -55,6 +55,7 @@ def shared(row: Any, lang: str, names: dict[UUID, str], agreed: date | None, kin
     day = row.happened_on or row.written_at.date()
     return {
         "order": f"{day.isoformat()} {row.happened_at or '00:00:00'} {row.pk}",
+        "dated": row.happened_on is not None,
         "early": agreed is None or (kind == "contact" if row.happened_on is None else row.happened_on <= agreed),
         "when": when.text(lang),
         "kind": load("record_kinds").label(kind, lang),

@@ -161,6 +161,7 @@ class Event:
     """A contact, a step of protection or a note: what the report tells as the way so far. `order` sorts, oldest first."""
 
     order: str = plain()
+    dated: bool = plain(True)
     early: bool = plain(False)  # before the client agreed to the service, or not dated: part of coming near each other
     when: str = classed("services")
     kind: str = classed("services")

@@ -14,6 +14,8 @@ from .wording import told_at
 
 CODED = "_CONFLICT"  # EMOTION_CONFLICT, HEALTH_CONFLICT
 BETWEEN = re.compile(r"\s+versus\s+|;\s+")
+QUOTED = re.compile(r'^"([^"]*)"$')
+ABOUT = {"EMOTION_CONFLICT": "emosi", "HEALTH_CONFLICT": "kesehatan"}  # a worker reads what it is about, not the document's code
 
 
 def bring_contradictions(by: Actor, case: Case, document: Part) -> None:
@@ -24,10 +26,21 @@ def bring_contradictions(by: Actor, case: Case, document: Part) -> None:
         sides = BETWEEN.split(as_words(part.value.get("text")), maxsplit=1)
         if len(sides) != 2 or not all(side.strip() for side in sides):
             continue
-        about = part.text("code", "contradiction.about")
+        code = str(part.value["code"])  # stays a remark about the document
         part.text("text", "contradiction.first")
         with told_at(part.path):
             row = note_contradiction(
-                by=by, case=case, about=about, first=sides[0].strip(), second=sides[1].strip(), happened=FuzzyDate.unknown(), imported=True
+                by=by,
+                case=case,
+                about=ABOUT.get(code) or None,
+                first=side(sides[0]),
+                second=side(sides[1]),
+                happened=FuzzyDate.unknown(),
+                imported=True,
             )
         part.stands(row)
+
+
+def side(words: str) -> str:
+    """One side, without the quotation marks around the whole of it: the page sets its own."""
+    return QUOTED.sub(r"\1", words.strip())

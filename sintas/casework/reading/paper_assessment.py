@@ -38,7 +38,15 @@ AREA_CLASSES = {
     "mental_spiritual": ("psychology",),
     "family_tracing": ("family",),
 }
-TOOL_CLASSES = {"genogram": ("family",), "social_map": ("family",), "sociogram": ("family",), "anxiety_test": ("psychology",)}
+TOOL_CLASSES = {
+    "genogram": ("family",),
+    "ecomap": ("family",),
+    "social_map": ("family",),
+    "sociogram": ("family",),
+    "bpss": ("health", "psychology"),
+    "life_road_map": ("story",),
+    "anxiety_test": ("psychology",),
+}
 FIGURES = frozenset({"strengths_quadrant", "bpss", "ecomap", "life_road_map"})  # have a place of their own on the paper
 
 
@@ -125,14 +133,14 @@ def tools_part(case: Case, rows: Sequence[ToolEntry], functioning: Functioning |
     ties = held_by(latest(rows, "ecomap")).get("ties") or ()
     names = dict(names_of(case)) if any(tie.get("person") and not tie.get("to") for tie in ties) else {}
     road = held_by(latest(rows, "life_road_map")).get("events") or ()
-    uncopied = [row for row in rows if row.tool in FIGURES and not copied(row) and row is latest(rows, row.tool)]
+    remarked = [row for row in rows if row.tool in FIGURES and (row.note or not copied(row)) and row is latest(rows, row.tool)]
     others = [row for row in rows if row.tool not in FIGURES]
     return {
         "bpss": BpssBoxes(**boxes),
         "strengths": StrengthBoxes(**{name: tuple(strengths.get(name) or ()) for name in STRENGTHS}),
         "ties": tuple(tie_line(tie, names, lang) for tie in ties),
         "road": tuple(road_event(event) for event in road),
-        "tools": tuple(tool_line(row, lang) for row in [*uncopied, *others]),
+        "tools": tuple(tool_line(row, lang) for row in [*remarked, *others]),
         "tools_used": tuple(dict.fromkeys(word("assessment_tools", row.tool, lang) for row in rows if not sensitive(row.tool))),
     }
 

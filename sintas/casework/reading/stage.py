@@ -57,11 +57,12 @@ GATES = {
     "resources_mapped": "casework:plan",
     "follows_from_assessment": "casework:plan",
     "explained_before_acting": "casework:plan",
-    "specific_goals": "casework:goal",
-    "every_goal_measured_or_said_not": "casework:goal",
-    "implementers_named": "casework:implementer",
-    "steps_have_a_schedule": "casework:plan_step",
+    "specific_goals": "casework:goals",
+    "every_goal_measured_or_said_not": "casework:goals",
+    "implementers_named": "casework:implementers",
+    "steps_have_a_schedule": "casework:plan_steps",
     "one_result_for_each_goal": "casework:evaluation",
+    "follow_up_channel": "casework:termination",
 }
 
 

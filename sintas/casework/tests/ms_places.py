@@ -9,7 +9,7 @@ PLACES = {
     "actors[].note": "person.note",
     "actors[].organisation": "remark",
     "actors[].role": "person.relation remark",
-    "anomalies[].code": "contradiction.about remark",
+    "anomalies[].code": "remark",
     "anomalies[].text": "contradiction.first remark",
     "assessment.anxiety.instrument.name": "anxiety.test_name",
     "assessment.anxiety.instrument.score": "-",

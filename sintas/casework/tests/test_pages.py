@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from sintas.casework.models import Session
+from sintas.casework.reading.stage import place_url
 from sintas.kit import clock
 
 TODAY = date.today
@@ -143,3 +145,26 @@ def test_completing_twice_is_harmless(case, people, as_user, signed_in):
 def test_nobody_outside_the_team_finds_these_pages(case, signed_in, path):
     for stranger in ("budi", "tono", "sari", "dewi", "lina"):
         assert signed_in(stranger).get(f"/kasus/{case.pk}/{path}").status_code == 404, stranger
+
+
+def test_a_step_names_its_therapy_and_another_choice_stands(case, signed_in, as_user):
+    browser = signed_in("ratna")
+    for sent, kept in (
+        ({"note": "harapannya", "steps": ["wdep_w"]}, "reality"),
+        ({"note": "menata napas", "steps": [], "therapy": ""}, ""),
+        ({"note": "lain", "steps": ["wdep_w"], "therapy": "individual_counselling"}, "individual_counselling"),
+    ):
+        assert browser.post(f"/kasus/{case.pk}/sesi/", sent).status_code == 302
+        with as_user("ratna"):
+            assert Session.current.order_by("-written_at").first().therapy == kept
+
+
+def test_what_a_stage_misses_leads_to_the_form_where_it_is_written(case):
+    for code, place, there in (
+        ("follow_up_channel", "follow_up", "akhir/pengakhiran/"),
+        ("every_goal_measured_or_said_not", "plan", "rencana/tujuan/"),
+        ("implementers_named", "plan", "rencana/pelaksana/"),
+        ("steps_have_a_schedule", "plan", "rencana/langkah/"),
+        ("a_follow_up_contact", "follow_up", "akhir/tindak-lanjut/"),
+    ):
+        assert place_url(case.pk, code, place).endswith(there), code

@@ -132,12 +132,12 @@ def test_the_warning_of_a_single_source_goes_when_somebody_else_was_heard(case: 
     send(ratna, "casework:assessment", case, problems="cemas")
     alone = send(ratna, "casework:information_source", case, **rows("sources", {"kind_of_source": "client"}))
     assert "Sumbernya baru klien sendiri" in alone
-    assert "Sumber informasi baru dari klien saja" in read(ratna, "casework:stage", case, "assessment")
+    assert "Belum tercatat sumber selain klien sendiri" in read(ratna, "casework:stage", case, "assessment")
     others = ["family", "surroundings", "teacher"]
     heard = send(ratna, "casework:information_source", case, **rows("sources", *({"kind_of_source": code} for code in others)))
     all_there(heard, *(label("information_sources", code) for code in others))
     assert "Sumbernya baru klien sendiri" not in heard
-    assert "Sumber informasi baru dari klien saja" not in read(ratna, "casework:stage", case, "assessment")
+    assert "Belum tercatat sumber selain klien sendiri" not in read(ratna, "casework:stage", case, "assessment")
 
 
 def test_four_domains_measures_and_each_criterion_of_social_functioning(case: Any, signed_in: Any, as_user: Any, opened: Any) -> None:

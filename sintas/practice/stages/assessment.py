@@ -65,8 +65,8 @@ def focus_is_a_problem(part: AssessmentPart) -> bool:
 
 
 @gate(
-    id="Sumber informasi baru dari klien saja. Bila aman dan disetujui klien, dengarkan juga pihak lain.",
-    en="The only source so far is the client. If it is safe and the client agrees, hear others too.",
+    id="Belum tercatat sumber selain klien sendiri. Bila aman dan disetujui klien, dengarkan juga pihak lain.",
+    en="No source besides the client is recorded yet. If it is safe and the client agrees, hear others too.",
     place="assessment",
     source="R97; R104",
     asks=("source_kinds",),

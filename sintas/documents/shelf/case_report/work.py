@@ -12,7 +12,6 @@ from ...parts import Part, facts, part, parts
 from ...sheet import Sheet
 from .way import events_story
 
-
 SHORT = 1200  # letters: a session shorter than that stays on one page
 
 
