@@ -70,7 +70,8 @@ def test_a_result_written_by_two_people(full: Full, page: Any, signed_in: Any) -
     """Both looked at the same goal, each from a page opened before the other saved."""
     address = page("goal_result_entry", full.entries["casework:goal_result"])
     assert signed_in("budi").post(address, {"status": "reached", "text": "kata Budi", "based_on": "1"}).status_code == 302
-    told(signed_in("ratna").post(address, {"status": "worse", "text": "kata Ratna", "based_on": "1"}), 409, "Kedua tulisan tersimpan", "kata Budi", "kata Ratna")
+    answer = signed_in("ratna").post(address, {"status": "worse", "text": "kata Ratna", "based_on": "1"})
+    told(answer, 409, "Kedua tulisan tersimpan", "kata Budi", "kata Ratna")
 
 
 def test_a_wdep_step_out_of_its_order(full: Full, page: Any, standing: Any, signed_in: Any) -> None:

@@ -42,12 +42,13 @@ def first_contact(way: Way, *, whole: bool) -> date | None:
     return way.course.day + timedelta(days=FIRST_CONTACT) if whole or way.closed else way.start.again
 
 
-def end_early(way: Way, reason: str) -> None:
-    """Not planned, and still an ending one can stand by: what was said, what is left open, where the door is."""
+def end_early(way: Way, reason: str) -> str:
+    """Not planned, and still an ending one can stand by: what was said, what is left open, where the door is. Returns how it came about."""
     told = way.sentences.words["early_endings"][reason]
     if reason == "transferred":
         hand_on(way, answered=True)
     write_termination(by=way.by, case=way.case, happened=way.course.day, kind_of="unexpected", reasons=[reason], **told)
+    return str(told["manner"])
 
 
 def hand_on(way: Way, *, answered: bool) -> None:

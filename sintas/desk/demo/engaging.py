@@ -30,11 +30,8 @@ def engage(way: Way) -> None:
 def agree(way: Way) -> None:
     """Read aloud and signed, then the contract in words both can keep."""
     permit(way, ("service", "record"), ("own_team", "own_supervisor"), ("identity", "story"))
-    words = way.sentences.words
-    agree_contract(
-        by=way.by, case=way.case, aims=words["aims"], worker_tasks=words["worker_tasks"], client_tasks=words["client_tasks"],
-        read_aloud=True, signed=True, review_on=way.start.again, happened=way.course.day,
-    )  # fmt: skip
+    said = {name: way.sentences.next(name) for name in ("aims", "worker_tasks", "client_tasks")}
+    agree_contract(by=way.by, case=way.case, read_aloud=True, signed=True, review_on=way.start.again, happened=way.course.day, **said)
 
 
 def permit(way: Way, purposes: Iterable[str], recipients: Iterable[str], data_classes: Iterable[str]) -> None:
@@ -54,7 +51,7 @@ def permit(way: Way, purposes: Iterable[str], recipients: Iterable[str], data_cl
     if start.age >= ADULT:
         record_consent(by=way.by, case=way.case, manner="signed", **common)
         return
-    alone = {} if start.guardian is not None else {"decided_by": TOGETHER}
+    alone: dict[str, Any] = {} if start.guardian is not None else {"decided_by": TOGETHER}
     record_consent(by=way.by, case=way.case, manner="spoken", given_by="child_assent", child_assent="yes", **common, **alone)
     if start.guardian is not None:
         record_consent(by=way.by, case=way.case, manner="signed", given_by="guardian", guardian=start.guardian, **common)

@@ -19,8 +19,7 @@ def look_again(way: Way, *, decision: str) -> None:
     with way.later(2, 11):
         assess_risk(
             by=way.by, case=way.case, level="low" if way.start.life.level == "low" else "medium",
-            reasons="Kejadian tidak berulang sejak pertemuan terakhir; rencana keselamatan dikuasai klien.",
-            facts=[], protective=way.start.life.protective, review_on=way.start.again,
+            reasons=way.sentences.next("calmer"), facts=[], protective=way.start.life.protective, review_on=way.start.again,
         )  # fmt: skip
     with way.later(2, 13):
         told = way.story.evaluation

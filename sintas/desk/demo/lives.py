@@ -67,5 +67,5 @@ class Sentences:
         self._round = {name: cycle(pool) for name, pool in pools.items()}
 
     def next(self, pool: str) -> Any:
-        """The next one of contacts, notes, sessions, observations."""
+        """The next one of contacts, notes, observations and the other pools of words.toml."""
         return next(self._round[pool])

@@ -87,9 +87,10 @@ class Walk:
             way.keep_promises()
             if not way.closed:
                 return
+            reason = "Dibicarakan bersama klien."
             if self.plan.closing not in PLANNED_ENDING:
-                end_early(way, self.plan.closing)
-            close_case(by=way.by, case=way.case, reason_code=self.plan.closing, reason="Dibicarakan bersama klien.", on=self.course.day)
+                reason = end_early(way, self.plan.closing)
+            close_case(by=way.by, case=way.case, reason_code=self.plan.closing, reason=reason, on=self.course.day)
         if self.plan.closing in PLANNED_ENDING:
             self.course.last += timedelta(days=FIRST_CONTACT)
             way.pace = 2 * FIRST_CONTACT
