@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from sintas.cases.tests.every_table import of_files
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.safekeeping.identity import acting_as
 from tests.browser.full_house import Full, fill
+from tests.forms_of import Form, Forms
 
 EYES = ("ratna", "inah", "sari", "dewi", "ana")
 WORD = "kenarisatu dua"
@@ -36,42 +35,6 @@ KINDS: dict[str, Callable[[str], str]] = {
 LEFT_ALONE = {"csrfmiddlewaretoken", "next", "based_on"}
 KEPT_FROM = {"q", "password"}  # not shown again: a search repeats nothing by address, a password never
 THE_DOOR = {"staff:sign_out", "staff:lock", "staff:share", "staff:end_sharing", "staff:locked"}
-
-
-@dataclass
-class Form:
-    """One form of a page: where it goes, and the names of what can be typed or chosen."""
-
-    action: str
-    names: dict[str, str] = field(default_factory=dict)  # name -> kind of control
-    given: dict[str, str] = field(default_factory=dict)  # hidden fields as the page made them
-
-
-class Forms(HTMLParser):
-    """The posting forms of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[Form] = []
-        self.inside = False
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        held = dict(attrs)
-        if tag == "form":
-            self.inside = (held.get("method") or "").lower() == "post"
-            if self.inside:
-                self.found.append(Form(held.get("action") or ""))
-        elif self.inside and tag in ("input", "select", "textarea") and held.get("name"):
-            name, kind = str(held["name"]), (held.get("type") or "text") if tag == "input" else tag
-            if kind == "hidden" and name not in ("submission",):
-                self.found[-1].given[name] = held.get("value") or ""
-            elif kind not in ("submit", "file"):
-                self.found[-1].names[name] = kind
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
-            self.inside = False
 
 
 @pytest.fixture

@@ -1,86 +1,36 @@
 # ruff: noqa: S608 - names of tables and columns are written here, never given by a person
 """A word hidden in every sealed field of every table: found again in no dump, no log, no address, no title, no notice, no queue, no session,
-and on no page of anybody who may not read it."""
+and on no page of anybody who may not read it. What leaves a file on purpose: test_canaries_leaving.py.
+"""
 
 from __future__ import annotations
 
-import base64
 import io
 import json
 import logging
 import re
-import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from unittest import mock
 from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import connection
 
-from sintas.cases.actions.opening import open_case
-from sintas.cases.actions.team import block
-from sintas.cases.models import Case, Client
-from sintas.cases.tests.every_table import DATES, fill_file, of_files, word_of, words_of
-from sintas.config import binaries
-from sintas.desk.tests.test_every_page import addresses
-from sintas.kit import clock
+from sintas.cases.tests.every_table import DATES, of_files
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.rings import CARE, HEADER
 from sintas.safekeeping.sealed import Sealed
-from sintas.staff.drafts.saving import save_draft
-from tests.browser.full_house import SECRETS, Full, fill
+from tests.browser.full_house import SECRETS
+from tests.canaries import STRANGERS, Hidden, dump, hide, paths
 
 pytestmark = pytest.mark.django_db(transaction=True)
-OF_A_PERSON = "draft.fields"
-
-
-@dataclass
-class Hidden:
-    """The house full of real-looking words (SECRETS), with one of its own kind in every sealed field besides."""
-
-    full: Full
-    words: dict[str, str]  # seal -> word
-
-    def found_in(self, text: str | bytes) -> list[str]:
-        """Which hidden words stand in it, plain or in the encodings a program might choose."""
-        held = text.encode() if isinstance(text, str) else text
-        low = held.lower()
-        return [seal for seal, word in self.words.items() if any(form in low for form in forms(word))]
-
-
-def forms(word: str) -> tuple[bytes, ...]:
-    plain = word.encode()
-    if not word.startswith("kenari"):
-        return (plain.lower(),)  # too short: a few letters of base64 stand in any dump by chance
-    # base64 of a word depends on where it begins: the inner part of each of the three is enough
-    inner = [base64.b64encode(b"x" * shift + plain)[4:-4].lower() for shift in range(3)]
-    return (plain.lower(), plain.hex().encode(), *inner)
 
 
 @pytest.fixture
 def hidden(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
-    full = fill(people, cast, house)
-    ratna = people["ratna"]
-    common = {"by": ratna.user_id, "organisation_id": ratna.organisation_id, "unit_id": house.unit.pk}
-    with acting_as(ratna.user_id):
-        third = open_case(by=ratna, unit_id=house.unit.pk, client={"name": "x"}).pk
-        Client.current.filter(file_id=full.case).update(superseded_at=clock.now())  # a file has one client: from now on the one below
-        fill_file(full.case, other_file=third, **common)
-        block(by=ratna, case=Case.objects.get(pk=full.case), user_id=cast["siska"].pk)
-        for form in (f"/kasus/{full.case}/catatan/", "/pengaduan/baru/"):  # under the file's key, and under her own
-            save_draft(by=ratna, form=form, fields={"text": [word_of(draft_field(), "satu")]})
-    words = words_of() | {OF_A_PERSON: word_of(draft_field(), "satu")}
-    return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)})
-
-
-def draft_field() -> Sealed:
-    field = apps.get_model("staff", "Draft")._meta.get_field("fields")
-    assert isinstance(field, Sealed)
-    return field
+    return hide(people, cast, house)
 
 
 def test_every_sealed_field_holds_one(hidden: Hidden) -> None:
@@ -88,16 +38,6 @@ def test_every_sealed_field_holds_one(hidden: Hidden) -> None:
     assert seals <= set(hidden.words)
     assert len(seals) > 100
     assert len(set(hidden.words.values())) >= len(seals) - len(DATES) * 3
-
-
-def dump() -> bytes:
-    """What pg_dump makes of the whole database, in the hands of the backup role."""
-    login = settings.SYSTEM.login("backup").for_django()
-    told = subprocess.run(
-        [binaries.find().path("pg_dump"), "-h", login["HOST"], "-U", login["USER"], connection.settings_dict["NAME"]],
-        env={"PGPASSWORD": login["PASSWORD"]}, capture_output=True, check=True, timeout=120,
-    )  # fmt: skip
-    return told.stdout
 
 
 def test_a_dump_of_the_database_holds_none(hidden: Hidden) -> None:
@@ -151,13 +91,7 @@ def test_no_line_of_the_log_holds_one(hidden: Hidden, signed_in: Callable[[str],
 
 
 KEYS = {"event", "level", "logger", "timestamp", "page", "method", "status", "ms", "error", "places", "job", "code", "count"}
-STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 LINK, TITLE = re.compile(r'(?:href|src|action|hx-[a-z]+)="([^"]*)"'), re.compile(r"<title>(.*?)</title>", re.DOTALL)
-
-
-def paths(full: Full) -> list[str]:
-    """Every address with its holes filled, of the case and of the enquiry alike."""
-    return sorted({path for one in addresses() for file_id in (full.case, full.enquiry) for path in full.paths(one, file_id)})
 
 
 def test_no_page_of_a_stranger_holds_one(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:
@@ -216,4 +150,3 @@ def test_no_notice_no_session_and_no_queue_holds_one(hidden: Hidden, signed_in: 
         for table in ("staff_notice", "procrastinate_jobs", "procrastinate_events", "safekeeping_trail"):
             c.execute(f"SELECT coalesce(string_agg(t::text, ' '), '') FROM {table} t")
             assert hidden.found_in(c.fetchone()[0]) == []
-

@@ -35,7 +35,8 @@ NOT_PAGES = {
     "staff:sign_out", "staff:lock", "staff:theme", "staff:language", "staff:share", "staff:end_sharing", "staff:draft", "staff:sealed_draft",
     "staff:throw_draft_away", "staff:keep_words", "staff:import_example", "staff:take_back", "cases:attachment_download",
     "cases:appointment_settle", "cases:leave", "intake:import_confirm", "intake:import_template", "casework:complete", "desk:seen", "documents:download",
-    "documents:signed", "documents:preview_page", "documents:pdf", "documents:blank_pdf",
+    "documents:signed", "documents:preview_page", "documents:pdf", "documents:blank_pdf", "documents:download_word", "documents:word_bundled",
+    "documents:word_own", "documents:word_back", "casework:approval_withdraw", "casework:approval_paper",
 }  # fmt: skip
 # Pages that only another state of the house shows: see the states in between, below.
 ELSEWHERE = {"staff:locked", "casework:reopen"}
@@ -63,30 +64,27 @@ DRILL = os.environ.get("SINTAS_DRILL") == "1"  # make drills: every page in all 
 
 @pytest.fixture
 def pages(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
-    """Every address with its holes filled, and the first of the cast who gets it."""
+    """Every page behind every address, and the first of the cast who gets it; an address nobody gets anything from is a fault."""
     clients = {name: signed_in(name) for name in EYES}
     found = {one.name: look(one, full, clients) for one in addresses() if one.name not in NOT_PAGES | ELSEWHERE}
     assert sorted(name for name, seen in found.items() if seen is None) == []
-    return [seen for seen in found.values() if isinstance(seen, Seen)]
+    return [page for seen in found.values() for page in seen or ()]
 
 
-def look(one: Address, full: Full, clients: dict[str, Any]) -> Seen | str | None:
-    """The page; "" for an address that takes forms only or hands over a file; None when nobody gets anything there."""
+def look(one: Address, full: Full, clients: dict[str, Any]) -> list[Seen] | None:
+    """The pages: of each stage, tool, subject and paper. None when nobody gets anything there, a form's answer or a file counted."""
     if one.name == "staff:sign_in":
-        return Seen(one.name, one.fill(), "", "staff/sign_in.html")
-    base = one.name.removesuffix("_entry").removesuffix("_end").removesuffix("_history")
-    values = dict(full.holes)
-    if entry := full.entries.get({"cases:people_strike": "cases:person"}.get(one.name, base)):
-        values["entry"] = entry
-    for file in (full.case, full.enquiry):
-        path = one.fill(**values, file_id=file)
+        return [Seen(one.name, one.fill(), "", "staff/sign_in.html")]
+    seen, anything = [], False
+    for path in full.paths(one):
         for who, client in clients.items():
             answer, template = drawn_by(client, path)
+            anything |= answer.status_code in (200, 405)
             if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-                return Seen(one.name, path, who, template)
+                seen.append(Seen(one.name, path, who, template))
             if answer.status_code in (200, 405):
-                return ""
-    return None
+                break
+    return seen if anything else None
 
 
 def drawn_by(client: Any, path: str) -> tuple[Any, str]:
@@ -141,9 +139,9 @@ def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[
     walk, weights, titles, raw = Walk(at_a_screen), {}, {}, 0
     for page in pages:
         person = walk.to(page)
-        weights[page.name] = len(gzip.compress(person.page.content().encode(), 6))
+        weights[page.path] = len(gzip.compress(person.page.content().encode(), 6))
         raw = max(raw, len(person.page.content().encode()))
-        titles[page.name] = person.page.title()
+        titles[page.path] = person.page.title()
         inspect(person, page, (PHONE, "light"), (DESK, "light"))
         page.wrong += person.watched.wrong
         person.watched.wrong.clear()
@@ -190,7 +188,10 @@ def test_refusals_and_errors_are_as_accessible_as_the_rest(at_a_screen: Callable
         ratna.sees(words)
         wrong.append(Seen(words, path, "ratna", "kit/errors"))
         inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"), (PHONE, "dark"))
-    for form in ("catatan/", "sesi/", "persetujuan/catat/", "keselamatan/penilaian/", "keselamatan/rencana/", "seseorang/", "kejadian/"):
+    for form in (
+        "catatan/", "sesi/", "persetujuan/catat/", "keselamatan/penilaian/", "keselamatan/rencana/", "seseorang/", "kejadian/", "asesmen/pokok/",
+        "asesmen/bidang/", "rencana/pokok/", "rapat/catat/", "evaluasi/", "akhir/pengakhiran/", "akhir/rujukan/", "akhir/tindak-lanjut/",
+    ):  # fmt: skip
         ratna.goes_to(f"/kasus/{full.other}/{form}")
         ratna.page.locator("form.form").evaluate("(form) => form.submit()")
         ratna.page.locator(".summary").wait_for()

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import random
 import tempfile
 from collections.abc import Callable
@@ -13,7 +14,11 @@ import pytest
 from openpyxl import Workbook
 from PIL import Image
 
-from sintas.casework.importing import Unreadable, read
+from sintas.casework.importing import Unreadable, read, read_exported
+from sintas.documents.reading.word_templates import bundled
+from sintas.documents.word.checking import checked
+from sintas.documents.word.papers import PAPERS
+from sintas.documents.word.trouble import BadTemplate
 from sintas.intake.actions.spreadsheet import preview, template
 from sintas.kit.uploads import NotTaken, look_at, without_traces
 from sintas.safekeeping.refusals import Refusal
@@ -22,6 +27,8 @@ from . import seeds
 
 COUNT = 1_000
 YAML = b"schema: case-fixture/1\nid: X-1\nclient: {initials: A, age_years: 21}\nfamily: {members: [{initials: B, relation: ibu}]}\n"
+
+EXPORTED = json.dumps({"schema": "sintas-case/1", "id": "X-1", "case": {"number": "KS-0001"}, "tables": {"note": [{"text": "baik"}]}, "source": []})
 
 
 def picture(kind: str) -> bytes:
@@ -86,12 +93,25 @@ def as_case(body: bytes) -> None:
             read(Path(kept.name))
 
 
+def as_exported(body: bytes) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".json") as kept:
+        Path(kept.name).write_bytes(body)
+        with contextlib.suppress(Unreadable):
+            read_exported(Path(kept.name))
+
+
+def as_template(body: bytes) -> None:
+    with contextlib.suppress(BadTemplate):
+        checked(body, PAPERS["social_report"].fields)
+
+
 @pytest.mark.parametrize("seed", seeds(5))
 def test_a_thousand_files(seed: int) -> None:
     turn = random.Random(seed)
     kinds: list[tuple[bytes, Callable[[bytes], Any]]] = [
         *((picture(kind), as_attachment) for kind in ("JPEG", "PNG", "WEBP")),
         (pdf(), as_attachment), (book(), as_sheet), (template(), as_sheet), (b"Nama;Usia\nMelati;19\n", as_sheet), (YAML, as_case),
+        (EXPORTED.encode(), as_exported), (bundled("social_report", "id"), as_template),
     ]  # fmt: skip
     wholes = [whole for whole, _door in kinds]
     for number in range(COUNT):

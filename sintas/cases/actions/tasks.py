@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -90,6 +91,14 @@ def drop(*, by: Actor, task: Task, reason: str) -> Task:
         task.save(update_fields=["dropped", "done_at", "done_by", "reason"])
         trail.record(by=by, verb="drop task", file_id=case.pk, task=str(task.pk))
     return task
+
+
+def drop_kinds(*, by: Actor, case: Case, kinds: Iterable[str], reason: str) -> int:
+    """What is owed of these kinds is no longer needed, for one reason; how many. Raises like drop()."""
+    owed = list(Task.objects.filter(file_id=case.pk, kind__in=list(kinds), done_at=None))
+    for task in owed:
+        drop(by=by, task=task, reason=reason)
+    return len(owed)
 
 
 def move(*, by: Actor, task: Task, owner_id: UUID | None = None, due_at: datetime | None = None) -> Task:

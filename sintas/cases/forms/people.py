@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import phones
@@ -13,8 +14,9 @@ from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.widgets import Area, CheckCard, Number, Text
+from sintas.practice.checks import deceased_with_age
 
-from .base import RecordForm, listed
+from .base import About, RecordForm, listed
 from .people_words import birth_or_age, coded_or_own, joined, relations, split_coded
 
 CODED = ("relation", "religion", "education")
@@ -60,6 +62,13 @@ class PersonForm(RecordForm):
         ),
         Part(_("Bila perlu"), [("birth_order", "occupation"), "education", "religion", ("address", "phone"), "note"]),
     ]
+
+    def prepare(self, about: About) -> None:
+        birth, deceased = self.initial.get("birth"), bool(self.initial.get("deceased"))
+        stated = isinstance(birth, FuzzyDate) and birth.age is not None
+        told = deceased_with_age(deceased=deceased, death_year=None, age_stated=stated)
+        if told is not None:
+            self.fields["birth"].help_text = told.sentence(get_language() or "id")
 
     @classmethod
     def initial_from(cls, row: Any) -> dict[str, Any]:

@@ -27,20 +27,25 @@ KIN, WIDER = "kin_relations", "perpetrator_relations"
 
 
 def names_of(case: Case) -> list[tuple[str, str]]:
-    """(entry, "name, relation") of everybody in the file; opens header keys only."""
+    """(entry, "name, relation") of everybody in the file, with a word for whoever has died; opens header keys only."""
     return named_rows(people_rows().filter(file_id=case.pk))
 
 
 def people_rows() -> QuerySet[Person]:
     """Everybody, in their order, with what names_of() tells (for `reading.together`)."""
-    found: QuerySet[Person] = Person.current.only("id", "entry", "name", "relation").order_by("birth_order", "written_at")
+    found: QuerySet[Person] = Person.current.only("id", "entry", "name", "relation", "deceased").order_by("birth_order", "written_at")
     return found
 
 
 def named_rows(rows: Iterable[Person]) -> list[tuple[str, str]]:
     """Rows of people_rows() as names_of() tells them."""
     lang = get_language() or "id"
-    return [(str(person.entry), named(person.name, relation_label(person.relation, lang))) for person in rows]
+    return [(str(row.entry), with_death(named(row.name, relation_label(row.relation, lang)), row.deceased)) for row in rows]
+
+
+def with_death(words: str, deceased: bool) -> str:
+    """ "SSH, ibu, sudah meninggal": nobody is drawn or asked as living who is not (acceptance check 3)."""
+    return f"{words}, {_('sudah meninggal')}" if deceased else words
 
 
 def named(name: str, relation: str) -> str:

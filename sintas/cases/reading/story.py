@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -77,6 +77,17 @@ def told_of(kind: str) -> QuerySet[Record]:
     """What the story tells of one kind of record, the latest first, without what was struck out (for `reading.together`)."""
     rows = Record.objects.filter(kind=kind, struck=False).only("source_entry", "happened_on", "line")
     return rows.order_by(F("planned").desc(), day_placed().desc(), "-id")
+
+
+def moves_of(**more: Any) -> QuerySet[Record]:
+    """Moves from stage to stage, tags (outcome, the stage left, the stage entered) alone (for `reading.together`)."""
+    return Record.objects.filter(kind="stage", struck=False, **more).only("tags")
+
+
+def kinds_dated(kinds: Collection[str]) -> QuerySet[Record]:
+    """One dated record of each of these kinds that has one (for `reading.together`)."""
+    found = Record.objects.filter(kind__in=kinds, happened_on__isnull=False, struck=False, planned=False)
+    return found.order_by("kind").distinct("kind").only("kind")
 
 
 SHOWN = (

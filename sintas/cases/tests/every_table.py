@@ -38,6 +38,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "Consent": {"outcome": "refused"},
     "SuicidePath": {"state": "open"},
     "Decision": {"owner": "other"},
+    "Conference": {"no": 40},  # a file that had some already
     "ToolEntry": {"tool": "strengths_quadrant"},
 }
 # What a sealed JSON holds where it is no list of lines.

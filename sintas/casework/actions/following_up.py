@@ -18,6 +18,7 @@ from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 
 from ..models import FollowUp
+from ..reading.ending_facts import REOPEN
 from .assessing_base import carried, emptied, standing
 from .ending_base import same_day
 from .ending_tasks import agree_next, contact_made, propose_reopening
@@ -25,7 +26,6 @@ from .session_facts import checked_goals
 from .stages import reopen
 
 VERB = "casework.end"
-REOPEN = "reopen"
 SAID = ("channel", "with_whom", "condition", "signs", "sign_words", "answers", "answer_words", "surroundings", "goals")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions import passages
+from sintas.cases.actions.tasks import drop_kinds
 from sintas.cases.bases import Case
 from sintas.cases.policy import can
 from sintas.cases.reading.releases import open_release
@@ -26,6 +27,8 @@ from ..reading.approvals import STAGE, permission
 from ..reading.ending import dangers
 from .approving import supersede
 
+CLOSED = gettext_lazy("Kasus sudah ditutup.")
+ENDS_WITH_THE_CASE = ("plan_review", "evaluation_due")  # follow-up goes on after the closing (R347)
 PERMITTED = gettext_lazy("Dilanjutkan walau belum lengkap, dengan izin %(who)s. Alasan: %(reason)s")
 
 
@@ -113,6 +116,7 @@ def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on:
         raise BadInput({"reason": _("Masih ada tanda bahaya pada berkas ini. Tulis apa yang sudah dilakukan untuk keselamatan klien.")})
     passages.close(by=by, case=case, reason_code=reason_code, reason=reason.strip(), on=day, imported=imported)
     supersede(by=by, case=case, subject=STAGE, ask_again=False)
+    drop_kinds(by=by, case=case, kinds=ENDS_WITH_THE_CASE, reason=stored(CLOSED))
 
 
 def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:

@@ -14,7 +14,7 @@ from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
 
-from ..actions.following_up import REOPEN
+from ..reading.ending_facts import REOPEN
 from .ending_words import TODAY, day, line, one_of, tick, words
 from .session_choices import goals
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Pill, Row, Tag
 from sintas.practice.catalogue import load
-from sintas.practice.checks import CONFLICT
+from sintas.practice.checks import CONFLICT, ecomap_counts
 
 from ..models import Functioning, ToolEntry
 from .assessment_shapes import EcomapShown, Quad, Quarter, RoadEvent, TieShown, ToolShown
@@ -95,7 +96,7 @@ def ecomap_shown(case: Case, row: ToolEntry | None, people: Sequence[tuple[str, 
     names = dict(people)
     raw = held_by(row).get("ties") or []
     ties = [tie_shown(tie, names, lang) for tie in raw]
-    return EcomapShown(ties, at_a_glance(raw, ties), url_for(case, "ecomap", row), row is not None)
+    return EcomapShown(ties, [*at_a_glance(raw, ties), *counted(raw, ties, lang)], url_for(case, "ecomap", row), row is not None)
 
 
 def tie_shown(tie: Mapping[str, Any], names: Mapping[str, str], lang: str) -> TieShown:
@@ -122,6 +123,22 @@ def at_a_glance(raw: Sequence[Mapping[str, Any]], ties: Sequence[TieShown]) -> l
         _("Dukungan datang dari: %(names)s.") % {"names": ", ".join(giving)} if giving else _("Belum tercatat dari siapa dukungan datang."),
         *([_("Sangat dekat: %(names)s.") % {"names": ", ".join(closest)}] if closest else []),
     ]
+
+
+def counted(raw: Sequence[Mapping[str, Any]], ties: Sequence[TieShown], lang: str) -> list[str]:
+    """How many ties give or receive support and how many do not, by closeness; none when the list knows no closeness of them."""
+    listed = load("tie_qualities")
+    rows = [(str(tie.get("closeness")), bool(tie.get("energy")), one.conflict) for tie, one in zip(raw, ties, strict=True)]
+    known = [row for row in rows if listed.has(row[0])]
+    if not known:
+        return []
+    found = ecomap_counts(known)
+
+    def words(by: Counter[str]) -> str:
+        return ", ".join(f"{listed.label(row.code, lang)} {by[row.code]}" for row in listed.rows if by[row.code]) or _("tidak ada")
+
+    said = {"given": words(found.with_energy), "rest": words(found.without_energy)}
+    return [_("Dengan dukungan: %(given)s. Dukungan tidak dicatat: %(rest)s.") % said]
 
 
 def tool_shown(case: Case, row: ToolEntry, lang: str) -> ToolShown:

@@ -123,8 +123,8 @@ def _decided(case: Case, rows: Iterable[Decision]) -> dict[UUID, list[Decided]]:
 
 
 def owner_names(rows: Iterable[Decision]) -> dict[str, str]:
-    """User id -> name of the owners of decisions, whether they are on the team still or not."""
-    ids = {row.owner for row in rows} - {CLIENT, OTHER}
+    """User id -> name of the owners of decisions (or steps of a plan, which may have none), whether they are on the team still or not."""
+    ids = {row.owner for row in rows} - {CLIENT, OTHER, ""}
     return {str(pk): name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "full_name")}
 
 
@@ -168,7 +168,7 @@ def _attendance(came: list[dict[str, str]]) -> Table | None:
         return None
     columns = [Column(_("Nama")), Column(_("Jabatan")), Column(_("Instansi"))]
     rows = [[Cell(one.get("name", "")), Cell(one.get("position", "")), Cell(one.get("institution", ""))] for one in came]
-    return Table(_("Yang hadir"), columns, rows, hide_caption=True)
+    return Table(_("Daftar hadir"), columns, rows, hide_caption=True)
 
 
 def _facts(row: Conference, lang: str) -> list[Fact]:

@@ -13,6 +13,8 @@ from sintas.staff.actor import Actor
 
 from ..models import Termination
 
+REOPEN = "reopen"  # relapse_answers: asked of a case that was closed
+
 
 def learns(by: Actor, case: Case) -> bool:
     """Whether this person works here as a student and nothing else: such an ending hands the case over, it does not close it (R410)."""

@@ -14,9 +14,10 @@ from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Link, Pill
 from sintas.practice.catalogue import load
-from sintas.practice.follow_up import answer_to
+from sintas.practice.follow_up import Answer, answer_to
 
 from ..models import FollowUp
+from .ending_facts import REOPEN
 from .ending_parts import label
 
 
@@ -62,11 +63,16 @@ def shown(case: Case, row: FollowUp, names: Mapping[Any, str], lang: str) -> Loo
         answers=", ".join(answers.label(code, lang) for code in row.answers),
         answer_words=row.answer_words or "",
         unanswered=unanswered,
-        suggested=", ".join(answers.label(code, lang).lower() for code in asked.suggests) if unanswered else "",
+        suggested=", ".join(answers.label(code, lang).lower() for code in suggested_for(case, asked)) if unanswered else "",
         following=following(row, lang),
         todo=todo(case, row, asked.look_at_risk),
         url=reverse("casework:follow_up_entry", args=[case.pk, row.entry]),
     )
+
+
+def suggested_for(case: Case, asked: Answer) -> list[str]:
+    """What may be thought of: opening again is an answer for a case that was closed, as in the form of a look."""
+    return [code for code in asked.suggests if code != REOPEN or case.closed_on is not None]
 
 
 def following(row: FollowUp, lang: str) -> str:

@@ -21,6 +21,7 @@ from sintas.kit.pieces import Fact, Link, Notice, Row, Tag
 from sintas.practice.checks import receivers_differ
 
 from ..models import FollowUp, Referral, Termination
+from . import silent_stages
 from .ending_facts import channel_owed, judged_in, others_learn
 from .ending_follow_ups import Look, looks_shown
 from .ending_parts import Criterion, criteria_of, criteria_unjudged, ending_facts, ending_title, return_facts
@@ -33,6 +34,7 @@ ROWS = Together(
     looks=lambda: FollowUp.current.order_by(F("happened_on").desc(nulls_last=True), "-written_at"),
     tasks=lambda: tasks_given("follow_up", "referral_answer").filter(done_at=None).order_by(F("due_at").asc(nulls_last=True)),
     told=lambda: told_of("referral"),
+    **silent_stages.ASKED,
 )
 
 
@@ -82,7 +84,7 @@ def ending_page(case: Case, lang: str, *, safety_plan: bool) -> EndingPage:
         ending=ending_facts(ending, lang) if ending is not None else [],
         carries_on=list(ending.handed_to or []) if ending is not None else [],
         returns=return_facts(ending, lang) if ending is not None else [],
-        notices=notices(case, ending, referrals, safety_plan, lang),
+        notices=[*notices(case, ending, referrals, safety_plan, lang), *silence(case, found, lang)],
         referrals=referrals_shown(case, referrals, names, lang),
         told=told(found["told"], {row.entry for row in referrals}),
         looks=shown,
@@ -101,12 +103,18 @@ def notices(case: Case, ending: Termination | None, referrals: Sequence[Referral
         words = _("Lingkungan tempat klien kembali dulu menjadi sumber trauma.")
         more = _("Lihat kembali rencana keselamatan bersama klien.") if safety_plan else _("Susun rencana keselamatan sebelum mengakhiri.")
         found.append(Notice(more, words, "warn", link=link))
-    differ = receivers_differ(ending.handed_to or [], [row.receiver for row in referrals])
+    differ = receivers_differ(ending.handed_to or [], [row.receiver for row in referrals if row.state != "declined"])
     if differ is not None:
         found.append(Notice(differ.sentence(lang), kind="warn"))
     if others_learn(ending.channels):
         found.append(Notice(_("Sebagian tindak lanjut lewat orang lain. Pastikan klien menyetujuinya dan orangnya aman.")))
     return found
+
+
+def silence(case: Case, found: dict[str, list[Any]], lang: str) -> list[Notice]:
+    """Stages without a dated record or a reason, once there is an ending to look at."""
+    words = silent_stages.silent_sentence(case, lang, found) if found["endings"] or case.closed_on is not None else ""
+    return [Notice(words)] if words else []
 
 
 def told(rows: Iterable[Any], known: set[Any]) -> list[Told]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +14,7 @@ from sintas.cases.reading.safety import authors
 from sintas.cases.reading.together import Together
 from sintas.kit import clock, numbers
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.pieces import CheckItem, Fact
+from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
 from sintas.practice.checks import not_measured
 from sintas.practice.dossier import GoalFact
@@ -25,9 +24,9 @@ from sintas.practice.stages.evaluation import measured_before_and_after
 
 from ..models import Anxiety, Evaluation
 from .evaluation_goals import in_plan, numbered
+from .evaluation_held import AFTER, Held, held
 from .evaluation_list import EvaluationShown, RatingsShown, evaluations_shown, latest_first, name_of, ratings_shown
 from .evaluation_results import CHANGED, GoalShown, every_version, goals_shown
-from .stage import check_items
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,6 @@ class BeforeAfter:
     before_note: str
     after: str
     after_note: str
-
-
-@dataclass(frozen=True)
-class Held:
-    """A decision that has not moved the case yet: `sentence` says so, `missing` what the stage still needs and where, `url` its page."""
-
-    sentence: str
-    missing: list[CheckItem]
-    url: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +78,7 @@ def change_of(case: Case, lang: str, *, verdict_on: Callable[[Case, str], Verdic
     anxiety = anxiety_of(found["judged"], rows, lang)
     counted = is_measured(goals, ratings, anxiety)
     newest = rows[0] if rows else None
+    ended = case.closed_on is not None or case.stage in AFTER
     return ChangeShown(
         sentence=sentence(goals, counted),
         goals=goals,
@@ -99,8 +90,8 @@ def change_of(case: Case, lang: str, *, verdict_on: Callable[[Case, str], Verdic
         ratings=ratings,
         evaluations=evaluations_shown(case, rows, names, lang),
         factors=factors_of(rows, lang),
-        next_look=next_look(newest),
-        next_late=bool(newest and newest.next_on and newest.next_on < clock.today()),
+        next_look=next_look(newest, owed=not ended),
+        next_late=bool(not ended and newest and newest.next_on and newest.next_on < clock.today()),
         held=held(case, newest, lang, verdict_on),
     )
 
@@ -210,22 +201,9 @@ def factors_of(rows: Sequence[Evaluation], lang: str) -> list[Fact]:
     return [*told, Fact(_("Perlu dilanjutkan oleh"), carried)] if carried else told
 
 
-def next_look(newest: Evaluation | None) -> str:
-    """When the work is looked at again; '' while no day is agreed."""
-    return f"{numbers.day(newest.next_on)} ({numbers.due(newest.next_on)})" if newest and newest.next_on else ""
-
-
-def held(case: Case, newest: Evaluation | None, lang: str, verdict_on: Callable[[Case, str], Verdict] | None) -> Held | None:
-    """A decision whose case still stands in evaluation, with what the stage needs; None when nothing waits."""
-    if newest is None or not newest.decision or case.stage != "evaluation" or case.closed_on is not None:
-        return None
-    said = load("evaluation_decisions").label(newest.decision, lang).lower()
-    url = reverse("casework:stage", args=[case.pk, "evaluation"])
-    if newest.decision != "stop" or verdict_on is None:
-        return Held(_("Keputusan “%(decision)s” tersimpan, kasus belum dipindahkan.") % {"decision": said}, [], url)
-    missing = [one for one in check_items(case.pk, verdict_on(case, "evaluation"), lang) if one.state == "todo"]
-    if missing:
-        words = _("Keputusan “%(decision)s” tersimpan. Tahap evaluasi belum dapat diselesaikan karena masih perlu:")
-    else:
-        words = _("Keputusan “%(decision)s” tersimpan, dan tahap evaluasi sudah dapat diselesaikan.")
-    return Held(words % {"decision": said}, missing, url)
+def next_look(newest: Evaluation | None, *, owed: bool) -> str:
+    """When the work is looked at again; '' while no day is agreed. Once the work has ended nobody is late with it."""
+    if newest is None or newest.next_on is None:
+        return ""
+    day = numbers.day(newest.next_on)
+    return f"{day} ({numbers.due(newest.next_on)})" if owed else day

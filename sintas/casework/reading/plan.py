@@ -20,6 +20,7 @@ from sintas.practice.planning import review_problem
 from sintas.staff.models import User
 
 from ..models import Conference, Decision, Goal, GoalResult, Implementer, Plan, PlannedService, PlanStep
+from .evaluation_held import AFTER
 from .plan_choices import goal_choices
 from .plan_goals import GoalShown, gap_words, goals_shown
 from .plan_services import PillarShown, ServiceShown, pillars_shown, without_pillar
@@ -101,7 +102,7 @@ def plan_of(case: Case, lang: str) -> PlanShown:
         agreement=agreement_of(plan, contract_sentence(next(iter(rows["contracts"]), None), lang), lang),
         steps=steps_shown(rows["steps"], tags, names, {goal.entry: goal.text for goal in goals}),
         review=numbers.day(plan.review_on) if plan and plan.review_on else "",
-        review_remark=review_remark(plan, lang),
+        review_remark=review_remark(case, plan, lang),
     )
 
 
@@ -153,9 +154,9 @@ def agreement_of(plan: Plan | None, contract: str, lang: str) -> Agreement:
     )
 
 
-def review_remark(plan: Plan | None, lang: str) -> str:
-    """What is said of the day of review: passed, or far beyond the months recovery tends to take."""
-    if plan is None:
+def review_remark(case: Case, plan: Plan | None, lang: str) -> str:
+    """What is said of the day of review: passed, or far beyond the months recovery tends to take. Once the work has ended none is owed."""
+    if plan is None or case.closed_on is not None or case.stage in AFTER:
         return ""
     start = FuzzyDate.decode(plan.happened).earliest or clock.local(plan.written_at).date()
     problem = review_problem(plan.review_on, today=clock.today(), start=start)

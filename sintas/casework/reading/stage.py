@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from sintas.cases.bases import Case
 from sintas.kit.pieces import CheckItem
@@ -64,6 +64,9 @@ GATES = {
     "one_result_for_each_goal": "casework:evaluation",
     "follow_up_channel": "casework:termination",
 }
+
+# gates whose facts are under the seal: the page of a stage opens nothing, another page looks at them
+ELSEWHERE = {"same_receivers": gettext_lazy("Apakah penerima pada pengakhiran dan pada rujukan sama, dilihat pada halaman Pengakhiran.")}
 
 
 @dataclass(frozen=True)
@@ -137,4 +140,5 @@ def place_url(file_id: UUID, code: str, place: str) -> str:
 def not_asked(code: str, verdict: Verdict, lang: str) -> list[str]:
     """Sentences of the gates whose facts this release cannot know; shown openly, never counted as done."""
     unasked = set(verdict.not_yet_asked)
-    return [gate.answer.sentence(lang) for gate in stages.get(code).gates if gate.code in unasked]
+    open_gates = [gate for gate in stages.get(code).gates if gate.code in unasked]
+    return [str(ELSEWHERE[gate.code]) if gate.code in ELSEWHERE else gate.answer.sentence(lang) for gate in open_gates]

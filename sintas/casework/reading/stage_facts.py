@@ -178,7 +178,8 @@ def termination() -> Any:
 
 
 def referrals() -> Any:
-    return count(Referral.current)
+    """Those that hand something on: one that was declined carries nothing (R410)."""
+    return count(Referral.current.exclude(state="declined"))
 
 
 def follow_ups() -> Any:

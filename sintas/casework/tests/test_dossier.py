@@ -132,6 +132,8 @@ def test_an_ending_with_an_unfinished_goal_waits_for_whoever_carries_on(wrote: A
     found: TerminationPart = part(wrote, "termination")
     assert (found.unfinished_goals, found.handed_over, found.closing_reason) == (1, False, "time_over")
     assert open_points(wrote, "termination") == {"four_criteria_judged", "unfinished_goals_handed_over"}
+    wrote(Referral, "referral", receiver="LBH", state="declined")
+    assert not part(wrote, "termination").handed_over, "whoever declined carries nothing on"
     wrote(Referral, "referral", receiver="Pendamping BIMPOK")
     assert part(wrote, "termination").handed_over
 

@@ -194,6 +194,9 @@ def test_a_look_leads_on_to_what_is_most_urgent(case, as_user, signed_in):
     words = page(browser, case).content.decode()
     for expected in ("Melukai diri sendiri", "Belum dijawab.", "menunggu jawaban", "Nilai risiko", "Klien pernah menyatakan ingin mati"):
         assert expected in words, expected
+    assert "Yang dapat dipertimbangkan: merujuk, pendampingan lanjutan." in words, "a case that runs need not be opened again"
+    browser.post(f"/kasus/{case.pk}/tahap/tutup/", {"reason_code": "moved", "reason": "keluarga aman sudah dihubungi"})
+    assert "Yang dapat dipertimbangkan: membuka kembali kasus, merujuk" in page(browser, case).content.decode()
 
 
 def test_a_closed_case_takes_a_look_and_opens_again_from_it(case, people, as_user, signed_in):

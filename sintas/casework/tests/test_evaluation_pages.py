@@ -192,6 +192,40 @@ def test_a_decision_that_waits_says_what_is_missing_and_where(case, goals, peopl
         assert the_case(people["ratna"], case.pk).stage == "evaluation"
 
 
+def test_a_decision_taken_before_the_stage_of_evaluation_says_that_the_case_did_not_move(case, goals, people, signed_in, as_user):
+    with as_user("ratna"):
+        while case.stage != "implementation":
+            move(by=people["ratna"], case=case, to=journeys.GIM.following(case.stage), outcome="completed")
+    ratna = signed_in("ratna")
+    waits = "Keputusan “dimodifikasi” tersimpan, kasus belum dipindahkan."
+    sent = typed(goals, "lebih tenang", decision="modify", decision_reason="perlu tujuan lain")
+    assert ratna.post(reverse("casework:evaluation", args=[case.pk]), sent).status_code == 302
+    words = words_of(ratna, change(case))
+    assert waits in words and reverse("casework:stage", args=[case.pk, "implementation"]) in words
+    with as_user("ratna"):
+        now = the_case(people["ratna"], case.pk)
+        assert now.stage == "implementation"
+        move(by=people["ratna"], case=now, to="planning", outcome="went_back", reason="perlu tujuan lain")
+        assert waits not in words_of(ratna, change(case)), "somebody moved the case as decided"
+        move(by=people["ratna"], case=now, to="implementation", outcome="completed")
+        kept = Evaluation.current.get()
+        evaluate(by=people["ratna"], case=now, entry=kept.entry, based_on=1, outcome="b", decision="modify", decision_reason="perlu tujuan lain ya")
+    assert waits not in words_of(ratna, change(case)), "a corrected word decides nothing anew"
+
+
+def test_a_case_whose_work_has_ended_is_not_told_that_an_evaluation_is_late(case, goals, people, signed_in, as_user):
+    with as_user("ratna"):
+        evaluate(
+            by=people["ratna"], case=case, happened=date.today() - timedelta(days=60), outcome="a", next_on=date.today() - timedelta(days=30)
+        )
+    ratna = signed_in("ratna")
+    assert "(lewat 30 hari)" in words_of(ratna, change(case))
+    with as_user("ratna"):
+        while case.stage != "follow_up":
+            move(by=people["ratna"], case=case, to=journeys.GIM.following(case.stage), outcome="completed")
+    assert "lewat 30 hari" not in words_of(ratna, change(case))
+
+
 def test_nobody_outside_the_team_finds_these_pages(case, goals, people, as_user, signed_in):
     with as_user("ratna"):
         kept = evaluate(by=people["ratna"], case=case, happened=date.today(), outcome="rahasia")

@@ -12,6 +12,7 @@ from sintas.cases.reading.duty_states import last_task
 from sintas.cases.reading.story import story_of
 from sintas.cases.reading.tasks import tasks_in
 from sintas.casework.actions.planning import agree_step, agree_steps, name_implementer, plan_service, set_goal, set_goals, write_plan
+from sintas.casework.actions.stages import close_case
 from sintas.casework.models import Goal, GoalResult, Implementer, Plan, PlannedService, PlanStep
 from sintas.casework.reading.plan import goal_choices, plan_of
 from sintas.kit import clock
@@ -321,4 +322,6 @@ def test_a_contract_and_a_day_that_passed_are_said(case, ratna, as_user):
         assert shown.agreement.contract == "Kontrak ditandatangani 26 Agustus 2024, ketentuannya dibacakan lebih dahulu."
         assert (shown.agreement.answer, shown.agreement.said) == ("Belum ditanyakan.", False)
         assert "sudah lewat" in shown.review_remark
+        close_case(by=ratna, case=case, reason_code="moved", reason="pindah")
+        assert plan_of(case, "id").review_remark == "", "the work has ended: no day is owed"
         assert tasks_in(case, ratna) == []

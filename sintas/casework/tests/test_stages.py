@@ -8,11 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sintas.cases.actions.passages import move
+from sintas.cases.actions.tasks import give_task
 from sintas.cases.actions.writing import record_contact
+from sintas.cases.models import Task
 from sintas.cases.policy import the_case
 from sintas.cases.reading.passages import passages_of
 from sintas.cases.reading.story import story_of
 from sintas.casework import dossier
+from sintas.casework.actions.evaluating import evaluate
+from sintas.casework.actions.planning import write_plan
 from sintas.casework.actions.sessions import record_session
 from sintas.casework.actions.stages import NotReady, close_case, complete_stage, go_back, reopen
 from sintas.practice import journeys
@@ -178,3 +182,15 @@ def test_one_open_passage_always(open_a_case, people, walk):
             now = the_case(by, case.pk)
             still = [p.stage for p in passages_of(now) if not p.ended]
             assert still == ([] if now.closed_on else [now.stage])
+
+
+def test_what_the_closing_makes_needless_is_owed_no_more_and_a_follow_up_is(open_a_case, people, as_user):
+    case, by = open_a_case("ratna"), people["ratna"]
+    ahead = date.today() + timedelta(days=30)
+    with as_user("ratna"):
+        write_plan(by=by, case=case, goal_general="Tenang bekerja", review_on=ahead)
+        evaluate(by=by, case=case, outcome="Lebih tenang", next_on=ahead, move=False)
+        give_task(by=by, case=case, owner_id=by.user_id, title="Kunjungi", kind="follow_up")
+        close_case(by=by, case=case, reason_code="withdrawn")
+        dropped = dict(Task.objects.filter(file_id=case.pk).values_list("kind", "dropped"))
+    assert dropped == {"plan_review": True, "evaluation_due": True, "follow_up": False}

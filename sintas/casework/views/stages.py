@@ -31,6 +31,7 @@ from ..actions.stages import NotReady
 from ..forms.stages import BackForm, CloseForm, ReopenForm
 from ..reading.approvals import override_state
 from ..reading.ending import dangers
+from ..reading.silent_stages import silent_sentence
 from ..reading.stage import stage_view
 
 
@@ -109,7 +110,8 @@ def _small(
         else:
             messages.success(request, _("Tersimpan."))
             return HttpResponseRedirect(back_url)
-    page = FormPage(title=title, lead=lead, back=Link(back_url, case.number))
+    silent = silent_sentence(case, get_language() or "id") if warn else ""
+    page = FormPage(title=title, lead=" ".join(filter(None, (lead, silent))), back=Link(back_url, case.number))
     context: dict[str, Any] = {"warnings": dangers(case) if warn else [], "alerts": head_of(case, actor=actor).alerts}
     return form_page(request, form, page, template="casework/move.html", **context)
 

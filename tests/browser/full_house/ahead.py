@@ -39,6 +39,7 @@ def write(by: Any, case: Any) -> dict[str, UUID]:
         horizon="short", due_on=today + timedelta(days=21),
     )  # fmt: skip
     planning.set_goal(**said, text="tenang di telaga", not_measured=True, why_not_measured="Sulastri belum setuju")
+    planning.agree_step(**said, what="melihat telaga")  # nobody has taken it on yet
     found = {
         "plan": plan,
         "goal": goal,

@@ -1,0 +1,90 @@
+"""Words hidden in every sealed field of every table, and where a test looks for them: hide(people, cast, house) gives a Hidden."""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from sintas.cases.actions.opening import open_case
+from sintas.cases.actions.team import block
+from sintas.cases.models import Case, Client
+from sintas.cases.tests.every_table import fill_file, word_of, words_of
+from sintas.casework.models import Assessment, Functioning, Plan, Surroundings, Termination
+from sintas.config import binaries
+from sintas.desk.tests.test_every_page import addresses
+from sintas.kit import clock
+from sintas.safekeeping.identity import acting_as
+from sintas.safekeeping.sealed import Sealed
+from sintas.staff.drafts.saving import save_draft
+from tests.browser.full_house import SECRETS, Full, fill
+
+STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
+OF_A_PERSON = "draft.fields"
+ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
+
+
+@dataclass
+class Hidden:
+    """The house full of real-looking words (SECRETS), with one of its own kind in every sealed field besides."""
+
+    full: Full
+    words: dict[str, str]  # seal -> word
+
+    def found_in(self, text: str | bytes) -> list[str]:
+        """Which hidden words stand in it, plain or in the encodings a program might choose."""
+        held = text.encode() if isinstance(text, str) else text
+        low = held.lower()
+        return [seal for seal, word in self.words.items() if any(form in low for form in forms(word))]
+
+
+def forms(word: str) -> tuple[bytes, ...]:
+    plain = word.encode()
+    if not word.startswith("kenari"):
+        return (plain.lower(),)  # too short: a few letters of base64 stand in any dump by chance
+    # base64 of a word depends on where it begins: the inner part of each of the three is enough
+    inner = [base64.b64encode(b"x" * shift + plain)[4:-4].lower() for shift in range(3)]
+    return (plain.lower(), plain.hex().encode(), *inner)
+
+
+def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
+    """Fills the house, then one row more in every table, and a draft; Siska is kept out of the case."""
+    full = fill(people, cast, house)
+    ratna = people["ratna"]
+    common = {"by": ratna.user_id, "organisation_id": ratna.organisation_id, "unit_id": house.unit.pk}
+    with acting_as(ratna.user_id):
+        third = open_case(by=ratna, unit_id=house.unit.pk, client={"name": "x"}).pk
+        for model in ONCE:  # a file has one of each: from now on the one below
+            model._default_manager.filter(file_id=full.case).update(superseded_at=clock.now())
+        fill_file(full.case, other_file=third, **common)
+        block(by=ratna, case=Case.objects.get(pk=full.case), user_id=cast["siska"].pk)
+        for form in (f"/kasus/{full.case}/catatan/", "/pengaduan/baru/"):  # under the file's key, and under her own
+            save_draft(by=ratna, form=form, fields={"text": [word_of(draft_field(), "satu")]})
+    words = words_of() | {OF_A_PERSON: word_of(draft_field(), "satu")}
+    return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)})
+
+
+def draft_field() -> Sealed:
+    field = apps.get_model("staff", "Draft")._meta.get_field("fields")
+    assert isinstance(field, Sealed)
+    return field
+
+
+def dump() -> bytes:
+    """What pg_dump makes of the whole database, in the hands of the backup role."""
+    login = settings.SYSTEM.login("backup").for_django()
+    told = subprocess.run(
+        [binaries.find().path("pg_dump"), "-h", login["HOST"], "-U", login["USER"], connection.settings_dict["NAME"]],
+        env={"PGPASSWORD": login["PASSWORD"]}, capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    return told.stdout
+
+
+def paths(full: Full) -> list[str]:
+    """Every address with its holes filled, of the case and of the enquiry alike."""
+    return sorted({path for one in addresses() for file_id in (full.case, full.enquiry) for path in full.paths(one, file_id)})
