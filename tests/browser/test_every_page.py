@@ -157,7 +157,7 @@ def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[
 
 def neutral(title: str) -> bool:
     """Something, but no name, no initials (M.K., MK) and no number of a case or paper; the neutral page's month has its year."""
-    plain = title.replace("PPKS", "").replace("ATENSI", "")
+    plain = re.sub("PPKS|ATENSI|BPSS", "", title)
     return bool(title.strip()) and not speaks_of(title, SECRETS) and not re.search(r"\b[A-Z]{2,}\b|\b[A-Z]\.|(?<!\d)\d{1,3}(?!\d)|[A-Z]+-\d", plain)
 
 

@@ -37,7 +37,7 @@ JAKARTA = ZoneInfo("Asia/Jakarta")
 GOAL = 2.0  # presses and fields per recorded fact
 OF_OTHERS = ("institution", "practicum", "anomalies", "id")  # the house, the school, the document itself
 CONTRADICTIONS = [
-    ("emosi", '"mampu mengatur emosinya dengan baik"', 'weakness "mudah emosi"'),
+    ("emosi", "mampu mengatur emosinya dengan baik", 'weakness "mudah emosi"'),
     ("kesehatan", "figure says tidak memiliki riwayat penyakit", "text reports radang tenggorokan"),
 ]
 # Leaves that are placed and that nobody types: the sentence the document had instead of a problem, and two answers the route says by itself.
@@ -55,9 +55,7 @@ ONLY_IN_THE_IMPORT: dict[tuple[str, str], str] = {
     ("session", "own_words"): NO_PAGE + "a step of the document that is a step of no therapy; its words stand in the note",
     ("termination", "manner"): WEEKDAY,
     ("referral", "chronology"): WEEKDAY,
-    ("contradiction", "about"): "the import calls it by its code in the list of anomalies",
 }
-OTHER_WORDS = {("contradiction", "about")}
 # (table, column; "" for whole rows) -> why the case by hand says more than the document
 ONLY_BY_HAND: dict[tuple[str, str], str] = {
     ("client", "called"): "gate form_of_address",
@@ -212,7 +210,7 @@ def entered(at_a_screen: Callable[..., Person], ms: dict[str, Any], spent: Spent
 def explained(found: Differences) -> list[Any]:
     """What no reason stands for; and reasons nothing stands behind any more, or that speak of a page where one writes it."""
     open_ones: list[Any] = [("only imported", place, what) for place, what in found.gone.items() if place not in ONLY_IN_THE_IMPORT]
-    open_ones += [("other words", place, what) for place, what in found.gone.items() if not shortened(what) and place not in OTHER_WORDS]
+    open_ones += [("other words", place, what) for place, what in found.gone.items() if not shortened(what)]
     open_ones += [("only by hand", place, what) for place, what in found.more.items() if place not in ONLY_BY_HAND]
     open_ones += [("no such difference", place) for place in ONLY_IN_THE_IMPORT if place not in found.gone]
     open_ones += [("no such difference", place) for place in ONLY_BY_HAND if place not in found.more]

@@ -21,7 +21,7 @@ DRILLS = {
     "10,000 interleaved turns on one connection, every model of a filled case: 0 foreign rows": ["tests/drills/drill_turns.py"],
     "10 times 100 simultaneous edits of one record: one save per version, every text kept": ["tests/drills/drill_simultaneous.py"],
     "5,000 hostile files: each refused in words or read": ["tests/drills/drill_files.py"],
-    "50,000 generated requests: 0 fallen pages": ["tests/drills/drill_requests.py"],
+    "50,000 generated requests and 12,000 altered forms: 0 fallen pages": ["tests/drills/drill_requests.py"],
     "100,000 altered envelopes: all refused": ["sintas/safekeeping/tests/test_sealed.py", "-k", "altered"],
     "400 random walks through the stages keep one open passage": ["sintas/casework/tests/test_stages.py"],
 }
