@@ -228,8 +228,8 @@ def test_a_long_form_is_drawn_in_little_time() -> None:
     form.render_parts()
     best = 9.0
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         for _again in range(10):
             form.render_parts()
-        best = min(best, (time.perf_counter() - start) / 10)
+        best = min(best, (time.process_time() - start) / 10)
     assert best < 0.020  # 16 fields with 24 choices

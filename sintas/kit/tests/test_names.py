@@ -106,8 +106,8 @@ def test_twenty_thousand_names_in_150_ms() -> None:
     caseload[777] = "Soeratmi Poedjiastoeti"
     best = 9.0
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()  # of this process: a busy machine is not our slowness
         found = names.search("suratmi pujiastuti", caseload)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert found[0][0] == 777
     assert best < 0.150
