@@ -50,7 +50,7 @@ class Forms(HTMLParser):
             self.textarea = name
             form.standing[name] = [""]
         elif kind in ("radio", "checkbox"):
-            self._chosen(name, held.get("value") or "on", "checked" in held)
+            self._chosen(name, "on" if held.get("value") is None else str(held["value"]), "checked" in held)
         elif kind not in ("submit", "file"):
             form.standing.setdefault(name, []).append(held.get("value") or "")
 

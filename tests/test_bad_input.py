@@ -122,7 +122,7 @@ def test_no_form_falls_over_and_a_refused_one_keeps_every_word(
 
 # Forms of every shape: one record, rows, a tool's boxes and its rows, a request and its answer.
 ROWS_AND_ALL = {
-    "casework:assessment", "casework:area", "casework:information_source", "casework:tool", "casework:contradiction_entry", "casework:goals",
+    "casework:assessment", "casework:area", "casework:information_source", "evidence:tool", "casework:contradiction_entry", "casework:goals",
     "casework:implementers", "casework:plan_steps", "casework:planned_service", "casework:conference", "casework:evaluation",
     "casework:goal_result_entry", "casework:termination", "casework:referral", "casework:referral_answer", "casework:follow_up",
     "casework:approval_ask", "casework:approval_read", "casework:override", "cases:consent", "cases:safety_plan", "documents:word_template",

@@ -87,3 +87,13 @@ def test_evaluations_take_turns_and_name_every_goal() -> None:
     assert [path for path, _fields in taken.sent] == ["/kasus/a/evaluasi/", "/kasus/b/evaluasi/", "/kasus/a/evaluasi/"]
     assert [taken.sent[0][1][f"results-{at}-goal"] for at in range(2)] == ["1", "2"]
     assert len({fields["submission"] for _path, fields in taken.sent}) == 3
+
+
+def test_a_slow_drawing_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.bench import drawings
+
+    made = [drawings.Row("ecomap, ordinary", 12.0, 50.0, 2048), drawings.Row("genogram of 60 people", 260.4, 200.0, 20480)]
+    monkeypatch.setattr(drawings, "rows", lambda: iter(made))
+    assert drawings.report() == ["genogram of 60 people: 260.4 ms, at most 200 ms"]
+    assert "2.0 kB gzip" in capsys.readouterr().out
+    assert drawings.measured("x", lambda: "<svg/>", 50.0).took < 50

@@ -19,9 +19,11 @@ from sintas.casework.actions.override import ask_override
 from sintas.casework.actions.planning import set_goal
 from sintas.casework.actions.stages import go_back, reopen
 from sintas.casework.dossier import verdict_on
+from sintas.desk.tests.test_every_page import addresses
 from sintas.kit import clock
 from sintas.practice import journeys
 from sintas.staff.actor import Actor
+from tests.browser.full_house import fill
 
 MOST = 15
 TODAY, QUEUE = 17, 11  # of whoever decides, with requests waiting
@@ -101,3 +103,37 @@ def test_every_tab_and_the_page_of_every_stage_wherever_the_case_stands(ms, asks
 def test_the_day_and_the_queue_of_whoever_decides(ms, asks):
     assert "Menunggu keputusan Anda" in asks("siska", "/", TODAY)
     assert ms.number in asks("siska", "/persetujuan-atasan/", QUEUE)
+
+
+SHOWN = ("evidence", "instruments")
+MEASURED = ("goal_scale", "goal_rate", "goal_level", "step_level", "change_page")
+
+
+def test_every_page_of_what_instruments_showed(people, cast, house, asks, signed_in):
+    """In a file that has one of everything; as MS, whose quadrant, ecomap and BPSS the walks above have read."""
+    full, ratna, seen = fill(people, cast, house), signed_in("ratna"), set()
+    for one in addresses():
+        room, _colon, name = one.name.partition(":")
+        if room in SHOWN or (room == "casework" and name.startswith(MEASURED)):
+            for path in full.paths(one):
+                if ratna.get(path).status_code == 200:
+                    asks("ratna", path)
+                    seen.add(one.name)
+    assert seen >= {
+        "evidence:tools", "evidence:tool", "evidence:tool_entry", "evidence:tool_history", "evidence:drawing", "evidence:kept_drawing",
+        "evidence:compare", "evidence:family", "evidence:family_add", "evidence:family_change", "evidence:family_tie", "evidence:scales", "evidence:scale",
+        "evidence:scale_entry", "evidence:scale_change", "evidence:scale_history", "evidence:measure", "evidence:measure_entry", "evidence:measure_change",
+        "evidence:measure_points", "evidence:measure_history", "evidence:measure_point_entry", "evidence:measure_point_history", "instruments:own",
+        "instruments:own_new", "instruments:own_bring", "instruments:own_one", "instruments:own_version", "instruments:wordings",
+        "casework:goal_scale_entry", "casework:goal_rate", "casework:goal_level_entry", "casework:step_levels", "casework:step_level_entry",
+        "casework:change_page",
+    }  # fmt: skip
+
+
+def test_ms_drawn(ms, asks):
+    """Her genogram from the file, her ecomap and the two figures, and nothing drawn that her document does not hold."""
+    for tool in ("genogram", "ecomap", "strengths_quadrant", "bpss"):
+        assert "<svg xmlns" in asks("ratna", f"/kasus/{ms.pk}/gambar/{tool}/"), tool
+    for tool in ("body_map", "place_map", "social_map", "ecological_map"):
+        assert "<svg xmlns" not in asks("ratna", f"/kasus/{ms.pk}/gambar/{tool}/?tampil=1"), tool
+    assert "Belum" in asks("ratna", f"/kasus/{ms.pk}/skala/")

@@ -105,7 +105,7 @@ def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full,
 
 # One page of each kind that cannot but open something: a walk that missed it would prove nothing about it.
 OPEN_CONTENT = {
-    "desk:case", "cases:note_entry", "cases:note_history", "cases:care", "casework:assessment_page", "casework:tool_entry",
+    "desk:case", "cases:note_entry", "cases:note_history", "cases:care", "casework:assessment_page", "evidence:tool_entry",
     "casework:contradiction_history", "casework:plan_page", "casework:goals", "casework:goal_result_entry", "casework:conference_page",
     "casework:change_page", "casework:ending_page", "casework:referral_answer", "casework:approval_ask", "casework:approval_ask_of",
     "casework:approval_entry", "casework:approval_read", "documents:preview",

@@ -31,7 +31,7 @@ NAMES = {
 # English that is the Indonesian word itself.
 SAME = {
     "Administrator", "Auditor", "Case conference", "Data", "%(cm)s cm", "%(kg)s kg", "NIK", "NIP",
-    "Rupiah", "Spiritual", "Status", "Supervisor", "Target", "UPTD PPA", "Unit",
+    "Genogram", "NAP %(nap)s; Tau %(tau)s", "Rupiah", "Spiritual", "Status", "Supervisor", "Target", "UPTD PPA", "Unit",
 }
 INDONESIAN = re.compile(r"\b(yang|dan|atau|tidak|untuk|dengan|sudah|belum|bila|klien|kasus|adalah|oleh|dari|pada|anda)\b", re.IGNORECASE)
 # Indonesian inside an English sentence on purpose: the text before it is cut out first.

@@ -177,12 +177,28 @@ def evaluation(facts: dict[str, Any]) -> EvaluationPart:
 
 
 def measured_twice(facts: dict[str, Any]) -> bool:
-    """A goal with its start and where it stands now, an area rated by two evaluations, or anxiety judged before and after (D6)."""
+    """A goal with its start and where it stands now, an area rated by two evaluations, anxiety judged before and after (D6).
+
+    Or something measured on two days: a goal on its levels, a measure with a baseline, a scale.
+    """
     goals = any(goal["baseline"] and any(one["value"] for one in goal["results"]) for goal in facts["goals"])
     areas = Counter(pair.partition(":")[0] for look in facts["looks"] for pair in look["ratings"])
     after = sum(1 for look in facts["looks"] if look["anxiety"])
     anxiety = facts["anxiety_judged"]
-    return goals or max(areas.values(), default=0) > 1 or bool(anxiety and (after or anxiety > 1))
+    return goals or max(areas.values(), default=0) > 1 or bool(anxiety and (after or anxiety > 1)) or counted_twice(facts)
+
+
+def counted_twice(facts: dict[str, Any]) -> bool:
+    """A goal with two levels (or its start and one), a measure with a baseline and two days, a scale given on two days in one wording."""
+    levels = Counter([*map(str, facts["goal_starts"]), *(str(one["goal"]) for one in facts["goal_levels"])])
+    days = {(one["scale"], one["version"], one["language"], one["day"]) for one in facts["scale_results"] if one["day"]}
+    given = Counter(which[:3] for which in days)
+    started = {str(one["goal"]) for one in facts["goal_levels"]}
+    return (
+        any(levels[goal] > 1 for goal in started)
+        or any(one["before"] and one["during"] for one in facts["measures"])
+        or max(given.values(), default=0) > 1
+    )
 
 
 def termination(facts: dict[str, Any]) -> TerminationPart:

@@ -13,8 +13,8 @@ TABS = (
     CaseTab("ending", _("Pengakhiran"), "casework:ending_page", 18),
 )
 RECORDS = (
-    "session assessment surroundings functioning anxiety area information_source tool contradiction plan goal planned_service implementer "
-    "plan_step conference evaluation goal_result termination referral follow_up approval"
+    "session assessment surroundings functioning anxiety area information_source contradiction plan goal planned_service implementer "
+    "plan_step conference evaluation goal_result goal_scale goal_level step_level termination referral follow_up approval"
 )
 
 
@@ -22,9 +22,12 @@ def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.reading.facts import add_facts
     from sintas.cases.reading.story_words import add_entry_page, add_states
+    from sintas.evidence.joining import add_after_change, add_goal_names
 
+    from .actions.assessing_change import after_change
     from .reading.approvals import states_in
     from .reading.duty_titles import tell_duties
+    from .reading.measuring_goal_names import goal_entries, goal_names
     from .reading.stage_facts import STAGE_FACTS
 
     for tab in TABS:
@@ -34,4 +37,6 @@ def join() -> None:
     for stage, facts in STAGE_FACTS.items():
         add_facts(stage, facts)
     add_states("approval", states_in)
+    add_after_change(after_change)
+    add_goal_names(goal_names, goal_entries)
     tell_duties()

@@ -6,15 +6,18 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import psycopg
-
-from sintas.config import binaries, roles
+from sintas.config import binaries
 from sintas.config.account import database_account
 from sintas.config.cluster import SUPERUSER, Cluster
 from sintas.config.problem import SystemProblem
 from sintas.config.system import System, read_private, write_private
-from sintas.safekeeping.keys import ServiceKey
+
+if TYPE_CHECKING:
+    import psycopg
+
+# The database driver and cryptography are imported where they are used: every command comes by here, also those that need neither.
 
 
 def cluster_of(system: System, *, durable: bool = True, connections: int = 60) -> Cluster:
@@ -58,6 +61,8 @@ def start(system: System, cluster: Cluster) -> None:
 
 def lay_roles(system: System, *, tests: bool = False) -> None:
     """Roles and database, each with a password of its own in its own file. Passwords already given stay."""
+    from sintas.config import roles
+
     passwords = roles.new_passwords()
     known = {name for name in roles.LOGINS if system.has_login(name)}
     with superuser(system) as connection:
@@ -69,6 +74,8 @@ def lay_roles(system: System, *, tests: bool = False) -> None:
 @contextmanager
 def superuser(system: System) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """A superuser's connection in autocommit, for laying down roles only."""
+    import psycopg
+
     held = read_private(system.folder("db-super.json"))
     with psycopg.connect(
         host=system.socket(), user=held["user"], password=held["password"], dbname="postgres", autocommit=True
@@ -110,6 +117,8 @@ def make_folders(system: System) -> None:
 
 def make_keys(system: System) -> None:
     """The service key and Django's secret, where they are missing. An existing key is never replaced here."""
+    from sintas.safekeeping.keys import ServiceKey
+
     system.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not system.service_key.exists():
         if system.data is not None and (system.folder("pg") / "data").exists():

@@ -135,10 +135,10 @@ SHELF = (
         "",
         EVALUATED,
         approved=True,
-        work="evaluations change sessions conferences plan",
+        work="evaluations change measuring sessions conferences plan",
         of="evaluations",
     ),
-    line("evaluation", "evaluasi", evaluation.build, CHOSEN, "", EVALUATED, approved=True, work="evaluations change", of="evaluations"),
+    line("evaluation", "evaluasi", evaluation.build, CHOSEN, "", EVALUATED, approved=True, work="evaluations change measuring", of="evaluations"),
     line(
         "referral_letter",
         "rujukan",
@@ -181,7 +181,7 @@ SHELF = (
         EVERYTHING,
         approved=True,
         blank=False,
-        work="sessions assessment plan conferences evaluations change termination referrals follow_ups wordings",
+        work="sessions assessment plan conferences evaluations change measuring termination referrals follow_ups wordings",
     ),
 )
 KINDS = {kind.slug: kind for kind in SHELF}

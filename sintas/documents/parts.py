@@ -13,14 +13,14 @@ from sintas.casework.reading.paper_assessment_shapes import Written
 from .sheet import Sheet
 
 Part = dict[str, Any]
-BODIES = ("note", "pairs", "text", "items", "facts", "table", "after", "choices", "quad", "story", "quote", "judged", "subs")  # in this order
+BODIES = ("note", "pairs", "text", "items", "drawings", "facts", "table", "after", "choices", "quad", "story", "quote", "judged", "subs")  # in this order
 
 
 def part(title: str | None, sheet: Sheet, *, wanted: bool = False, **bodies: Any) -> Part | None:
     """A part with what it holds; None when it holds nothing. In a blank form every body named stays, to be filled in by hand.
 
-    `bodies`: BODIES (`choices`: boxes as (code, words), none of them ticked). Beside them, making no part by themselves: `quote_by`, `source`
-    (a line at its end), `lines` (kept free in a blank form), `whole` (short enough to stay on one page).
+    `bodies`: BODIES (`drawings`: of documents/drawings.py; `choices`: boxes as (code, words), none of them ticked). Beside them, making no
+    part by themselves: `quote_by`, `source` (a line at its end), `lines` (kept free in a blank form), `whole` (short enough for one page).
     `wanted`: without anything in it, a draft of the house shows the gap; a reader outside must not see what was not released as missing.
     """
     held = {name: value for name, value in bodies.items() if value or (sheet.blank and name in ("text", "items", "quote"))}

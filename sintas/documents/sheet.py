@@ -44,6 +44,7 @@ class Sheet:
     number: str = ""
     work: Mapping[str, Any] = field(default_factory=dict)
     about: Any = None
+    draws: bool = True  # False: only what is missing is asked for, so that no drawing is made in vain
     gaps: list[Gap] = field(default_factory=list)
 
     @property

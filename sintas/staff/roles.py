@@ -8,6 +8,7 @@ CASEWORK = frozenset(
     {
         "casework.session",
         "casework.assess",
+        "evidence.assess",
         "casework.plan",
         "casework.confer",
         "casework.evaluate",
@@ -29,6 +30,8 @@ WORKER = CASEWORK | frozenset(
         "intake.receive",
         "intake.read",
         "casework.export",
+        "instruments.allow",
+        "instruments.make",
     }
 )
 HEAD = CASEWORK | frozenset(
@@ -36,6 +39,8 @@ HEAD = CASEWORK | frozenset(
         "casework.approve",
         "casework.override",
         "casework.export",
+        "instruments.allow",
+        "instruments.make",
         "intake.receive",
         "intake.read",
         "intake.decide",

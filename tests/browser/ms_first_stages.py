@@ -9,7 +9,8 @@ from typing import Any
 from .person import Person
 
 EDUCATIONS = {"SMA": "SMA atau sederajat", "SMK": "SMK"}
-RELATIONS = {"ibu": "Ibu", "ayah": "Ayah", "kakak": "Kakak"}
+RELATIONS = {"ibu": "Ibu", "ayah": "Ayah", "kakak": "Kakak", "saudara": "Saudara kandung"}
+CONCLUDED = "Hubungan disimpulkan dari tabel keluarga."
 KNOWN = {"pembina_asrama": "Pengasuh", "teman_sekamar": "Teman sekamar"}  # roles in the document that stand in the list of relations
 CLOSENESS = {"sangat_dekat": "Sangat Dekat", "dekat": "Dekat", "normal": "Normal", "biasa": "Biasa"}
 UNKNOWN = "tidak tahu"
@@ -103,11 +104,10 @@ def who_is_around_her(ratna: Person, ms: Document) -> None:
 
 
 def a_relative(ratna: Person, member: Document, address: str) -> None:
-    """A row of the table; whose relation it does not name, stays without one."""
+    """A row of the table of her own family; whose relation it does not name is a brother or sister, and the note says so."""
     rank = str(member.get("sibling_rank", ""))
-    relation = member.get("relation") or rank.partition(" ")[0]
-    if relation:
-        ratna.picks("Hubungan dengan klien", RELATIONS[relation])
+    relation = member.get("relation") or rank.partition(" ")[0] or "saudara"
+    ratna.picks("Hubungan dengan klien", RELATIONS[relation])
     ratna.writes("Nama atau inisial", member["initials"])
     ratna.writes("Lahir atau usia", f"usia {member['age']}")
     if member.get("deceased"):
@@ -119,8 +119,8 @@ def a_relative(ratna: Person, member: Document, address: str) -> None:
     ratna.writes("Pekerjaan", member["occupation"])
     if relation in ("ibu", "ayah") and not member.get("deceased"):
         ratna.writes("Alamat", address)
-    if rank:
-        ratna.writes("Catatan", rank)
+    if rank or relation == "saudara":
+        ratna.writes("Catatan", rank or CONCLUDED)
 
 
 def somebody_there(ratna: Person, actor: Document) -> None:

@@ -93,7 +93,7 @@ def test_a_hundred_and_twenty_forms_as_the_page_made_them_with_something_else_in
     full, turn = fill(people, cast, house), random.Random(seed)
     known = [str(one) for one in (*full.entries.values(), *full.holes.values(), full.case, full.other)]
     browsers = {who: signed_in(who) for who in EYES}
-    pages = [one for one in addresses() if one.name.split(":")[0] in ("cases", "casework", "documents", "intake")]
+    pages = [one for one in addresses() if one.name.split(":")[0] in ("cases", "evidence", "casework", "documents", "intake")]
     sent = 0
     for browser in browsers.values():
         browser.raise_request_exception = False

@@ -20,7 +20,7 @@ from .family import born_before_children
 from .flags import end_flag, raise_flag
 from .keeping import keep, refuse_future
 
-LISTS = {"sex": "sexes", "religion": "religions", "education": "educations"}
+LISTS = {"sex": "sexes", "religion": "religions", "education": "educations", "before_birth": "before_birth"}
 RELATIONS = ("kin_relations", "perpetrator_relations")  # one space of codes: a code in both lists means the same person
 VERSIONING = frozenset(
     {"id", "file", "organisation_id", "entry", "number", "author", "written_at", "superseded_at", "set_aside", "withdrawn_at", "submission"}

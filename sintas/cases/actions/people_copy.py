@@ -9,7 +9,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from ..models import Client, Person, Tie
 
 PERSON_AS_IS = (
-    "relation", "sex", "age_stated", "deceased", "birth_order", "religion", "education", "occupation", "address",
+    "relation", "sex", "age_stated", "deceased", "before_birth", "birth_order", "religion", "education", "occupation", "address",
     "is_guardian", "unsafe_guardian", "is_perpetrator", "is_support", "may_know", "note",
 )  # fmt: skip
 CLIENT_AS_IS = ("sex", "age_stated", "religion", "education", "occupation")

@@ -97,7 +97,7 @@ def header(by: Actor, unit_id: UUID, document: Mapping[str, Any]) -> dict[str, A
 
 
 def new_entries(case: Case, rows: Iterable[tuple[Table, int, Any]]) -> dict[str, UUID]:
-    """Entry in the document -> entry in the new case. Raises BadInput for one that stands twice."""
+    """Entry in the document -> entry in the new case, in the same order: some pages go by it. Raises BadInput for one that stands twice."""
     found: dict[str, UUID] = {}
     later = []
     for table, at, row in rows:
@@ -110,6 +110,7 @@ def new_entries(case: Case, rows: Iterable[tuple[Table, int, Any]]) -> dict[str,
         found[entry] = uuid7()
         if table.entry_for is not None:
             later.append((table.entry_for, entry, row))
+    found = dict(zip(found, sorted(found.values()), strict=True))
     for entry_for, entry, row in later:
         found[entry] = entry_for(case.pk, {name: found.get(value, value) if isinstance(value, str) else value for name, value in row.items()})
     return found
@@ -120,6 +121,8 @@ def write(by: Actor, case: Case, table: Table, row: Any, reader: Reader, path: s
     facts = reader.row(table, row, path) | prints(table, row, case)
     model: Any = table.model
     try:
+        if table.check is not None:
+            checked_row(table, facts, path)
         with transaction.atomic():
             if table.versioned:
                 entry = reader.entries[row["entry"]]
@@ -131,6 +134,15 @@ def write(by: Actor, case: Case, table: Table, row: Any, reader: Reader, path: s
         if isinstance(refused, IntegrityError) and versions.constraint_of(refused) == "source_once_per_unit":
             raise
         raise BadInput({path: _("Isi baris ini tidak dapat disimpan: ada yang kurang, terlalu panjang, atau tertulis dua kali.")}) from None
+
+
+def checked_row(table: Table, facts: Mapping[str, Any], path: str) -> None:
+    """A row that a page could not show would fall over every time somebody opens it. Raises BadInput at its place, ValueError."""
+    try:
+        if table.check is not None:
+            table.check(facts)
+    except BadInput as refused:
+        raise BadInput({path: next(iter(refused.fields.values()))}) from None
 
 
 def prints(table: Table, row: Mapping[str, Any], case: Case) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.bare import bare
 from sintas.kit.stored import stored
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import BadInput
@@ -20,7 +21,6 @@ from ..reading.duty_words import REVIEW_PLAN
 from ..reading.plan import COLUMN_OF
 from . import tasks
 from .keeping import keep
-from .lines import bare
 
 MOST_LINES = 40
 LINE_LENGTH = 300

@@ -26,7 +26,7 @@ from .keeping import keep
 
 FIRST_LOOK = timedelta(hours=2)  # until somebody has answered: the task stands at the top of today
 NEXT_LOOK = timedelta(hours=24)  # offered on the page for the next look; the worker sets it
-SOURCES = frozenset({"incident", "note", "contact", "session", "risk", "observation", "enquiry", "page", "assessment", "follow_up"})
+SOURCES = frozenset({"incident", "note", "contact", "session", "risk", "observation", "enquiry", "page", "assessment", "follow_up", "scale"})
 CARRIED = (
     "said",
     "done",

@@ -34,6 +34,7 @@ class Table:
     A list of the catalogue, several with "|", FORM ("set:code" of violence), "pair:LIST:LIST" ("roles:with_help"), "pair:LIST:0-4", OWNER
     (me, client, other or somebody of the team), or FREE for codes the program itself gives. `fuzzy` are encoded dates in a text column,
     `prints` keyed digests of another column, `hold` which rows travel, `entry_for` the entry of a record that stands once in a case.
+    `check` looks at the values of a row that comes in and raises BadInput or ValueError for what no page could show.
     """
 
     model: type[models.Model]
@@ -44,6 +45,7 @@ class Table:
     entry_for: Callable[[UUID, Mapping[str, Any]], UUID] | None = None
     order: tuple[str, ...] = ("written_at", "id")
     left_out: frozenset[str] = frozenset()
+    check: Callable[[Mapping[str, Any]], object] | None = None
     named: bool = False  # its rows are no entries, but others name them by their id
 
     @property

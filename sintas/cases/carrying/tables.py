@@ -60,7 +60,9 @@ TABLES = (
         },
     ),
     Table(
-        Person, {"relation": KIN, "sex": "sexes", "religion": "religions", "education": "educations"}, fuzzy=frozenset({"birth", "death"})
+        Person,
+        {"relation": KIN, "sex": "sexes", "religion": "religions", "education": "educations", "before_birth": "before_birth"},
+        fuzzy=frozenset({"birth", "death"}),
     ),
     Table(Tie, {"kind": "tie_kinds", "quality": "tie_qualities", "energy": "tie_energies"}, fuzzy=frozenset({"since", "until"})),
     Table(FamilyStance, {"attitude": "family_attitudes", "engagement": "family_engagement"}),

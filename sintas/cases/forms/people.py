@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import phones
-from sintas.kit.choosers import OneChip
+from sintas.kit.choosers import OneChip, Select
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
@@ -47,6 +47,13 @@ class PersonForm(RecordForm):
     is_support = mark(_("Orang yang menguatkan klien"))
     may_know = mark(_("Boleh tahu bahwa klien datang ke sini"))
     birth_order = forms.IntegerField(label=_("Anak ke"), required=False, min_value=1, max_value=30, widget=Number)
+    before_birth = forms.ChoiceField(
+        label=_("Belum atau tidak lahir"),
+        choices=listed("before_birth", empty=_("tidak berlaku")),
+        widget=Select,
+        required=False,
+        help_text=_("Untuk genogram: kehamilan atau kehilangan, bila klien ingin itu dicatat."),
+    )
     religion = coded_or_own(_("Agama atau kepercayaan"), "religions")
     education = coded_or_own(_("Pendidikan"), "educations")
     occupation = forms.CharField(label=_("Pekerjaan"), required=False, widget=Text, max_length=200)
@@ -60,7 +67,7 @@ class PersonForm(RecordForm):
             _("Bagi klien, orang ini"),
             [("in_household", "is_guardian"), "unsafe_guardian", "is_perpetrator", ("is_support", "may_know")],
         ),
-        Part(_("Bila perlu"), [("birth_order", "occupation"), "education", "religion", ("address", "phone"), "note"]),
+        Part(_("Bila perlu"), [("birth_order", "occupation"), "education", "religion", ("address", "phone"), "before_birth", "note"]),
     ]
 
     def prepare(self, about: About) -> None:

@@ -12,12 +12,12 @@ from sintas.kit.choosers import Radios
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.lines import LinesField
 from sintas.kit.widgets import CheckCard, Day, Text
 from sintas.practice.catalogue import load
 
 from ..reading.plan import COLUMN_OF
 from .base import About, RecordForm, listed
-from .lines import LinesField
 from .writing import today_if_empty
 
 FIRST = ("signals", "during", "places", "people", "what_to_take", "code_word")

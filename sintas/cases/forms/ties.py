@@ -27,8 +27,8 @@ def tie_kinds() -> list[tuple[str, Any]]:
 
 
 class TieForm(RecordForm):
-    one = forms.ChoiceField(label=_("Orang pertama"), widget=Select, help_text=_("Pada orang tua dan anak: orang tuanya."))
-    other = forms.ChoiceField(label=_("Orang kedua"), widget=Select, help_text=_("Pada orang tua dan anak: anaknya."))
+    one = forms.ChoiceField(label=_("Orang pertama"), widget=Select, help_text=_("Pada orang tua dan anak: orang tuanya. Pada kekerasan: yang melakukan."))
+    other = forms.ChoiceField(label=_("Orang kedua"), widget=Select, help_text=_("Pada orang tua dan anak: anaknya. Pada kekerasan: yang mengalami."))
     kind = coded_or_own(_("Jenis ikatan"), tie_kinds)
     quality = CodedOrOwnWords(label=_("Kualitas hubungan"), choices=listed("tie_qualities"), widget=OneChip(), required=False)
     energy = forms.ChoiceField(label=_("Arah dukungan"), choices=listed("tie_energies", empty=UNSTATED), widget=Select, required=False)
@@ -37,7 +37,7 @@ class TieForm(RecordForm):
     note = forms.CharField(label=_("Catatan"), required=False, widget=Area, max_length=10_000)
 
     parts = [
-        Part("", [("one", "other"), "kind"]),
+        Part("", ["one", "other", "kind"]),
         Part(_("Hubungannya"), ["quality", "energy"]),
         Part(_("Bila perlu"), [("since", "until"), "note"]),
     ]

@@ -22,6 +22,7 @@ class Person(Versioned):
     occupation = Sealed("person.occupation", null=True)
     address = Sealed("person.address", null=True)
     phone = Sealed("person.phone", null=True)
+    before_birth = code()  # catalogue before_birth; '' for somebody who was born
     in_household = models.BooleanField(default=False)
     is_guardian = models.BooleanField(default=False)
     unsafe_guardian = models.BooleanField(default=False)  # never asked, told or made a condition

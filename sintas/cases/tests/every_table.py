@@ -40,6 +40,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "Decision": {"owner": "other"},
     "Conference": {"no": 40},  # a file that had some already
     "ToolEntry": {"tool": "strengths_quadrant"},
+    "StepLevel": {"level": 3},
 }
 # What a sealed JSON holds where it is no list of lines.
 SHAPES: dict[str, Callable[[str], Any]] = {
@@ -48,10 +49,17 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "functioning.criteria": lambda word: {"roles": word},
     "functioning.awards": lambda word: [{"name": word, "year": "2014"}],
     "tool.content": lambda word: {"internal_strengths": [word]},
+    "tool.subject": lambda word: {"called": word, "today": "2024-08-23", "family": {"people": [{"ref": "client", "name": word}], "bonds": []}},
+    "goal_scale.levels": lambda word: {"0": word},
+    "scale.answers": lambda word: {"one": word},
+    "scale.outcome": lambda word: {"band": word},
+    "measure.phases": lambda word: [{"letter": "A", "starts": "2024-08-23", "words": word}],
     "conference.attendance": lambda word: [{"name": word, "position": "", "institution": ""}],
     "termination.evidence": lambda word: {"emotional_stability": word},
     "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }
+# Sealed values read back as a number: figures that stand nowhere else, not even in the time of a row.
+NUMBERS = {"scale.total": "730151.9", "measure.low": "100001.3", "measure.high": "990077.7", "measure.aim": "810033.1", "measure_point.value": "620044.3"}
 # Sealed values read back as an encoded date: days far enough back to be found again.
 DATES = {"birth": "1911-02-13", "death": "1911-03-14", "since": "1911-04-15", "until": "1911-05-16"}
 
@@ -108,6 +116,8 @@ def sealed_value(field: Sealed, salt: str) -> Any:
     word = word_of(field, salt)
     if isinstance(field, SealedBytes):
         return word.encode()
+    if field.seal in NUMBERS:
+        return NUMBERS[field.seal]
     if field.name in DATES:
         return DATES[field.name]
     if field.seal in SHAPES:
@@ -146,7 +156,8 @@ def plain_value(field: models.Field[Any, Any], by: UUID, made: dict[str, Any]) -
 def words_of(salt: str = "satu") -> dict[str, str]:
     """seal -> the word in it, for every sealed text of every table that fill_file fills."""
     fields = [f for m in fillable() for f in m._meta.concrete_fields if isinstance(f, Sealed)]
-    return {f.seal: DATES.get(f.name, word_of(f, salt)) if not isinstance(f, SealedBytes) else word_of(f, salt) for f in fields}
+    plain = {f.seal: NUMBERS.get(f.seal) or DATES.get(f.name) for f in fields if not isinstance(f, SealedBytes)}
+    return {f.seal: plain.get(f.seal) or word_of(f, salt) for f in fields}
 
 
 __all__ = ["OfFile", "fill_file", "fillable", "of_files", "word_of", "words_of"]

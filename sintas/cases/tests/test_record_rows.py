@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.actions.writing import write_note
 from sintas.cases.forms.base import RecordForm
-from sintas.cases.forms.lines import LinesField, as_lines, lines_field, lines_of
 from sintas.cases.models import Note, Record
 from sintas.cases.views.recording import RecordPage, record
 from sintas.config import urls
 from sintas.kit import widgets
 from sintas.kit.ids import new_submission
+from sintas.kit.lines import LinesField, as_lines, lines_field, lines_of
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
-from sintas.cases.actions.lines import bare
 from sintas.cases.bases import Case, Happened, Versioned
 from sintas.cases.policy import can
+from sintas.kit.bare import bare
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import Refusal
 from sintas.safekeeping.sealed import Sealed, SealedJSON

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from sintas.cases.actions.lines import bare
 from sintas.cases.codes import all_checked, checked
+from sintas.kit.bare import bare
 from sintas.safekeeping.refusals import BadInput
 
 from ..models import Goal, Implementer, Plan, PlannedService, PlanStep

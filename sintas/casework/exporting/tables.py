@@ -8,7 +8,9 @@ from uuid import UUID, uuid5
 
 from sintas.cases.carrying.table import OWNER, Table
 from sintas.cases.carrying.tables import TABLES as OF_THE_FILE
+from sintas.evidence.carrying import OF_THE_INSTRUMENTS
 
+from ..actions.measuring_goals import LEVELS
 from ..models import (
     Anxiety,
     AreaAssessed,
@@ -20,7 +22,9 @@ from ..models import (
     FollowUp,
     Functioning,
     Goal,
+    GoalLevel,
     GoalResult,
+    GoalScale,
     Implementer,
     InformationSource,
     Plan,
@@ -28,9 +32,9 @@ from ..models import (
     PlanStep,
     Referral,
     Session,
+    StepLevel,
     Surroundings,
     Termination,
-    ToolEntry,
 )
 
 
@@ -47,6 +51,19 @@ def of_the_goal(_file_id: UUID, row: Mapping[str, Any]) -> UUID:
     """A goal has one entry of results (actions/evaluating_results.py entry_for); one without its goal is refused when it is read."""
     goal = row.get("goal")
     return uuid5(goal, "goal_result") if isinstance(goal, UUID) else uuid5(UUID(int=0), str(goal))
+
+
+def of_the_goal_scale(_file_id: UUID, row: Mapping[str, Any]) -> UUID:
+    """A goal has one entry of levels (actions/measuring_goals.py entry_for)."""
+    goal = row.get("goal")
+    return uuid5(goal, "goal_scale") if isinstance(goal, UUID) else uuid5(UUID(int=0), str(goal))
+
+
+def levels_fit(facts: Mapping[str, Any]) -> None:
+    """Words for levels from -2 to 2. Raises ValueError."""
+    levels = facts.get("levels") or {}
+    if not isinstance(levels, Mapping) or not all(name in LEVELS and isinstance(words, str) for name, words in levels.items()):
+        raise ValueError("levels of a goal are named -2 to 2")
 
 
 OF_THE_STAGES = (
@@ -82,7 +99,6 @@ OF_THE_STAGES = (
     ),
     Table(AreaAssessed, {"area": "assessment_areas", "methods": "assessment_methods", "profession": "professions"}),
     Table(InformationSource, {"kind_of_source": "information_sources"}),
-    Table(ToolEntry, {"tool": "assessment_tools"}),
     Table(Contradiction, {"state": "contradiction_states"}),
     Table(
         Plan,
@@ -105,6 +121,9 @@ OF_THE_STAGES = (
     ),
     Table(Implementer, {"part": "plan_implementers"}),
     Table(PlanStep, {"owner": OWNER}),
+    Table(GoalScale, entry_for=of_the_goal_scale, check=levels_fit),
+    Table(GoalLevel, {"rated_by": "raters"}),
+    Table(StepLevel),
     Table(
         Session,
         {
@@ -165,4 +184,4 @@ OF_THE_STAGES = (
         {"channel": "follow_up_channels", "signs": "relapse_signs", "answers": "relapse_answers", "next_channel": "follow_up_channels"},
     ),
 )
-TABLES = (*OF_THE_FILE, *OF_THE_STAGES)
+TABLES = (*OF_THE_FILE, *OF_THE_INSTRUMENTS, *OF_THE_STAGES)

@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed, listed_groups
-from sintas.cases.forms.lines import LinesField, lines_field
 from sintas.cases.forms.writing import today_if_empty, wish_to_die_box
 from sintas.kit.choosers import Chips, PickList, Select
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.lines import LinesField, lines_field
 from sintas.kit.widgets import Area
 from sintas.practice.catalogue import load
 

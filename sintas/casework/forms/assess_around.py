@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
-from sintas.cases.forms.lines import LinesField, lines_field
 from sintas.cases.forms.writing import today_if_empty
 from sintas.kit.choosers import Seg, Select
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.lines import LinesField, lines_field
 from sintas.kit.rows import Column, RowsField
 from sintas.kit.widgets import Area, Number, Text
 from sintas.practice.catalogue import load

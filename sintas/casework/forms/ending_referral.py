@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
-from sintas.cases.forms.lines import lines_field
 from sintas.cases.forms.writing import today_if_empty
 from sintas.kit import clock
 from sintas.kit.choosers import Checks, Radios, Seg
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.lines import lines_field
 from sintas.kit.options import Option, option
 from sintas.practice.catalogue import load
 

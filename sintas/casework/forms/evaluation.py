@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
-from sintas.cases.forms.lines import LinesField
 from sintas.kit import clock
 from sintas.kit.choosers import Chips, OneChip, PickList, Radios, Seg, Select
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part, Words
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.lines import LinesField
 from sintas.kit.options import Option, option
 from sintas.kit.widgets import Area, Day, Text
 from sintas.practice.catalogue import load
@@ -26,7 +26,7 @@ from .evaluation_result import LONG, results_field
 
 RATE = "rate_"  # the fields of the ratings are named by their area
 DATES = ("happened", "until", "process_from", "process_until")
-NOT_AN_ANSWER = frozenset({"submission", "based_on", "kind_of", *DATES})
+NOT_AN_ANSWER = frozenset({"submission", "based_on", "kind_of", "results", *DATES})
 
 
 def or_none(name: str, empty: Words) -> Any:
@@ -141,9 +141,11 @@ class EvaluationForm(RecordForm):
         }
 
     def clean(self) -> dict[str, Any]:
-        """An empty page saves nothing."""
+        """An empty page saves nothing; a measurement that was only offered is no answer yet."""
         kept: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not any(value for name, value in kept.items() if name not in NOT_AN_ANSWER):
+        rows = kept.get("results") or []
+        said_of_goals = rows if "happened" in self.initial else self.changed_rows(rows, FuzzyDate.unknown())
+        if not self.errors and not said_of_goals and not any(value for name, value in kept.items() if name not in NOT_AN_ANSWER):
             self.add_error("outcome", _("Tulis satu kalimat tentang yang tampak, nilai satu tujuan, atau pilih keputusan."))
         return kept
 

@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
-from sintas.cases.forms.lines import lines_field
 from sintas.cases.forms.people_words import coded_or_own, joined, split_coded
 from sintas.kit.choosers import Checks, Chips
 from sintas.kit.forms import Part
+from sintas.kit.lines import lines_field
 
 from ..reading.plan_choices import goal_choices
 from .plan_one import UNSTATED, choice, day, line

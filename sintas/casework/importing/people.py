@@ -19,6 +19,7 @@ KIN = ("kin_relations", "perpetrator_relations")
 SENT = {"referral_from_dinsos": "dengan rujukan dinas sosial", "application_for_assistance": "dengan permohonan bantuan"}
 NOT_SENT = {"referral_from_dinsos": "tanpa rujukan dinas sosial", "application_for_assistance": "tanpa permohonan bantuan"}
 MARKS = ("in_household", "is_guardian", "unsafe_guardian", "is_support", "may_know")
+CONCLUDED = "Hubungan disimpulkan dari tabel keluarga."
 PARENTS = frozenset({"mother", "father"})
 CODED = {"sex": "sexes", "education": "educations", "religion": "religions"}
 
@@ -119,20 +120,36 @@ def bring_family(by: Actor, case: Case, family: Part) -> None:
     """Every row of the table as a person; "environment" is told with the surroundings (assessment.py)."""
     parents_live_at = family.text("parents_address", "person.address")
     placed_address = False
-    for member in family.items("members"):
-        placed_address |= bring_member(by, case, member, parents_live_at)
+    members = family.items("members")
+    own_family = {relation_in(member)[0] for member in members} >= PARENTS
+    for member in members:
+        placed_address |= bring_member(by, case, member, parents_live_at, own_family=own_family)
     if parents_live_at and not placed_address:
         del family.book.placed[family.part("parents_address").path]  # no living parent to write it to: kept as a fact
 
 
-def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str) -> bool:
-    """One person; True when the parents' address was written to them."""
+def relation_in(member: Part) -> tuple[str, str]:
+    """What a row says of the relation, before anything is placed: (code, words)."""
+    said = str(member.value.get("relation") or "") if isinstance(member.value, dict) else ""
+    found = next((row for name in KIN if said and (row := load(name).match(said)) is not None), None)
+    return (found.code, "") if found is not None else ("", said)
+
+
+def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str, *, own_family: bool) -> bool:
+    """One person; True when the parents' address was written to them.
+
+    `own_family`: the table is that of the client's parents, so that a row without a relation is a brother or sister; the note says that
+    this was concluded and not read.
+    """
     codes, own = coded(member, "person")
     relation, words = code_or_words(member.part("relation"), "person.relation", *KIN)
     rank = member.text("sibling_rank", "person.note")
     if not relation and not words and rank:
         found = load("kin_relations").match(rank)
         relation, words = (found.code, "") if found is not None else ("", rank)
+    concluded = own_family and not relation and not words
+    if concluded:
+        relation = "sibling"
     own |= {"relation": words} if words else {}
     deceased = member.flag("deceased", "person.deceased")
     marks: dict[str, Any] = {column: member.flag(column, f"person.{column}") for column in MARKS}
@@ -152,7 +169,7 @@ def bring_member(by: Actor, case: Case, member: Part, parents_live_at: str) -> b
             age_stated=first_number(member, ("age", "age_years"), "person.age_stated"),
             occupation=member.text("occupation", "person.occupation") or None,
             address=parents_live_at if lives_here else None,
-            note=rank or None,
+            note=CONCLUDED if concluded else rank or None,
             own_words=own,
             **codes,
             **marks,

@@ -1,8 +1,9 @@
 from .approval import SupervisorApproval
-from .assessment import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings, ToolEntry
+from .assessment import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .conference import Conference, Decision
 from .ending import FollowUp, Referral, Termination
 from .evaluation import Evaluation, GoalResult
+from .measuring import GoalLevel, GoalScale, StepLevel
 from .plan import Goal, Implementer, Plan, PlannedService, PlanStep
 from .session import Session
 
@@ -17,7 +18,9 @@ __all__ = [
     "FollowUp",
     "Functioning",
     "Goal",
+    "GoalLevel",
     "GoalResult",
+    "GoalScale",
     "Implementer",
     "InformationSource",
     "Plan",
@@ -25,8 +28,8 @@ __all__ = [
     "PlannedService",
     "Referral",
     "Session",
+    "StepLevel",
     "SupervisorApproval",
     "Surroundings",
     "Termination",
-    "ToolEntry",
 ]

@@ -124,25 +124,6 @@ class InformationSource(Versioned, Happened):
     current = CurrentManager()
 
 
-class ToolEntry(Versioned, Happened):
-    """What a tool of assessment holds (R79-R82, R98-R102), with the version of its form: the instruments draw it without a migration.
-
-    `content` by `tool` and `schema` 1: strengths_quadrant {"internal_strengths": lines, "internal_weaknesses", "external_strengths",
-    "external_weaknesses"}; bpss {"biological": lines, "psychological", "social", "spiritual"}; life_road_map {"events": [{"when", "age",
-    "what", "mood": "up" | "down" | ""}]}; ecomap {"ties": [{"to", "person": entry or "", "closeness", "energy", "conflict": bool}]};
-    any other tool {"lines": lines}. `content` is NULL when the tool was used and what it showed was not copied.
-    """
-
-    tool = code()  # assessment_tools
-    schema = models.IntegerField(default=1)
-    content = SealedJSON("tool.content", null=True)
-    note = Sealed("tool.note", null=True)
-    drawn_with_client = models.BooleanField(default=False)
-
-    objects = models.Manager()
-    current = CurrentManager()
-
-
 class Contradiction(Versioned):
     """Two things that do not agree yet: asked again, then one is chosen or both are kept with an explanation."""
 

@@ -8,15 +8,19 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
-from sintas.cases.reading.people import named_rows, people_rows
+from sintas.cases.reading.kin import KIN_ROWS, subject_from
+from sintas.cases.reading.people import named_rows
 from sintas.cases.reading.together import Together
+from sintas.evidence.models import ToolEntry
+from sintas.evidence.reading.tools import drawing_of, latest
+from sintas.instruments.instrument import Manner
 from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
 
-from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings, ToolEntry
+from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .assessment_judged import anxiety_shown, area_shown, opposed, source_shown, words_of
 from .assessment_shapes import AssessmentShown, Focus
-from .assessment_tools import DRAWN_APART, bpss_quad, day_of, ecomap_shown, latest, strengths_quad, tool_shown
+from .assessment_tools import DRAWN_APART, bpss_quad, day_of, ecomap_shown, strengths_quad, tool_shown
 from .packet_words import own_words
 
 __all__ = ["AssessmentShown", "assessment_of"]
@@ -31,7 +35,7 @@ PARTS = Together(
     sources=lambda: as_happened(InformationSource.current),
     tools=lambda: as_happened(ToolEntry.current),
     disputes=lambda: Contradiction.current.order_by("written_at"),
-    people=people_rows,
+    **KIN_ROWS,
 )
 
 
@@ -42,6 +46,7 @@ def assessment_of(case: Case, lang: str) -> AssessmentShown:
     areas, sources, tools, people = rows["areas"], rows["sources"], rows["tools"], named_rows(rows["people"])
     shown = [opposed(case, one, lang) for one in rows["disputes"]]
     anxieties = [anxiety_shown(case, one, lang) for one in reversed(rows["judged"])]
+    subject = subject_from(rows)
     return AssessmentShown(
         written=row is not None,
         when=day_of(row, lang) if row else "",
@@ -67,6 +72,9 @@ def assessment_of(case: Case, lang: str) -> AssessmentShown:
         earlier_anxiety=anxieties[1:],
         tested=[one for one in anxieties if one.test],
         people=len(people),
+        genogram=drawing_of(None, subject, Manner(ident="genogram"), tool="genogram"),
+        map=drawing_of(latest(tools, "ecomap"), subject, Manner(ident="ecomap"), tool="ecomap"),
+        road=drawing_of(latest(tools, "life_road_map"), subject, Manner(ident="road"), tool="life_road_map"),
     )
 
 

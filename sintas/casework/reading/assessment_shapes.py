@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sintas.kit.drawing import Drawing
 from sintas.kit.pieces import Fact
 
 
@@ -74,6 +75,7 @@ class ToolShown:
     copied: bool
     sensitive: bool
     with_client: bool
+    drawing_url: str
 
 
 @dataclass(frozen=True)
@@ -171,3 +173,6 @@ class AssessmentShown:
     earlier_anxiety: list[AnxietyShown] = field(default_factory=list)
     tested: list[AnxietyShown] = field(default_factory=list)  # judgements that name a test from outside
     people: int = 0  # people recorded in the file
+    genogram: Drawing | None = None
+    map: Drawing | None = None  # the ecomap
+    road: Drawing | None = None

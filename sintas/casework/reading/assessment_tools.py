@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
+from sintas.evidence.models import ToolEntry
+from sintas.evidence.reading.tools import held_by
+from sintas.instruments.catalogue import drawn
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.pieces import Pill, Row, Tag
 from sintas.practice.catalogue import load
 from sintas.practice.checks import CONFLICT, ecomap_counts
 
-from ..models import Functioning, ToolEntry
+from ..models import Functioning
 from .assessment_shapes import EcomapShown, Quad, Quarter, RoadEvent, TieShown, ToolShown
 
 STRENGTHS = ("internal_strengths", "external_strengths", "internal_weaknesses", "external_weaknesses")
@@ -25,14 +27,9 @@ ICONS = {"biological": "body", "psychological": "mind", "social": "people", "spi
 DRAWN_APART = frozenset({"strengths_quadrant", "bpss", "ecomap"})  # stand as figures of their own on the page
 
 
-def latest(rows: Iterable[ToolEntry], tool: str) -> ToolEntry | None:
-    """The newest use of a tool; `rows` in the order of happening."""
-    return next((row for row in reversed(list(rows)) if row.tool == tool), None)
-
-
 def url_for(case: Case, tool: str, row: ToolEntry | None) -> str:
     """Where the tool is written: its newest entry, or a new one."""
-    return reverse("casework:tool_entry", args=[case.pk, row.entry]) if row else reverse("casework:tool", args=[case.pk, tool])
+    return reverse("evidence:tool_entry", args=[case.pk, row.entry]) if row else reverse("evidence:tool", args=[case.pk, tool])
 
 
 def strengths_quad(case: Case, row: ToolEntry | None) -> Quad:
@@ -142,8 +139,10 @@ def counted(raw: Sequence[Mapping[str, Any]], ties: Sequence[TieShown], lang: st
 
 
 def tool_shown(case: Case, row: ToolEntry, lang: str) -> ToolShown:
-    """One use of a tool without a figure of its own."""
-    held, listed = held_by(row), load("assessment_tools")
+    """One use of a tool without a figure of its own. What a drawing of the body or of places holds stays behind its own page (R98-R99)."""
+    listed = load("assessment_tools")
+    sensitive = listed.has(row.tool) and listed.get(row.tool).flag("sensitive")
+    held = {} if sensitive else held_by(row)
     return ToolShown(
         code=row.tool,
         name=listed.label(row.tool, lang),
@@ -151,10 +150,11 @@ def tool_shown(case: Case, row: ToolEntry, lang: str) -> ToolShown:
         url=url_for(case, row.tool, row),
         lines=list(held.get("lines") or ()),
         events=[event_shown(event) for event in held.get("events") or ()],
-        note=row.note or "",
+        note="" if sensitive else row.note or "",
         copied=copied(row),
-        sensitive=listed.has(row.tool) and listed.get(row.tool).flag("sensitive"),
+        sensitive=sensitive,
         with_client=row.drawn_with_client,
+        drawing_url=reverse("evidence:kept_drawing", args=[case.pk, row.tool, row.entry]) if drawn(row.tool) and copied(row) else "",
     )
 
 
@@ -162,11 +162,6 @@ def event_shown(event: Mapping[str, Any]) -> RoadEvent:
     """One event; an age stands for a missing date."""
     age = _("usia %(age)s") % {"age": event["age"]} if event.get("age") else ""
     return RoadEvent(", ".join(filter(None, (str(event.get("when") or ""), age))), str(event.get("what") or ""), str(event.get("mood") or ""))
-
-
-def held_by(row: ToolEntry | None) -> dict[str, Any]:
-    """The content of a row; nothing for a schema this version does not know."""
-    return dict(row.content or {}) if row is not None and row.schema == 1 else {}
 
 
 def copied(row: ToolEntry | None) -> bool:
@@ -183,21 +178,3 @@ def day_of(row: Any, lang: str) -> str:
 def said(*parts: str | None) -> list[str]:
     """What was said of the parts, in order; several lines of one stay several."""
     return [line for part in parts if part for line in part.splitlines() if line.strip()]
-
-
-def tools_offered(case: Case, lang: str) -> list[Row]:
-    """Every tool with what it is for, and whether it was used. Codes only: nothing is unsealed."""
-    used = set(ToolEntry.current.filter(file_id=case.pk).values_list("tool", flat=True))
-    rows = []
-    for one in load("assessment_tools").in_use():
-        pills = [Pill(_("sensitif"), "warn")] if one.flag("sensitive") else []
-        rows.append(
-            Row(
-                one.label(lang),
-                reverse("casework:tool", args=[case.pk, one.code]),
-                one.definition(lang),
-                tag=Tag(_("sudah dipakai"), "done") if one.code in used else None,
-                pills=pills,
-            )
-        )
-    return rows

@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.safety import authors
 from sintas.cases.reading.together import Together
+from sintas.evidence.reading.measures_scales import Reader
+from sintas.evidence.reading.measures_shown import SmallMeasure
 from sintas.kit import clock, numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Fact
@@ -23,10 +26,12 @@ from sintas.practice.stage import Verdict
 from sintas.practice.stages.evaluation import measured_before_and_after
 
 from ..models import Anxiety, Evaluation
-from .evaluation_goals import in_plan, numbered
+from .evaluation_goals import GoalFacts, in_plan, numbered
 from .evaluation_held import AFTER, Held, held
 from .evaluation_list import EvaluationShown, RatingsShown, evaluations_shown, latest_first, name_of, ratings_shown
 from .evaluation_results import CHANGED, GoalShown, every_version, goals_shown
+from .measuring import LadderShown
+from .measuring_shown import ROWS, MeasuringShown, measuring_shown
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,23 @@ class BeforeAfter:
 
 
 @dataclass(frozen=True)
+class GoalTold:
+    """A goal with all that is known of it: its result, its ladder if its levels were agreed on, the measures that belong to it."""
+
+    goal: GoalShown
+    ladder: LadderShown | None
+    measures: list[SmallMeasure]
+    scale_url: str
+
+
+@dataclass(frozen=True)
 class ChangeShown:
     """The whole page. `unmeasured` is the honest sentence when there is no measure before and after, '' otherwise."""
 
     sentence: str
     goals: list[GoalShown]
+    told: list[GoalTold]
+    measuring: MeasuringShown
     count: str
     gaps: int
     anxiety: BeforeAfter
@@ -63,25 +80,38 @@ PARTS = Together(
     goals=in_plan,
     results=every_version,
     judged=lambda: Anxiety.current.exclude(level="").order_by(F("happened_on").asc(nulls_last=True), "written_at"),
+    **ROWS,
 )
 
 
-def change_of(case: Case, lang: str, *, verdict_on: Callable[[Case, str], Verdict] | None = None) -> ChangeShown:
-    """Goals, results, evaluations and judgements of anxiety in one query, and one for the names of those who wrote them.
+def change_of(
+    case: Case,
+    lang: str,
+    *,
+    verdict_on: Callable[[Case, str], Verdict] | None = None,
+    reader: Reader | None = None,
+    for_client: bool = False,
+) -> ChangeShown:
+    """Goals, results, evaluations, judgements and all that was measured in one query, and one for the names of those who wrote them.
 
     `verdict_on` (dossier.verdict_on) is asked only while a decision to stop waits for its stage; without it the page cannot say what is missing.
+    `reader`: whose profession decides which scales are read; without one those of certain professions stay closed.
     """
     found = PARTS.of(case)
+    facts = numbered(found["goals"])
+    measuring = measuring_shown(case, facts, found, reader or Reader(""), lang, for_client=for_client)
     rows, names = found["evaluations"], authors([*found["evaluations"], *found["results"]])
-    goals = goals_shown(case, numbered(found["goals"]), found["results"], {row.entry: name_of(row, lang) for row in rows}, names, lang)
+    goals = goals_shown(case, facts, found["results"], {row.entry: name_of(row, lang) for row in rows}, names, lang)
     ratings = ratings_shown(rows, lang)
     anxiety = anxiety_of(found["judged"], rows, lang)
-    counted = is_measured(goals, ratings, anxiety)
+    counted = is_measured(goals, ratings, anxiety) or measuring.compared
     newest = rows[0] if rows else None
     ended = case.closed_on is not None or case.stage in AFTER
     return ChangeShown(
-        sentence=sentence(goals, counted),
+        sentence=first_sentence(goals, counted, measuring.sentence),
         goals=goals,
+        told=[told_of(case, fact, goal, measuring) for fact, goal in zip(facts, goals, strict=True)],
+        measuring=measuring,
         count=count_words(goals),
         gaps=sum(goal.result is None for goal in goals),
         anxiety=anxiety,
@@ -94,6 +124,17 @@ def change_of(case: Case, lang: str, *, verdict_on: Callable[[Case, str], Verdic
         next_late=bool(not ended and newest and newest.next_on and newest.next_on < clock.today()),
         held=held(case, newest, lang, verdict_on),
     )
+
+
+def told_of(case: Case, fact: GoalFacts, goal: GoalShown, measuring: MeasuringShown) -> GoalTold:
+    """A goal with its ladder and its measures."""
+    url = reverse("casework:goal_scale_entry", args=[case.pk, fact.entry])
+    return GoalTold(goal, measuring.ladders.get(fact.entry), measuring.of_goals.get(fact.entry, []), url)
+
+
+def first_sentence(goals: Sequence[GoalShown], counted: bool, measured: str) -> str:
+    """What was measured first, then what was seen; that no result is written says nothing where something was measured."""
+    return " ".join(filter(None, (measured, sentence(goals, counted) if not measured or any(goal.result for goal in goals) else "")))
 
 
 def sentence(goals: Sequence[GoalShown], counted: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -84,6 +84,11 @@ def own_results(file_id: UUID, evaluation: UUID) -> dict[UUID, GoalResult]:
 def blank_rows(goals: Iterable[GoalFacts]) -> list[dict[str, object]]:
     """Rows of the form of a new evaluation: every goal, nothing said yet."""
     return [{"goal": str(goal.entry), "title": goal.title} for goal in goals]
+
+
+def offered_rows(goals: Sequence[GoalFacts], newest: Mapping[UUID, str]) -> list[dict[str, object]]:
+    """The same, with the newest measurement of each goal where there is one: offered, and kept only once somebody says more."""
+    return [row | ({"value": newest[goal.entry]} if goal.entry in newest else {}) for goal, row in zip(goals, blank_rows(goals), strict=True)]
 
 
 def filled_rows(file_id: UUID, evaluation: UUID) -> list[dict[str, object]]:

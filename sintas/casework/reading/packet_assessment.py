@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.people import names_of
+from sintas.evidence.models import ToolEntry
+from sintas.evidence.reading.tools import held_by
 from sintas.practice.catalogue import load
 
-from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings, ToolEntry
+from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .assessment_shapes import TieShown
-from .assessment_tools import BPSS, STRENGTHS, event_shown, held_by, tie_shown
+from .assessment_tools import BPSS, STRENGTHS, event_shown, tie_shown
 from .packet_words import Packet, Part, Words, filled, last_change, lines_by, own_words, part, version_title, when, word, words, written
 
 STRENGTH_WORDS: dict[str, Words] = {

@@ -8,12 +8,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
+from sintas.cases.reading.kin_classes import classes_of_kin
 from sintas.cases.reading.people import names_of
+from sintas.evidence.models import ToolEntry
+from sintas.evidence.reading.for_paper import drawable, drawings_for_paper, on_paper, row_needs
+from sintas.evidence.reading.tools import held_by, latest
 from sintas.practice.catalogue import load
 
-from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings, ToolEntry
+from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .assessment_judged import test_words
-from .assessment_tools import BPSS, STRENGTHS, copied, domains, event_shown, held_by, latest, tie_shown
+from .assessment_tools import BPSS, STRENGTHS, copied, domains, event_shown, tie_shown
 from .packet_words import when, word
 from .paper_assessment_shapes import (
     AnxietyPart,
@@ -126,28 +130,35 @@ def functioning_part(row: Functioning, lang: str) -> dict[str, Any]:
 
 
 def tools_part(case: Case, rows: Sequence[ToolEntry], functioning: Functioning | None, lang: str) -> dict[str, Any]:
-    """The four figures in their newest use, the other tools each; `tools_used` names all of them once."""
+    """The four figures in their newest use and whatever is drawn, the other tools each; `tools_used` names all of them once.
+
+    What is drawn is no line among the other tools: its caption says when it was made and what was noted with it.
+    """
     measured, bpss = domains(functioning, lang), held_by(latest(rows, "bpss"))
     boxes = {name: tuple(dict.fromkeys([*(bpss.get(name) or ()), *measured[name]])) for name in BPSS}
     strengths = held_by(latest(rows, "strengths_quadrant"))
     ties = held_by(latest(rows, "ecomap")).get("ties") or ()
-    names = dict(names_of(case)) if any(tie.get("person") and not tie.get("to") for tie in ties) else {}
+    by_person = any(tie.get("person") for tie in ties)
+    names = dict(names_of(case)) if by_person and not all(tie.get("to") for tie in ties) else {}
+    marked = classes_of_kin(case) if by_person else {}
     road = held_by(latest(rows, "life_road_map")).get("events") or ()
+    pictured = {row.pk for tool in on_paper() if (row := drawable(rows, tool)) is not None}
     remarked = [row for row in rows if row.tool in FIGURES and (row.note or not copied(row)) and row is latest(rows, row.tool)]
     others = [row for row in rows if row.tool not in FIGURES]
     return {
         "bpss": BpssBoxes(**boxes),
         "strengths": StrengthBoxes(**{name: tuple(strengths.get(name) or ()) for name in STRENGTHS}),
-        "ties": tuple(tie_line(tie, names, lang) for tie in ties),
+        "ties": tuple(tie_line(tie, names, marked, lang) for tie in ties),
         "road": tuple(road_event(event) for event in road),
-        "tools": tuple(tool_line(row, lang) for row in [*remarked, *others]),
+        "tools": tuple(tool_line(row, lang) for row in [*remarked, *others] if row.pk not in pictured),
+        "drawings": drawings_for_paper(case, rows, lang),
         "tools_used": tuple(dict.fromkeys(word("assessment_tools", row.tool, lang) for row in rows if not sensitive(row.tool))),
     }
 
 
-def tie_line(tie: Mapping[str, Any], names: Mapping[str, str], lang: str) -> Tie:
+def tie_line(tie: Mapping[str, Any], names: Mapping[str, str], marked: Mapping[str, tuple[str, ...]], lang: str) -> Tie:
     shown = tie_shown(tie, names, lang)
-    return Tie(to=shown.to, closeness=shown.closeness, energy=shown.energy, conflict=shown.conflict)
+    return Tie(to=shown.to, closeness=shown.closeness, energy=shown.energy, conflict=shown.conflict, shows_with=row_needs(tie, marked))
 
 
 def road_event(event: Mapping[str, Any]) -> RoadEvent:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sintas.evidence.reading.paper_shapes import DrawingPart
 from sintas.safekeeping.redaction import classed, plain, row_classes
 
 Words = tuple[str, ...]
@@ -63,12 +64,13 @@ class StrengthBoxes:
 
 @dataclass(frozen=True)
 class Tie:
-    """One tie of the ecomap."""
+    """One tie of the ecomap. A tie to whoever endangers the client, or one of violence, goes as a whole with what it needs."""
 
     to: str = classed("family")
     closeness: str = classed("family")
     energy: str = classed("family")
     conflict: bool = classed("family", False)
+    shows_with: Words = row_classes()
 
 
 @dataclass(frozen=True)
@@ -186,4 +188,5 @@ class AssessmentPart:
     road: tuple[RoadEvent, ...] = plain(())
     tools: tuple[ToolLine, ...] = plain(())
     tools_used: Words = classed("assessment", ())
+    drawings: tuple[DrawingPart, ...] = plain(())
     opposed: tuple[OpposedLine, ...] = plain(())

@@ -91,11 +91,17 @@ class ChangePart:
     """What stands now for every goal of the plan, and whether anything was measured at the end (check 6 of the documented case MS)."""
 
     sentence: str = classed("progress")
+    measured: str = classed("psychology")  # the first sentence of what was measured: it may be of a scale
     results: tuple[ResultLine, ...] = plain(())
     anxiety_before: str = classed("psychology")
     anxiety_after: str = classed("psychology")
     anxiety_note: str = classed("psychology")  # what was said of it instead of a level
     measured_after: bool = plain(False)
+
+    @property
+    def told(self) -> str:
+        """What was measured, then what was seen."""
+        return " ".join(filter(None, (self.measured, self.sentence)))
 
 
 def evaluations_for_paper(case: Case, lang: str) -> tuple[EvaluationPart, ...]:
@@ -165,10 +171,16 @@ def change_for_paper(case: Case, lang: str) -> ChangePart:
     if not found.goals and not found.evaluations and not found.anxiety.before:
         return ChangePart()
     return ChangePart(
-        sentence=found.sentence if found.goals else "",
+        sentence=found.sentence.removeprefix(found.measuring.sentence).strip() if found.goals else "",
+        measured=found.measuring.sentence if found.goals else "",
         results=tuple(result_now(goal) for goal in found.goals),
         anxiety_before=", ".join(filter(None, (found.anxiety.before, found.anxiety.before_note if found.anxiety.before else ""))),
         anxiety_after=", ".join(filter(None, (found.anxiety.after, found.anxiety.after_note if found.anxiety.after else ""))),
         anxiety_note="" if found.anxiety.after else found.anxiety.after_note,
-        measured_after=bool(found.anxiety.after or any(goal.result and goal.result.value for goal in found.goals) or (found.ratings and found.ratings.twice)),
+        measured_after=bool(
+            found.anxiety.after
+            or any(goal.result and goal.result.value for goal in found.goals)
+            or (found.ratings and found.ratings.twice)
+            or found.measuring.compared
+        ),
     )

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Count, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.expressions import ExpressionWrapper
 from django.db.models.functions import Coalesce, JSONObject
 
 from sintas.cases.reading.facts import of_the_case
+from sintas.evidence.models import Measure, MeasurePoint, ScaleResult, ToolEntry
 
 from ..models import (
     Anxiety,
@@ -24,7 +25,9 @@ from ..models import (
     FollowUp,
     Functioning,
     Goal,
+    GoalLevel,
     GoalResult,
+    GoalScale,
     Implementer,
     InformationSource,
     Plan,
@@ -32,7 +35,6 @@ from ..models import (
     Referral,
     Session,
     Termination,
-    ToolEntry,
 )
 
 
@@ -160,6 +162,28 @@ def anxiety_judged() -> Any:
     return count(Anxiety.current.exclude(level=""))
 
 
+def measures() -> Any:
+    """Measures whose help has begun, each with whether it has a number before that day and one from it on."""
+    points = MeasurePoint.current.filter(measure=OuterRef("entry"), file_id=OuterRef("file_id"), value__isnull=False).order_by()
+    before, during = points.filter(happened_on__lt=OuterRef("help_from")), points.filter(happened_on__gte=OuterRef("help_from"))
+    return many(Measure.current.filter(help_from__isnull=False, scale=""), before=Exists(before), during=Exists(during))
+
+
+def scale_results() -> Any:
+    """Every result that has a total: what it may be compared by, and its day."""
+    return many(ScaleResult.current.filter(total__isnull=False), scale="scale", version="scale_version", language="language", day="happened_on")
+
+
+def goal_starts() -> Any:
+    """Goals of which was said where they began."""
+    return ArraySubquery(of_the_case(GoalScale.current).filter(baseline__isnull=False).values("goal"))
+
+
+def goal_levels() -> Any:
+    """One row for every rating of a goal."""
+    return many(GoalLevel.current, goal="goal")
+
+
 def termination() -> Any:
     return one(
         Termination.current,
@@ -189,6 +213,7 @@ def follow_ups() -> Any:
     )
 
 
+MEASURED = {"measures": measures, "scale_results": scale_results, "goal_starts": goal_starts, "goal_levels": goal_levels}
 STAGE_FACTS: dict[str, dict[str, Callable[[], Any]]] = {
     "assessment": {
         "assessment": assessment,
@@ -205,7 +230,7 @@ STAGE_FACTS: dict[str, dict[str, Callable[[], Any]]] = {
         "therapy_steps_taken": therapy_steps_taken,
         "plan": plan,
     },
-    "evaluation": {"goals": goals, "evaluation": evaluation, "looks": looks, "anxiety_judged": anxiety_judged},
+    "evaluation": {"goals": goals, "evaluation": evaluation, "looks": looks, "anxiety_judged": anxiety_judged, **MEASURED},
     "termination": {"termination": termination, "goals": goals, "referrals": referrals},
     "follow_up": {"follow_ups": follow_ups, "termination": termination},
 }

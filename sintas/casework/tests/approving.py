@@ -20,8 +20,8 @@ from sintas.casework.models import (
     PlanStep,
     Surroundings,
     Termination,
-    ToolEntry,
 )
+from sintas.evidence.models import ToolEntry
 from sintas.kit import clock
 from sintas.practice.catalogue import load
 from sintas.staff.actor import Actor

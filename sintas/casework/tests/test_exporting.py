@@ -165,7 +165,7 @@ def test_no_coded_column_travels_without_its_list() -> None:
 
 def test_every_table_of_a_file_travels_or_is_said_to_stay() -> None:
     travelling = {table.model for table in exporting.TABLES}
-    for label in ("cases", "casework"):
+    for label in ("cases", "evidence", "casework"):
         for model in apps.get_app_config(label).get_models():
             assert model in travelling or model.__name__ in ONE_HOUSE | {"Case", "SourceFact"}, model.__name__
 
@@ -355,7 +355,7 @@ def brought_back(by: Actor, document: dict[str, Any], unit: UUID | None, tmp_pat
 def everything_in(by: Actor, case: Case) -> dict[str, list[Any]]:
     """Every current row of every table of the file, ids of its own entries replaced by where they stand."""
     trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
-    rows = {model.__name__: current(model, case) for label in ("cases", "casework") for model in apps.get_app_config(label).get_models()}
+    rows = {model.__name__: current(model, case) for label in ("cases", "evidence", "casework") for model in apps.get_app_config(label).get_models()}
     places = {str(case.pk): "case"}
     for name, found in rows.items():
         for at, row in enumerate(found):

@@ -287,7 +287,7 @@ def everything_in(case: Case) -> Held:
     held = Held()
     for row in (Organisation.objects.get(pk=case.organisation_id), *Funding.objects.all(), *Served.objects.all()):
         held.words += "\n".join(str(value) for value in vars(row).values())
-    for model in (*apps.get_app_config("cases").get_models(), *apps.get_app_config("casework").get_models()):
+    for model in (one for label in ("cases", "evidence", "casework") for one in apps.get_app_config(label).get_models()):
         if not any(field.name == "file" for field in model._meta.get_fields()) or model is SourceFact:
             continue
         for row in model._base_manager.filter(file_id=case.pk):

@@ -26,8 +26,8 @@ from sintas.casework.models import (
     PlanStep,
     Session,
     Termination,
-    ToolEntry,
 )
+from sintas.evidence.models import ToolEntry
 from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 

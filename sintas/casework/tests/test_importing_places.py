@@ -72,7 +72,7 @@ def test_outside_of_the_practicum_nothing_is_without_place(book: Any) -> None:
 def test_every_place_is_a_column_of_a_table(book: Any) -> None:
     columns = {
         f"{table_of(model)}.{field.name}"
-        for label in ("cases", "casework", "staff")
+        for label in ("cases", "evidence", "casework", "staff")
         for model in apps.get_app_config(label).get_models()
         for field in model._meta.concrete_fields
     }

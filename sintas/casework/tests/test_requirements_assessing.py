@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sintas.casework.models import Anxiety, AreaAssessed, Assessment, Functioning, Surroundings, ToolEntry
+from sintas.casework.models import Anxiety, AreaAssessed, Assessment, Functioning, Surroundings
+from sintas.evidence.models import ToolEntry
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 
@@ -255,22 +256,24 @@ def test_quadrants_and_the_road_of_life_keep_their_shape(case: Any, signed_in: A
         "social": "dekat dengan kakak",
         "spiritual": "ibadah pekanan",
     }
-    send(ratna, "casework:tool", case, "strengths_quadrant", **strengths)
-    send(ratna, "casework:tool", case, "bpss", **bpss)
+    all_there(send(ratna, "evidence:tool", case, "strengths_quadrant", **strengths), *strengths.values())
+    all_there(send(ratna, "evidence:tool", case, "bpss", **bpss), *bpss.values())
     events = [
         {"what": "juara lomba", "when": "2014", "age": "14", "mood": "up"},
         {"what": "ibu wafat", "when": "2022", "age": "22", "mood": "down"},
     ]
-    page = send(ratna, "casework:tool", case, "life_road_map", drawn_with_client="on", **rows("events", *events))
-    all_there(page, *strengths.values(), *bpss.values(), "juara lomba", "terasa baik", "ibu wafat", "terasa berat")
+    page = send(ratna, "evidence:tool", case, "life_road_map", drawn_with_client="on", **rows("events", *events))
+    all_there(page, "juara lomba", "terasa baik", "ibu wafat", "terasa berat")
+    all_there(read(ratna, "casework:assessment_page", case), *strengths.values(), *bpss.values(), "juara", "lomba", "ibu wafat")
     assert page.index("juara lomba") < page.index("ibu wafat")
     with as_user("ratna"):
         opened()
         kept = {one.tool: one for one in ToolEntry.current.all()}
         assert kept["strengths_quadrant"].content == {name: [words] for name, words in strengths.items()}
         assert kept["bpss"].content == {name: [words] for name, words in bpss.items()}
-        assert kept["life_road_map"].content == {"events": events}
-        assert {one.schema for one in kept.values()} == {1}
+        told = [{name: event[name] for name in events[0]} for event in kept["life_road_map"].content["events"]]
+        assert told == events
+        assert {one.tool: one.schema for one in kept.values()} == {"strengths_quadrant": 1, "bpss": 1, "life_road_map": 2}
         assert kept["life_road_map"].drawn_with_client
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import approval, assessment, conference, ending, evaluation, plan, sessions, stages
+from . import approval, assessment, conference, ending, evaluation, measuring, plan, sessions, stages
 
 app_name = "casework"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     *plan.urlpatterns,
     *conference.urlpatterns,
     *evaluation.urlpatterns,
+    *measuring.urlpatterns,
     *ending.urlpatterns,
     *approval.urlpatterns,
 ]

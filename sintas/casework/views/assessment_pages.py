@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.actions.suicide import open_one
 from sintas.cases.bases import Case
 from sintas.cases.views.recording import RecordPage
-from sintas.practice.catalogue import load
 
 from ..actions.assessing_anxiety import judge_anxiety
 from ..actions.assessing_contradictions import note_contradiction, settle_contradiction
 from ..actions.assessing_parts import write_assessment, write_functioning, write_surroundings
 from ..actions.assessing_sources import name_source, name_sources, record_area, record_areas
-from ..actions.assessing_tools import keep_tool
 from ..forms.assess import AssessmentForm
 from ..forms.assess_anxiety import AnxietyForm
 from ..forms.assess_around import FunctioningForm, SurroundingsForm
 from ..forms.assess_contradiction import NoteForm, SettleForm
 from ..forms.assess_rows import AreaForm, AreasForm, SourceForm, SourcesForm, rows_from
-from ..forms.assess_tools import form_for
-from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings, ToolEntry
+from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from ..reading.assessment import in_order
 from ..reading.assessment_prompts import prompts
 
@@ -92,10 +87,3 @@ SOURCES = RecordPage(
     lead=_("Pihak lain ditanya hanya bila aman dan klien setuju."),
 )  # fmt: skip
 
-
-@cache
-def tool_page(tool: str) -> RecordPage:
-    """The page of one tool; its title is the tool's name in the reader's language."""
-    name: Any = lazy(lambda: load("assessment_tools").label(tool, get_language() or "id"), str)()
-    lead: Any = lazy(lambda: load("assessment_tools").get(tool).definition(get_language() or "id"), str)()
-    return RecordPage("tool", form_for(tool), keep_tool, name, ToolEntry, verb=VERB, back=BACK, lead=lead)

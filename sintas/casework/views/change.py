@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.views.recording import RecordPage, record
+from sintas.evidence.reading.measures_scales import Reader
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -26,13 +28,8 @@ from ..forms.evaluation import EvaluationForm
 from ..forms.evaluation_result import GoalResultForm
 from ..models import Evaluation, Goal, GoalResult
 from ..reading.evaluation import change_of
-from ..reading.evaluation_goals import blank_rows, goals_of
-
-
-def first_rows(case: Case) -> dict[str, Any]:
-    """A new evaluation begins with a row for every goal of the plan."""
-    return {"results": blank_rows(goals_of(case.pk))}
-
+from ..reading.evaluation_goals import goals_of, offered_rows
+from ..reading.measuring_newest import Newest, newest
 
 EVALUATION = RecordPage(
     "evaluation",
@@ -46,7 +43,6 @@ EVALUATION = RecordPage(
     back="casework:change_page",
     verb=VERB,
     template="casework/evaluation.html",
-    first=first_rows,
 )
 RESULT = RecordPage(
     "goal_result",
@@ -64,20 +60,48 @@ RESULT = RecordPage(
 
 
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`/kasus/<id>/perubahan/`."""
+    """`/kasus/<id>/perubahan/`; `?untuk=klien`, and always while the screen is shared: without figures and notes of workers."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="read change", file_id=case.pk, opens=True)
     rows = rows_first(request, actor, case)
-    change = change_of(case, get_language() or "id", verdict_on=dossier.verdict_on)
+    shared = getattr(request, "shared", None) is not None
+    lang, for_client = get_language() or "id", shared or request.GET.get("untuk") == "klien"
+    verdict_on = None if for_client else dossier.verdict_on
+    change = change_of(case, lang, verdict_on=verdict_on, reader=Reader.of(actor), for_client=for_client)
     head = head_of(case, actor=actor, tab="change", rows=rows)
+    if for_client:
+        return render(request, "casework/change_client.html", {"head": head, "change": change, "for_client": True, "shared": shared})
     context = {
         "head": head,
         "alerts": head.alerts,
         "change": change,
         "may_evaluate": can(actor, VERB, case),
+        "may_assess": can(actor, "evidence.assess", case),
     }
     return render(request, "casework/change.html", context)
+
+
+def measured_once(request: HttpRequest) -> Callable[[Case], Newest]:
+    """The newest of what is measured, asked for once however many parts of a form need it."""
+    found: list[Newest] = []
+
+    def seen(case: Case) -> Newest:
+        if not found:
+            found.append(newest(case, Reader.of(request.actor), get_language() or "id"))  # type: ignore[attr-defined]
+        return found[0]
+
+    return seen
+
+
+def evaluation(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
+    """An evaluation. A new one begins with a row for every goal and the newest measurement of it; all of them stand beside the form."""
+    seen = measured_once(request)
+
+    def first(case: Case) -> dict[str, Any]:
+        return {"results": offered_rows(goals_of(case.pk), seen(case).of_goal)}
+
+    return record(request, replace(EVALUATION, first=first, aside=lambda _request, case: {"newest": seen(case).facts}), file_id, entry)
 
 
 def result(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
@@ -91,20 +115,25 @@ def result(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     goal = written or entry
     if not Goal.objects.filter(file_id=case.pk, entry=goal, set_aside=False).exists():
         raise NotYours(verb="record goal_result", file_id=case.pk)
-    return record(request, asking_of(goal), case.pk, entry if written else None)
+    return record(request, asking_of(request, goal), case.pk, entry if written else None)
 
 
 def to_entry(request: HttpRequest, case: Case, goal: UUID, named: UUID) -> HttpResponse:
     """A goal that has its result: reading goes to the result's own address; what was sent from an old page is not lost on the way."""
     if request.method == "POST":
-        return record(request, asking_of(goal), case.pk, named)
+        return record(request, asking_of(request, goal), case.pk, named)
     return HttpResponseRedirect(reverse("casework:goal_result_entry", args=[case.pk, named]))
 
 
-def asking_of(goal: UUID) -> RecordPage:
-    """The page of a result for this goal."""
+def asking_of(request: HttpRequest, goal: UUID) -> RecordPage:
+    """The page of a result for this goal; a first one begins with the newest measurement of it."""
+    seen = measured_once(request)
 
-    def aside(request: HttpRequest, case: Case) -> dict[str, Any]:
-        return {"goal": next((one for one in goals_of(case.pk) if one.entry == goal), None)}
+    def aside(_request: HttpRequest, case: Case) -> dict[str, Any]:
+        return {"goal": next((one for one in goals_of(case.pk) if one.entry == goal), None), "newest": seen(case).facts}
 
-    return replace(RESULT, keep=partial(record_result, goal=goal), aside=aside)
+    def first(case: Case) -> dict[str, Any]:
+        offered = seen(case).of_goal.get(goal)
+        return {"value": offered} if offered else {}
+
+    return replace(RESULT, keep=partial(record_result, goal=goal), aside=aside, first=first)

@@ -17,6 +17,7 @@ from sintas.cases.reading.facts import facts_for
 from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.views.recording import RecordPage, record
 from sintas.cases.views.suicide import onward
+from sintas.evidence.reading.measures_scales import Reader
 from sintas.practice import journeys
 from sintas.practice.follow_up import answer_to
 from sintas.safekeeping import trail
@@ -32,6 +33,7 @@ from ..reading.ending import dangers
 from ..reading.ending_aside import agreed_before, released_shown, told_only
 from ..reading.ending_facts import learns
 from ..reading.ending_page import ending_page
+from ..reading.measuring_newest import newest
 from ..reading.services_summary import services_summary
 from ..reading.stage import check_items
 
@@ -42,9 +44,9 @@ def _lang() -> str:
     return get_language() or "id"
 
 
-def _learner(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _ending(request: HttpRequest, case: Case) -> dict[str, Any]:
     actor: Any = request.actor  # type: ignore[attr-defined]
-    return {"learner": learns(actor, case)}
+    return {"learner": learns(actor, case), "newest": newest(case, Reader.of(actor), _lang()).facts}
 
 
 def _services(case: Case) -> dict[str, Any]:
@@ -73,7 +75,7 @@ def _after_look(case: Case, row: FollowUp) -> str:
 ENDING = RecordPage(
     "termination", TerminationForm, write_termination, _("Pengakhiran"), Termination, back=BACK, single=True, verb="casework.end",
     lead=_("Berakhir bertahap dan terencana. Yang belum dapat dinilai dibiarkan; halaman ini mengingatkannya."),
-    save=_("Simpan pengakhiran"), saved=_("Pengakhiran tersimpan."), template="casework/ending_form.html", aside=_learner,
+    save=_("Simpan pengakhiran"), saved=_("Pengakhiran tersimpan."), template="casework/ending_form.html", aside=_ending,
 )  # fmt: skip
 REFERRAL = RecordPage(
     "referral", ReferralForm, refer, _("Rujukan"), Referral, back=BACK, verb="casework.refer", template="casework/ending_referral_form.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from sintas.config.command.command import Wanted, Words
 if TYPE_CHECKING:
     Group = _SubParsersAction[ArgumentParser]
 
+NEGATIVE = re.compile(r"-[0-9.,]")
 ABOUT = Words(
     "Sintas: pencatatan kasus bagi pendamping penyintas kekerasan.",
     "Sintas: case management for those who accompany survivors of violence.",
@@ -22,8 +24,19 @@ AS = Words("nama pengguna petugas yang menjalankan perintah ini", "username of t
 
 def parse(arguments: Sequence[str]) -> Wanted:
     """Exits with 2 and the usage when the words do not make a command (argparse's way)."""
-    options = build().parse_args(arguments)
+    options = build().parse_args(with_negatives(arguments))
     return Wanted(options.command, options)
+
+
+def with_negatives(arguments: Sequence[str]) -> list[str]:
+    """`--baseline -1,0` as `--baseline=-1,0`: argparse would take the numbers for an option of ours; none begins with a digit."""
+    joined: list[str] = []
+    for word in arguments:
+        if NEGATIVE.match(word) and joined and joined[-1].startswith("--") and "=" not in joined[-1]:
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def build() -> ArgumentParser:

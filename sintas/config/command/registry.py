@@ -10,6 +10,7 @@ from sintas.config.command import (
     importing,
     initialising,
     keeping_keys,
+    measuring,
     migrating,
     resetting,
     serving,
@@ -27,4 +28,5 @@ COMMANDS: tuple[Command, ...] = (
     *importing.COMMANDS,
     *exporting.COMMANDS,
     *checking.COMMANDS,
+    *measuring.COMMANDS,
 )

@@ -46,12 +46,16 @@ def test_rooms_that_are_not_built_are_left_out_of_the_contracts() -> None:
         ("practice/framework.py", "import django", "The practice knows no framework"),
         ("staff/crypto.py", "import cryptography", "Only safekeeping touches cryptography"),
         ("documents/tables.py", "import sintas.cases.models", "Nobody reads the tables of cases directly"),
+        ("instruments/knows_a_case.py", "import sintas.cases", "Rooms only look down"),
+        ("instruments/library/ecomap/peeks.py", "import sintas.instruments.library.genogram", "No instrument imports another"),
         ("balcony/__init__.py", "", "Rooms only look down"),
     ],
 )
 def test_a_breach_of_the_floor_plan_is_found(tmp_path: Path, where: str, line: str, contract: str) -> None:
     """On a copy of the house's skeleton, with one breach put in."""
-    for room in ("kit", "safekeeping", "staff", "practice", "cases", "casework", "intake", "documents", "desk", "config"):
+    rooms = "kit safekeeping staff practice instruments cases evidence casework intake documents desk config"
+    inside = "instruments/library instruments/library/ecomap instruments/library/genogram"
+    for room in (*rooms.split(), *inside.split()):
         home = tmp_path / "sintas" / room
         home.mkdir(parents=True)
         (home / "__init__.py").write_text("")

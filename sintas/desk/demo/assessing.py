@@ -17,6 +17,7 @@ from sintas.casework.actions.assessing import (
 from sintas.casework.models import Anxiety, Assessment, Functioning, Surroundings
 
 from .engaging import contact
+from .seen import all_seen
 from .stories import named
 from .way import Way
 
@@ -70,6 +71,7 @@ def look_together(way: Way) -> None:
     functioning = way.told.facts(Functioning, way.story.functioning)
     write_functioning(by=way.by, case=way.case, happened=way.course.day, **functioning)
     tool = way.story.tools[way.told.turn % len(way.story.tools)]
-    keep_tool(by=way.by, case=way.case, happened=way.course.day, drawn_with_client=True, **tool)
+    if not (way.plan.seen and all_seen()[way.plan.life].draws(tool["tool"])):  # the same tool is drawn more fully the same day
+        keep_tool(by=way.by, case=way.case, happened=way.course.day, drawn_with_client=True, **tool)
     if way.story.anxiety:
         judge_anxiety(by=way.by, case=way.case, happened=way.course.day, **way.told.facts(Anxiety, way.story.anxiety))

@@ -47,6 +47,7 @@ class Beginning:
         self.age = chance.randint(*life.ages)
         self.perpetrator_name = names.next("male" if life.perpetrator not in ("parents", "child") else "female").split()[0]
         self.guardian: UUID | None = None
+        self.known: dict[str, tuple[UUID, dict[str, Any]]] = {}  # who is in the file from the first day, and what was said of them
         self.again = self.looked_at_again()
 
     def looked_at_again(self) -> date | None:
@@ -113,10 +114,8 @@ class Beginning:
         life = self.life
         with working(self.by, self.course.day, 10):
             case = open_case(by=self.by, unit_id=self.unit, client=self.client(), synthetic=True, ppks=life.ppks)
-            wrongdoer = record_person(
-                by=self.by, case=case, name=self.perpetrator_name, relation=life.perpetrator, is_perpetrator=True,
-                in_household=life.in_household, is_guardian=life.unsafe_guardian, unsafe_guardian=life.unsafe_guardian,
-            )  # fmt: skip
+            wrongdoer = record_person(by=self.by, case=case, **self.perpetrator())
+            self.known["perpetrator"] = (wrongdoer.entry, self.perpetrator())
             record_incident(
                 by=self.by, case=case, forms=life.forms, told=self.chance.choice(life.told), told_by="client", own_view=life.own_view,
                 happened=FuzzyDate.about(self.course.day.year - 1) if life.repeated != "once" else FuzzyDate.on(self.course.day - timedelta(days=4)),
@@ -125,6 +124,18 @@ class Beginning:
             )  # fmt: skip
             record_safety_facts(by=self.by, case=case, codes=[fact for fact in life.facts if fact != "unsafe_guardian"])
             return UUID(str(case.pk))
+
+    def perpetrator(self) -> dict[str, Any]:
+        """Keywords of record_person()."""
+        life = self.life
+        return {
+            "name": self.perpetrator_name,
+            "relation": life.perpetrator,
+            "is_perpetrator": True,
+            "in_household": life.in_household,
+            "is_guardian": life.unsafe_guardian,
+            "unsafe_guardian": life.unsafe_guardian,
+        }
 
     def client(self) -> dict[str, Any]:
         """Keywords of describe_client()."""
@@ -158,14 +169,13 @@ class Beginning:
                 when="hari kerja pukul 10.00–16.00", say="dari koperasi", never_say="Jangan sebut nama lembaga.",
             )  # fmt: skip
         record_reach(by=self.by, case=case, channel="visit", allowed=False)
+        facts: dict[str, Any] = {"relation": SUPPORT.get(life.support, life.support), "is_support": True, "may_know": True}
         if life.safe_guardian:
-            guardian = record_person(
-                by=self.by, case=case, name=GUARDIAN_NAMED[life.safe_guardian], relation=life.safe_guardian, is_guardian=True,
-                is_support=True, may_know=True,
-            )  # fmt: skip
-            self.guardian = guardian.entry
-        else:
-            record_person(by=self.by, case=case, relation=SUPPORT.get(life.support, life.support), is_support=True, may_know=True)
+            facts |= {"name": GUARDIAN_NAMED[life.safe_guardian], "relation": life.safe_guardian, "is_guardian": True}
+        helper = record_person(by=self.by, case=case, **facts)
+        self.known["support"] = (helper.entry, facts)
+        if life.safe_guardian:
+            self.guardian = helper.entry
         if life.disability:
             describe_disability(by=self.by, case=case, **life.disability)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sintas.casework.actions.conferring import hold_conference
@@ -17,17 +18,21 @@ FEWEST, MOST = 3, 4
 OURS = ("companion", "counsellor", "facilitator")
 
 
-def implement(way: Way, *, whole: bool) -> None:
-    """Three or four sessions; between them the team confers, where the story tells of it."""
+def implement(way: Way, *, whole: bool, between: Callable[[], None] | None = None) -> None:
+    """Three or four sessions; between them the team confers, where the story tells of it, and what `between` does is done."""
     held = way.told.sessions(way.start.chance.randint(FEWEST, MOST))
-    between = len(held) // 2
+    middle = len(held) // 2
     for at, told in enumerate(held):
         last = at == len(held) - 1
         with way.later(len(held), 10):
             session(way, told, at, owed=last and not whole)
-        if at == between and way.story.conference:
+        if at != middle:
+            continue
+        if way.story.conference:
             with way.later(len(held) + 1, 13):
                 confer(way)
+        if between is not None:
+            between()
 
 
 def session(way: Way, told: dict[str, Any], at: int, *, owed: bool) -> None:

@@ -12,7 +12,7 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, special, today
+from . import approvals, special, today, wordings
 from .beginning import Beginning
 from .houses import COUNSEL, House, build
 from .lives import Sentences, lives
@@ -32,6 +32,7 @@ def load() -> list[tuple[str, str, str]]:
     """Fill an empty installation; returns (role, username, password) of everybody who may sign in, the first worker first."""
     sentra, campus = build()
     documented(sentra)
+    wordings.allow(sentra, campus)
     chance = Random(SEED)  # noqa: S311 - the same demo every time, nothing secret
     names, sentences = Names(chance), Sentences(chance)
     made = [(plan, made_case(plan, house_of(plan, sentra, campus), chance, names, sentences)) for plan in PLANS]

@@ -26,7 +26,8 @@ def agree_on_plan(way: Way, *, whole: bool) -> None:
         name_implementers(by=way.by, case=way.case, implementers=rows)
         if whole:
             steps = agree_steps(by=way.by, case=way.case, steps=[step_of(way, one) for one in way.story.steps])
-            way.promised += [(step.entry, "plan_step") for step in steps]
+            way.steps = [step.entry for step in steps]
+            way.promised += [(entry, "plan_step") for entry in way.steps]
 
 
 def write_goals(way: Way, *, first_only: bool) -> None:

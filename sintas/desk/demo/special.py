@@ -11,6 +11,7 @@ from sintas.cases.actions.team import add_member, block, hand_over
 from sintas.cases.actions.warning import write_warning
 from sintas.cases.bases import Case
 from sintas.cases.policy import the_case
+from sintas.evidence.actions.giving import give_scale
 from sintas.kit import clock
 from sintas.staff.actor import Actor
 
@@ -18,6 +19,12 @@ from .houses import House
 from .lives import Sentences
 from .past import moment, working
 from .plan import Planned
+
+# Thoughts of being better off dead on several days: the program opens the path by itself.
+LOW = {
+    "little_interest": 2, "feeling_down": 3, "sleep": 3, "tired": 2, "appetite": 2, "bad_about_self": 3, "concentration": 2,
+    "slowed_or_restless": 1, "better_off_dead": 1, "functioning": 2,
+}  # fmt: skip
 
 
 def mark(plan: Planned, house: House, case: Case, by: Actor, sentences: Sentences) -> None:
@@ -28,10 +35,12 @@ def mark(plan: Planned, house: House, case: Case, by: Actor, sentences: Sentence
 
 
 def suicide(house: House, case: Case, by: Actor, sentences: Sentences) -> None:
-    """Said yesterday, answered at once, looked at again today: the path is open."""
+    """Answered yesterday on the ninth question of the PHQ-9, talked about and answered for at once: the path is open."""
     yesterday = clock.today() - timedelta(days=1)
     with working(by, yesterday, 15):
-        path = open_path(by=by, case=case, opened_from="page", said="Kalau begini terus, rasanya lebih baik tidak ada.")
+        give_scale(by=by, case=case, scale="phq9", language="id", completed_by="self", answers=LOW, happened=yesterday)
+    with working(by, yesterday, 15, 10):
+        path = open_path(by=by, case=case, opened_from="scale", said="Kalau begini terus, rasanya lebih baik tidak ada.")
     with working(by, yesterday, 15, 40):
         answer_path(
             by=by, case=case, look_again_at=moment(clock.today() + timedelta(days=1), 9), done=["stay_with", "ask_directly", "psychologist"],

@@ -15,6 +15,7 @@ from .implementing import implement, session
 from .past import working
 from .plan import STAGES
 from .planning import agree_on_plan
+from .showing import Showing
 from .way import Way
 
 PLANNED_ENDING = frozenset({"goals_met", "positive_change", "time_over"})
@@ -25,6 +26,7 @@ class Walk:
 
     def __init__(self, way: Way) -> None:
         self.way, self.plan, self.course = way, way.plan, way.course
+        self.showing = Showing(way) if way.plan.seen else None
 
     def go(self) -> None:
         """Every stage that is behind the case, then what belongs to the one it stands in."""
@@ -53,10 +55,16 @@ class Walk:
                 engage(way)
             case "assessment":
                 assess(way, whole=whole)
+                if self.showing:
+                    self.showing.at_intake()
             case "planning":
                 agree_on_plan(way, whole=whole)
+                if self.showing:
+                    self.showing.when_agreed()
             case "implementation":
-                implement(way, whole=whole)
+                implement(way, whole=whole, between=self.showing.halfway if self.showing else None)
+                if self.showing:
+                    self.showing.at_last()
                 if self.plan.twist == "again":
                     self.again()
                 if self.plan.twist == "declined":

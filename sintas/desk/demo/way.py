@@ -20,7 +20,7 @@ from .stories import Story, Telling
 
 
 class Way:
-    """What every stage of one case needs; `goals` are the entries of the plan's goals by their number in the story.
+    """What every stage of one case needs; `goals` are the entries of the plan's goals by their number in the story, `steps` those of its steps.
 
     `promised` are records that gave a task, with its kind.
     """
@@ -29,6 +29,7 @@ class Way:
         self.start, self.case, self.sentences, self.told = start, case, sentences, told
         self.by, self.course, self.plan = start.by, start.course, start.plan
         self.goals: dict[int, UUID] = {}
+        self.steps: list[UUID] = []
         self.promised: list[tuple[UUID, str]] = []
         self.pace = 1
 

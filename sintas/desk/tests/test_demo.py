@@ -26,13 +26,13 @@ from sintas.casework.models import (
     Session,
     SupervisorApproval,
     Termination,
-    ToolEntry,
 )
 from sintas.casework.reading.approval_queue import waiting_for
 from sintas.desk import demo
 from sintas.desk.demo.lives import lives
 from sintas.desk.demo.plan import PLANS, STAGES
 from sintas.desk.demo.walking import PLANNED_ENDING
+from sintas.evidence.models import ToolEntry
 from sintas.intake.models import Enquiry
 from sintas.kit import clock
 from sintas.practice.catalogue import load
@@ -40,6 +40,8 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor, actor_for
 from sintas.staff.models import Organisation, Unit, User
+
+from .demo_seen import ShowsWhatInstrumentsShow
 
 LISTS = {
     "factors": "contributing_factors", "impacts": "impacts", "facts": "risk_facts", "protective": "protective_factors", "ppks": "ppks",
@@ -74,7 +76,7 @@ def test_every_code_of_the_invented_lives_stands_in_its_list() -> None:
         assert set(life.plan) <= {row.code for row in load("safety_plan_parts").rows}
 
 
-class TestDemo(TestCase):
+class TestDemo(ShowsWhatInstrumentsShow, TestCase):
     """Loaded once for all; each test only reads."""
 
     accounts: ClassVar[list[tuple[str, str, str]]]

@@ -29,12 +29,12 @@ from sintas.casework.models import (
     Session,
     Surroundings,
     Termination,
-    ToolEntry,
 )
 from sintas.desk.demo.lives import FOLDER, lives
 from sintas.desk.demo.plan import CLOSED, EVALUATION, FOLLOW_UP, PLANNING, PLANS, TERMINATION
 from sintas.desk.demo.stories import Story, Telling, stories
 from sintas.desk.demo.walking import PLANNED_ENDING
+from sintas.evidence.models import ToolEntry
 from sintas.practice.catalogue import load
 from sintas.practice.evaluating import ratings
 from sintas.practice.focus import names_intervention

@@ -51,6 +51,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),
         ("documents:word_templates", _("Templat Word"), "staff.set_up"),
+        ("instruments:own", _("Skala unit"), "evidence.assess"),
         ("staff:my_drafts", _("Draf saya"), ""),
         ("staff:settings", _("Pengaturan saya"), ""),
     ]

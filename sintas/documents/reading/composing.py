@@ -72,8 +72,8 @@ def compose(*, by: Actor, case: Case, wish: Wanted, mode: str, number: str = "")
         return composed(case, wish, mode, number, read)
 
 
-def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings) -> Composed:
-    """The same from readings already made (the list of papers reads once for all of them)."""
+def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings, *, draws: bool = True) -> Composed:
+    """The same from readings already made (the list of papers reads once for all of them, and `draws` nothing)."""
     kind, wish = wish.kind, addressed(case, wish)
     wording = Wording(kind.slug, wish.lang)
     whole, work = read.whole, {name: read.work[name] for name in kind.work}
@@ -85,8 +85,11 @@ def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings) -
     named = audience.leaves and any(mentions((file, tuple(told.values())), name) for name in whole.unsafe_names)
     if audience.leaves and whole.unsafe_names:
         file, told = unnamed(file, told, whole.unsafe_names, wording["unnamed"])
+    if "protected_address" not in audience.allowed and whole.secrets:
+        # Before anything is drawn: in a picture an address may be broken over several lines, and no word of it would be found.
+        told = {name: without_words(one, whole.secrets, wording["hidden_address"]) for name, one in told.items()}
     about = chosen(told, wish)
-    sheet = Sheet(wording, mode, read.house, audience, numbers.day(clock.today()), *read.writer, number, told, about)
+    sheet = Sheet(wording, mode, read.house, audience, numbers.day(clock.today()), *read.writer, number, told, about, draws)
     data = kind.build(file, sheet)
     if "protected_address" not in audience.allowed:
         data = without_words(data, whole.secrets, wording["hidden_address"])

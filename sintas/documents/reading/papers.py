@@ -63,7 +63,7 @@ def printable(*, by: Actor, case: Case) -> list[Printable]:
         read = readings(by=by, case=case, lang=lang, parts=parts, work=work)
         found = []
         for kind in SHELF:
-            made = composed(case, wanted(kind.slug, lang), "preview", "", read)
+            made = composed(case, wanted(kind.slug, lang), "preview", "", read, draws=False)
             found.append(Printable(kind.slug, kind.name(lang), made.gaps))
         return found
 

@@ -24,6 +24,7 @@ from sintas.casework.reading.paper_ending import (
     termination_for_paper,
 )
 from sintas.casework.reading.paper_evaluation import ChangePart, change_for_paper, evaluations_for_paper
+from sintas.casework.reading.paper_measuring import MeasuringPart, measuring_for_paper
 from sintas.casework.reading.paper_plan import InterventionPart, intervention_for_paper
 from sintas.safekeeping.redaction import plain, redact, without_words
 
@@ -45,6 +46,7 @@ READERS: dict[str, Reader] = {
     "conferences": Reader(conferences_for_paper),
     "evaluations": Reader(evaluations_for_paper),
     "change": Reader(change_for_paper, ChangePart()),
+    "measuring": Reader(measuring_for_paper, MeasuringPart()),
     "termination": Reader(termination_for_paper, TerminationPart()),
     "referrals": Reader(referrals_for_paper),
     "follow_ups": Reader(follow_ups_for_paper),

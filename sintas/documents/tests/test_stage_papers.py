@@ -25,6 +25,11 @@ pytestmark = pytest.mark.django_db
 OURS = ("social_report", "assessment", "plan", "conference_minutes")
 
 
+def stands(words, text):
+    """Whether the words stand there, spaces aside: the letters of a drawing may stand apart in a PDF."""
+    return "".join(words.split()) in "".join(text.split())
+
+
 def in_order(text, *words):
     """Every one stands there, one after the other."""
     at = 0
@@ -50,9 +55,9 @@ def test_the_assessment_tells_what_it_rests_on_and_what_was_found(worked, printi
         "“Saya takut gagal lagi.”", "“Pekerjaan yang lebih baik setelah pelatihan.", "Kemajuan menurut penilai: 70%", "161 cm, 55 kg", "Juara I, 2014",
         "kelainan rahang sejak lahir", "Mampu dengan bantuan", "percaya diri", "mudah terganggu kebisingan", "Kecemasan ringan", "memberi kepada klien",
         "tes kecemasan daring, skor tidak dicatat", "Tidak ada hubungan yang dicatat berkonflik", "mampu mengatur emosi", "Bu Perawat",
-        "Mengetahui, Kepala Unit Rehabilitasi", "KS-0001", "Halaman 1 dari 4", "versi 1",
+        "Mengetahui, Kepala Unit Rehabilitasi", "KS-0001", "Halaman 1 dari 5", "versi 1",
     ):  # fmt: skip
-        assert words in text, words
+        assert stands(words, text), words
 
 
 def test_what_is_judged_is_called_a_judgement(worked, printing):
@@ -174,7 +179,7 @@ def test_an_outsider_reads_the_assessment_as_far_as_the_client_said(worked, prin
     assert "Psikologi" in made.withheld
     assert made.gaps == ()
     for words in ("Bunga Sari", "percaya diri", "memperluas relasi kerja", "Salinan untuk Rumah sakit atau puskesmas", "aman dari [nama tidak dicetak]"):
-        assert words in text, words
+        assert stands(words, text), words
     for words in (
         UNSAFE, "Saya takut gagal", "diejek", "tampak tegang", "khawatir", "Kecemasan ringan", "kakak keempat", "161 cm", "Surat dokter", "Menarik diri",
         "Peta tubuh", "mudah emosi", "belum sejalan", "menahan diri", "belum diisi", "belum diasesmen",

@@ -66,6 +66,8 @@ def every_text(value) -> list[str]:
     if isinstance(value, str):
         return [" ".join(line.split()) for line in value.split("\n") if line.strip()]
     if isinstance(value, dict):
+        if "svg" in value:
+            return [value["caption"]] if value["caption"] else []  # the words of a picture are looked at in test_drawings_in_word.py
         held = {name: one for name, one in value.items() if name != "quote_by" or value.get("quote")}
         return [text for one in held.values() for text in every_text(one)]
     return [text for one in value for text in every_text(one)] if isinstance(value, (list, tuple)) else []

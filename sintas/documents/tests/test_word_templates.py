@@ -197,7 +197,7 @@ def test_a_bundled_template_names_nobody(slug):
 def every_line(fields, before="", depth=0):
     """Every field, written as an office would."""
     for one in fields:
-        if one.kind == "text":
+        if one.kind in ("text", "picture"):
             yield f"{{{{ {before}{one.name} }}}}"
         elif one.kind == "group":
             yield from every_line(one.inside, f"{before}{one.name}.", depth)

@@ -117,6 +117,7 @@ def rows(paper: Document, part: str) -> None:
         ("subjudul", lambda: said(paper, "{{ baris.isi }}", "Heading 2")),
         ("teks", lambda: said(paper, "{{ baris.isi }}")),
         ("butir", lambda: said(paper, "{{ baris.isi }}", "List Bullet")),
+        ("gambar", lambda: pictured(paper)),
         ("fakta", lambda: said(paper, "{{ baris.nama }}\t{{ baris.isi }}", "Fakta")),
         ("kutipan", lambda: said(paper, "{{ baris.isi }}{% if baris.nama %} ({{ baris.nama }}){% endif %}", "Kutipan")),
         ("penilaian", lambda: thought(paper)),
@@ -129,6 +130,14 @@ def rows(paper: Document, part: str) -> None:
         draw()
     said(paper, "{%p endif %}")
     said(paper, "{%p endfor %}")
+
+
+def pictured(paper: Document) -> None:
+    """A drawing in the middle, its caption on the same page."""
+    line = said(paper, "{{ baris.gambar }}")
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.paragraph_format.keep_with_next = True
+    block(paper, "if baris.isi", lambda: said(paper, "{{ baris.isi }}", "Kecil"))
 
 
 def thought(paper: Document) -> None:

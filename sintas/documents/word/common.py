@@ -11,7 +11,7 @@ from sintas.cases.reading.paper_shapes import CaseFile
 
 from ..sheet import Sheet
 from ..wording import Wording
-from .fields import Field, group, rows, text
+from .fields import Field, group, picture, rows, text
 from .rows import section
 from .wording import word
 
@@ -54,9 +54,10 @@ CLIENT = group(
     text("bahasa", _("Bahasa")),
 )
 ROW = (
-    text("jenis", _("Jenis baris: subjudul, fakta, teks, butir, kutipan, penilaian, catatan, sumber, atau tabel")),
+    text("jenis", _("Jenis baris: subjudul, fakta, teks, butir, kutipan, penilaian, catatan, sumber, gambar, atau tabel")),
     text("nama", _("Nama fakta, atau siapa yang berkata")),
-    text("isi", _("Isi baris")),
+    text("isi", _("Isi baris; pada gambar, keterangan di bawahnya")),
+    picture("gambar", _("Gambar, pada baris gambar")),
     text("kepala_penilaian", _("Judul “Penilaian pekerja sosial”, pada baris penilaian yang pertama")),
     rows("kepala", _("Kepala tabel")),
     rows("isi_tabel", _("Baris tabel"), rows("sel", _("Sel dalam baris tabel"))),

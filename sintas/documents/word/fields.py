@@ -12,7 +12,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-TEXT, GROUP, ROWS = "text", "group", "rows"
+from .picture import Picture, trial
+
+TEXT, GROUP, ROWS, PICTURE = "text", "group", "rows", "picture"
 Words = str | Promise
 
 
@@ -32,6 +34,11 @@ class Field:
 def text(name: str, words: Words) -> Field:
     """One text; "" when the file does not hold it or its reader may not know it."""
     return Field(name, words)
+
+
+def picture(name: str, words: Words) -> Field:
+    """One picture with its alternative text: {{ gambar_genogram }}; nothing when there is none or its reader may not see it."""
+    return Field(name, words, PICTURE)
 
 
 def group(name: str, words: Words, *inside: Field) -> Field:
@@ -86,6 +93,8 @@ def _fitted(one: Field, value: Any) -> Any:
         return fitted(one.inside, value or {})
     if one.kind == ROWS:
         return [fitted(one.inside, each) if one.inside else str(each) for each in value or ()]
+    if one.kind == PICTURE:
+        return value if isinstance(value, Picture) else ""
     return str(value) if value else ""
 
 
@@ -99,4 +108,6 @@ def _example(one: Field, many: int) -> Any:
         return example(one.inside, many)
     if one.kind == ROWS:
         return [example(one.inside, many) if one.inside else one.name for _each in range(many)]
+    if one.kind == PICTURE:
+        return trial() if many else ""
     return one.name if many else ""

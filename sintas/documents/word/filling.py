@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -20,6 +21,7 @@ from .language import environment, spoken
 from .lines import stood_right
 from .markup import Element, bytes_of, tree_of
 from .parcel import Parts, opened, packed
+from .picture import Picture, Placed
 from .trouble import BadTemplate
 
 MOST_SECONDS = 8.0  # the longest report takes well under one
@@ -76,6 +78,7 @@ class Filled(DocxTemplate):
         return patched
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: SandboxedEnvironment | None = None) -> str:
+        self.current_rendering_part = part  # where docxtpl puts a picture
         # A line of the source is a paragraph, so that a mistake is named by the words around it.
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         self.used |= spoken(source, self.fields)
@@ -109,7 +112,7 @@ def filled(body: bytes, fields: tuple[Field, ...], values: Mapping[str, Any], ti
     budget = Budget()
     made = Filled(body, fields)
     try:
-        made.render(counted(values, budget), environment(), autoescape=True)
+        made.render(counted(values, budget, made), environment(), autoescape=True)
         out = io.BytesIO()
         made.save(out)
         return finished(out.getvalue(), title), made.used
@@ -120,14 +123,16 @@ def filled(body: bytes, fields: tuple[Field, ...], values: Mapping[str, Any], ti
         raise BadTemplate(BROKEN) from None
 
 
-def counted(value: Any, budget: Budget) -> Any:
-    """The values as a template sees them: texts fit for XML, rows that are counted, groups."""
+def counted(value: Any, budget: Budget, made: Filled) -> Any:
+    """The values as a template sees them: texts fit for XML, rows that are counted, groups, pictures of this document."""
     if isinstance(value, Mapping):
-        return {key: counted(one, budget) for key, one in value.items()}
+        return {key: counted(one, budget, made) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        found = Counted(counted(one, budget) for one in value)
+        found = Counted(counted(one, budget, made) for one in value)
         found.budget = budget
         return found
+    if isinstance(value, Picture):
+        return Placed(made, replace(value, alt=NOT_FOR_XML.sub("", value.alt)))
     return NOT_FOR_XML.sub("", str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\t", " "))
 
 

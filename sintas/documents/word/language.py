@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from rapidfuzz import process
 
-from .fields import GROUP, ROWS, TEXT, Field, paths
+from .fields import GROUP, PICTURE, ROWS, TEXT, Field, paths
 from .trouble import BadTemplate
 
 FILTERS = {"upper", "lower", "join", "length"}
@@ -120,8 +120,8 @@ class Reader:
         self.body(one.else_, scope, row)
 
     def printed(self, one: nodes.Node, scope: Scope) -> None:
-        """What is put on the paper must be text."""
-        if self.value(one, scope) not in (TEXT, "number"):
+        """What is put on the paper must be text or a picture."""
+        if self.value(one, scope) not in (TEXT, PICTURE, "number"):
             name = written(one)
             parts = (
                 ", ".join(part.name for part in self.named(one, scope).inside[:6]) if isinstance(one, (nodes.Name, nodes.Getattr)) else ""

@@ -1,12 +1,14 @@
 """A part of a paper (documents/parts.py) as rows a template can walk: what is recorded, the client's words and the worker's view apart.
 
-Kinds, in the words of the list of fields: subjudul, catatan, teks, butir, fakta, tabel, kutipan, penilaian, sumber.
+Kinds, in the words of the list of fields: subjudul, catatan, teks, butir, gambar, fakta, tabel, kutipan, penilaian, sumber.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from .picture import picture_of
 
 Row = dict[str, Any]
 
@@ -25,6 +27,8 @@ def rows_of(part: Mapping[str, Any]) -> Iterable[Row]:
     yield from facts(part.get("pairs"))
     yield from paragraphs(part.get("text"))
     yield from items(part.get("items"))
+    for drawing in part.get("drawings") or ():
+        yield row("gambar", drawing.get("caption")) | {"gambar": picture_of(drawing)}
     yield from facts(part.get("facts"))
     if part.get("table"):
         table = part["table"]
@@ -80,7 +84,7 @@ def paragraphs(text: Any) -> Iterable[Row]:
 
 def row(kind: str, text: Any = "", *, name: Any = "") -> Row:
     """One row; `nama` is the label of a fact or who said the words."""
-    return {"jenis": kind, "nama": words(name), "isi": words(text), "kepala_penilaian": "", "kepala": [], "isi_tabel": []}
+    return {"jenis": kind, "nama": words(name), "isi": words(text), "kepala_penilaian": "", "kepala": [], "isi_tabel": [], "gambar": ""}
 
 
 def words(value: Any) -> str:

@@ -11,21 +11,10 @@ from sintas.kit import clock
 
 from .first_file import entry_of
 
-# What each tool holds; the others hold lines.
-CONTENT: dict[str, dict[str, Any]] = {
-    "strengths_quadrant": {"internal_strengths": ["tekun di bengkel"], "external_weaknesses": ["jauh dari telaga"]},
-    "bpss": {"biological": ["lelah sepulang dari bengkel"], "social": ["dekat dengan Sulastri"]},
-    "life_road_map": {"events": [{"when": "2019", "age": "19", "what": "pindah ke telaga", "mood": "up"}]},
-    "body_map": {"lines": ["bahu tegang saat Parto lewat"]},
-    "ecomap": {"ties": [{"to": "Sulastri", "person": "", "closeness": "close", "energy": "to_client", "conflict": False}]},
-}
-
 
 def write(by: Any, case: Any) -> dict[str, UUID]:
-    """One of each record of the assessment, one of each shape of tool; the ecomap is the tool an address shows."""
+    """One of each record of the assessment; what was drawn stands in shown.py."""
     said = {"by": by, "case": case, "happened": clock.today() - timedelta(days=4)}
-    around = {"happened": said["happened"], "note": "digambar bersama di telaga", "drawn_with_client": True}
-    tools = {name: assessing.keep_tool(by=by, case=case, tool=name, content=held, **around) for name, held in CONTENT.items()}
     found = {
         "assessment": whole(said),
         "surroundings": assessing.write_surroundings(
@@ -39,7 +28,6 @@ def write(by: Any, case: Any) -> dict[str, UUID]:
         ),
         "area": assessing.record_area(**said, area="potential", assessor="Bu Sulastri", result="pandai di bengkel", percent=40),
         "information_source": assessing.name_source(**said, kind_of_source="family", words="Sulastri, bibinya"),
-        "tool": tools["ecomap"],
     }  # fmt: skip
     noted = assessing.note_contradiction(by=by, case=case, about="tahun pindah ke telaga", first="2019 kata Sulastri", second="2021 kata Parto")
     found["contradiction"] = assessing.settle_contradiction(

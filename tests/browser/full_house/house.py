@@ -23,23 +23,26 @@ from sintas.documents.actions.templating import put_in_template
 from sintas.documents.catalogue import BY_PATH
 from sintas.documents.reading.composing import wanted
 from sintas.documents.reading.word_templates import bundled
+from sintas.evidence.reading.family import WAYS
 from sintas.intake.actions.receiving import receive
 from sintas.kit import clock
 from sintas.practice import journeys
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
+from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
+from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file
+from . import ahead, assessed, ended, first_file, shown
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
 SECRETS = (
     "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
 )  # fmt: skip
 CALLED, NAME = "Kak Melur", "Melur Kenanga"
-ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download")
-OTHER_NAMES = {"cases:people": "cases:person"}
+ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download", "_change", "_points")
+OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"}
 
 
 @dataclass
@@ -80,8 +83,11 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     by, now = people["ratna"], clock.now()
     house.unit.letterhead, house.unit.letter_code = ["Sentra Contoh", "Jl. Contoh No. 5"], "PSL"
     house.unit.save()
+    unit = by.units("cases.open")[0]
+    puspa = actor_for(hire("puspa", house.unit, "worker", profession="psychologist"))
+    with acting_as(puspa.user_id):
+        own = shown.unit_scales(puspa, unit)
     with acting_as(by.user_id):
-        unit = by.units("cases.open")[0]
         case = open_case(by=by, unit_id=unit, client={"name": NAME, "called": CALLED})
         other = open_case(by=by, unit_id=unit, client={"name": "Wulandari"})
         trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
@@ -89,6 +95,8 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         early = ahead.before_consent(by, case)
         entries = first_file.write(by, case, other, now) | assessed.write(by, case) | ahead.write(by, case) | ended.write(by, case)
         entries["casework:session_before_consent"] = early
+        goal, step = entries["casework:goal"], entries["casework:plan_step"]
+        entries |= shown.drawings(by, case) | shown.scales(by, case, own) | shown.measures(by, case, goal) | shown.levels(by, case, goal, step)
         stands = ahead.go_on(by, case)  # in evaluation, where one goal still has no result
         add_member(by=by, case=case, user_id=cast["dewi"].pk, role="carer")
         add_member(by=by, case=case, user_id=cast["budi"].pk, role="second")
@@ -117,6 +125,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
+            "leave_id": own["leave_id"], "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
         },
         {
             "stage": list(journeys.get(case.journey).stages),
@@ -124,5 +133,8 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "subject": list(SUBJECTS),
             "path": list(BY_PATH),
             "paper_id": [str(letter), str(paper.pk)],
+            "slug": [own["slug"], own["form"]],
+            "how": list(WAYS),
+            "scale": ["satisfaction", "gad7", "csq8", f"own-{own['slug']}", f"own-{own['form']}"],
         },
     )  # fmt: skip

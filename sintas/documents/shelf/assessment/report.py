@@ -9,13 +9,17 @@ from typing import Any
 
 from sintas.cases.reading.paper_shapes import CaseFile
 from sintas.casework.reading.paper_assessment_shapes import AssessmentPart
+from sintas.evidence.reading.for_paper import of_slug
 
 from ...copies import copy_for
+from ...drawings import pictures
 from ...parts import Part, dated, facts, joined, judged, part, parts, quad, table
 from ...sheet import Sheet
 from .areas import areas
-from .around import around
+from .around import PLACED, around, drawn
 from .symptoms import anxiety, symptoms
+
+BPSS = ("biological", "psychological", "social", "spiritual")
 
 
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
@@ -91,43 +95,53 @@ def background(one: AssessmentPart, sheet: Sheet) -> Part | None:
 
 
 def functioning(one: AssessmentPart, sheet: Sheet) -> Part | None:
-    """The four boxes of BPSS, then the criteria of social functioning."""
-    w, boxes = sheet.wording, one.bpss
-    four = quad(
-        sheet,
-        (w["biological"], boxes.biological),
-        (w["psychological"], boxes.psychological),
-        (w["social"], boxes.social),
-        (w["spiritual"], boxes.spiritual),
-    )
+    """The figure of BPSS with what the domains of functioning say beside it, or four boxes; then the criteria of social functioning."""
+    w = sheet.wording
+    figure, boxes = pictures(sheet, "bpss"), [(w[name], getattr(one.bpss, name)) for name in BPSS]
+    four = [] if figure else quad(sheet, *boxes)
+    beside = facts(sheet, *(sheet.fact(name, beside_figure(one, name)) for name in BPSS)) if figure else []
     criteria = table(
         sheet, [w["criterion"], w["level"], w["remark"]], [[line.criterion, line.level, line.words] for line in one.functioning], (1.4, 1, 2)
     )
     subs = parts(part(w["social_functioning"], sheet, facts=facts(sheet, sheet.fact("coping", one.coping, 2)), table=criteria))
-    return part(w["bpss"], sheet, quad=four, subs=subs)
+    return part(w["bpss"], sheet, drawings=figure, facts=beside, quad=four, subs=subs)
+
+
+def beside_figure(one: AssessmentPart, name: str) -> tuple[str, ...]:
+    """Lines of a box that the drawn figure does not hold."""
+    found = of_slug(one.drawings, "bpss")
+    drawn = (found.rest or {}).get(name) or () if found is not None else ()
+    return tuple(line for line in getattr(one.bpss, name) if line not in drawn)
 
 
 def strengths(one: AssessmentPart, sheet: Sheet) -> Part | None:
     w = sheet.wording
+    if figure := pictures(sheet, "strengths_quadrant"):
+        return part(w["strengths"], sheet, drawings=figure)
     names = ("internal_strengths", "external_strengths", "internal_weaknesses", "external_weaknesses")
     return part(w["strengths"], sheet, quad=quad(sheet, *((w[name], getattr(one.strengths, name)) for name in names)))
 
 
 def road(one: AssessmentPart, sheet: Sheet) -> Part | None:
     w = sheet.wording
+    if figure := pictures(sheet, "life_road_map"):
+        return part(w["road"], sheet, drawings=figure)
     rows = [[event.when, event.what, event.mood] for event in one.road]
     return None if sheet.blank else part(w["road"], sheet, table=table(sheet, [w["date"], w["event"], w["felt"]], rows, (1, 2.4, 1)))
 
 
 def tools(one: AssessmentPart, sheet: Sheet) -> Part | None:
-    """Tools that have no figure of their own; one whose content was not copied is said so."""
+    """Tools that have no place of their own, as a list and as drawn; one whose content was not copied is said so."""
     w = sheet.wording
     rows = [
         [line.name, line.when, w["kept_apart"] if line.kept_apart else (*line.lines, *filter(None, [line.note, w["not_copied"] if not line.copied else ""]))]
         for line in one.tools
         if line.name
     ]
-    return None if sheet.blank else part(w["other_tools"], sheet, table=table(sheet, [w["tool"], w["date"], w["shows"]], rows, (1.1, 1, 2.4)))
+    placed = (*PLACED, "bpss", "strengths_quadrant", "life_road_map")
+    others = [drawn(drawing.slug, sheet) for drawing in one.drawings if drawing.slug not in placed]
+    listed = table(sheet, [w["tool"], w["date"], w["shows"]], rows, (1.1, 1, 2.4))
+    return None if sheet.blank else part(w["other_tools"], sheet, table=listed, subs=parts(*others))
 
 
 def found(one: AssessmentPart, sheet: Sheet) -> Part | None:

@@ -10,6 +10,7 @@ from ...parts import Part, facts, part, parts
 from ...sheet import Sheet
 from ..conference_minutes.report import decisions
 from ..evaluation import report as evaluated
+from ..evaluation.drawn import drawn_measures
 from ..evaluation.results import goal_results, measured, ratings
 from ..follow_up_report.report import contacts
 from ..termination_letter import record
@@ -55,9 +56,9 @@ def evaluation(sheet: Sheet) -> Part | None:
     lines = change.results if sheet.blank or several or any(line.looked for line in change.results) else ()
     standing = goal_results(lines, own) if lines or sheet.blank else None
     measures = measured(change, change.results, own) if several or sheet.blank or any(line.looked for line in change.results) else None
-    said = change.sentence if several else ""
+    said = change.told if several else ""
     whole = part(w["change"], own, text=said) if said else None
-    return part(w["evaluation"], sheet, subs=parts(*looks, whole, standing, measures))
+    return part(w["evaluation"], sheet, subs=parts(*looks, whole, standing, measures, drawn_measures(own)))
 
 
 def one_look(one: EvaluationPart, own: Sheet, of: int) -> Part | None:

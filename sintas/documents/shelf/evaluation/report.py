@@ -11,6 +11,7 @@ from sintas.practice.catalogue import load
 from ...copies import copy_for
 from ...parts import Part, facts, judged, part, parts
 from ...sheet import Sheet
+from .drawn import drawn_measures
 from .results import change_at, goal_results, is_latest, measured, ratings
 
 
@@ -30,8 +31,8 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         copy_for=copy_for(sheet) if outside else None,
         parts=parts(
             person(file, one, sheet), basis(one, sheet), process(one, sheet), outcome(one, sheet), goal_results(one.results, sheet),
-            measured(change_at(one, sheet), one.results, sheet), ratings(one, sheet), factors(one, sheet), voice(one, sheet),
-            competence(one, sheet),
+            measured(change_at(one, sheet), one.results, sheet), drawn_measures(sheet) if is_latest(one, sheet) else None,
+            ratings(one, sheet), factors(one, sheet), voice(one, sheet), competence(one, sheet),
         ),
         decision=decision(one, sheet),
         signatures=[sheet.worker("made_by")],
@@ -90,7 +91,7 @@ def process(one: EvaluationPart, sheet: Sheet) -> Part | None:
 def outcome(one: EvaluationPart, sheet: Sheet) -> Part | None:
     w, change = sheet.wording, sheet.work.get("change") or ChangePart()
     rows = facts(sheet, sheet.fact("success_signs", one.success_signs), sheet.fact("impact_areas", one.impact_areas))
-    said = (one.outcome, change.sentence if is_latest(one, sheet) else "")
+    said = (one.outcome, change.told if is_latest(one, sheet) else "")
     return part(w["outcome"], sheet, text="\n\n".join(filter(None, said)), facts=rows, lines=3)
 
 

@@ -17,8 +17,9 @@ from sintas.kit import numbers
 from ...copies import copy_for
 from ...parts import Part, facts, part, parts, table
 from ...sheet import Sheet
+from ..evaluation.drawn import drawn_measures
 from ..evaluation.report import decision, factors, missing, outcome, process, voice
-from ..evaluation.results import change_at, goal_results, measured, ratings
+from ..evaluation.results import change_at, goal_results, is_latest, measured, ratings
 
 
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         parts=parts(
             person(file, one, sheet), services(held, sheet), meetings(one, sheet), process(one, as_evaluation), outcome(one, as_evaluation),
             goal_results(one.results, as_evaluation), measured(change_at(one, sheet), one.results, as_evaluation),
+            drawn_measures(as_evaluation) if is_latest(one, sheet) else None,
             ratings(one, as_evaluation), changes(one, sheet), factors(one, as_evaluation), voice(one, as_evaluation),
         ),
         decision=decision(one, as_evaluation),

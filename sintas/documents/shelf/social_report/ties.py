@@ -1,10 +1,11 @@
-"""V: family and ecomap. Until they are drawn they stand as tables, which a reading aid reads as well."""
+"""V: family and ecomap, drawn and as tables, which a reading aid reads as well."""
 
 from __future__ import annotations
 
 from sintas.cases.reading.paper_shapes import CaseFile, PersonLine
 from sintas.casework.reading.paper_assessment_shapes import AssessmentPart
 
+from ...drawings import pictures
 from ...parts import Part, part, parts, table
 from ...sheet import Sheet
 
@@ -22,7 +23,7 @@ def family(file: CaseFile, sheet: Sheet) -> Part | None:
     rest = list(dict.fromkeys(row[1][:1].lower() + row[1][1:] for row in rows if row[1] and row not in known))
     head = [w["name"], w["relation"], w["age"], w["education"], w["occupation"], w["remark"]]
     found = table(sheet, head, known, (1.2, 1, 0.6, 1, 1.1, 1.4), free=6)
-    return part(w["family"], sheet, table=found, after=w.fill("also", who=", ".join(rest)) if rest else None)
+    return part(w["family"], sheet, drawings=pictures(sheet, "genogram"), table=found, after=w.fill("also", who=", ".join(rest)) if rest else None)
 
 
 def remark(line: PersonLine, sheet: Sheet) -> str:
@@ -35,5 +36,5 @@ def ecomap(one: AssessmentPart, sheet: Sheet) -> Part | None:
     w = sheet.wording
     rows = [[tie.to, tie.closeness, tie.energy, w["yes"] if tie.conflict else None] for tie in one.ties if tie.to]
     head = [w["with_whom"], w["closeness"], w["support"], w["conflict"]]
-    quiet = w["no_conflict"] if rows and not any(tie.conflict for tie in one.ties) else None
-    return part(w["ecomap"], sheet, table=table(sheet, head, rows, (1.6, 1, 1.4, 0.7)), source=quiet)
+    quiet = w["no_conflict"] if rows and not sheet.audience.leaves and not any(tie.conflict for tie in one.ties) else None
+    return part(w["ecomap"], sheet, drawings=pictures(sheet, "ecomap"), table=table(sheet, head, rows, (1.6, 1, 1.4, 0.7)), source=quiet)

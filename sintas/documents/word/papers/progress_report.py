@@ -14,7 +14,8 @@ from sintas.casework.reading.paper_plan import InterventionPart
 from ...sheet import Sheet
 from ...shelf.evaluation.results import result, start
 from ..common import HEAD, by_name, head, sections
-from ..fields import Field, group, rows, text
+from ..fields import Field, group, picture, rows, text
+from ..picture import pictures_in
 from ..rows import words
 
 PARTS = {
@@ -24,6 +25,7 @@ PARTS = {
     "proses": "evaluation:process",
     "hasil": "evaluation:outcome",
     "tujuan": "evaluation:results",
+    "diukur": "evaluation:drawn_measures",
     "pengukuran": "evaluation:measure",
     "fokus": "evaluation:ratings",
     "perubahan": "progress_report:changes",
@@ -48,6 +50,8 @@ FIELDS: tuple[Field, ...] = (
     text("alasan_keputusan", _("Alasan keputusan")),
     text("dilanjutkan_oleh", _("Siapa yang melanjutkan")),
     text("dilihat_lagi", _("Kapan dilihat lagi")),
+    rows("gambar_tujuan", _("Tingkat tiap tujuan yang disusun tingkatnya"), picture("gambar", _("Gambar lima tingkat"))),
+    rows("gambar_ukuran", _("Grafik tiap ukuran yang diikuti"), picture("gambar", _("Grafik"))),
     *sections(
         ("klien", _("Klien dan masa laporan")),
         ("layanan", _("Layanan yang diberikan")),
@@ -56,6 +60,7 @@ FIELDS: tuple[Field, ...] = (
         ("hasil", _("Evaluasi hasil")),
         ("tujuan", _("Hasil tiap tujuan")),
         ("pengukuran", _("Pengukuran")),
+        ("diukur", _("Yang diukur, dengan gambar")),
         ("fokus", _("Fokus evaluasi")),
         ("perubahan", _("Perubahan rencana")),
         ("faktor", _("Faktor pendukung dan penghambat")),
@@ -70,6 +75,7 @@ def values(data: Mapping[str, Any], file: CaseFile, sheet: Sheet) -> dict[str, A
     plan: InterventionPart = sheet.work["plan"]
     spoken = sheet.speaking("evaluation")
     decided = {"title": data["decision"]["title"], "text": one.decided or data["decision"]["none"], "facts": data["decision"]["facts"]}
+    drawn = pictures_in(data)
     return {
         **head(data, sheet),
         "klien": {"nama": file.client.name, "usia": file.client.age},
@@ -85,5 +91,7 @@ def values(data: Mapping[str, Any], file: CaseFile, sheet: Sheet) -> dict[str, A
         "alasan_keputusan": one.decision_reason,
         "dilanjutkan_oleh": one.continued_by,
         "dilihat_lagi": one.next_on,
+        "gambar_tujuan": [{"gambar": one} for name, one in drawn.items() if name.startswith("tujuan_")],
+        "gambar_ukuran": [{"gambar": one} for name, one in drawn.items() if name.startswith("ukuran_")],
         **by_name(data, sheet, PARTS, ("keputusan", decided)),
     }

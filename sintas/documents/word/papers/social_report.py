@@ -13,7 +13,8 @@ from sintas.casework.reading.paper_plan import InterventionPart
 
 from ...sheet import Sheet
 from ..common import CLIENT, HEAD, by_name, client, head, sections
-from ..fields import Field, group, rows, text
+from ..fields import Field, group, picture, rows, text
+from ..picture import pictures_in
 
 PARTS = {
     "identitas": "social_report:identity",
@@ -50,6 +51,8 @@ FIELDS: tuple[Field, ...] = (
         text("capaian", _("Yang dicapai")),
     ),
     text("penutup", _("Kalimat penutup")),
+    picture("gambar_genogram", _("Genogram; pada salinan untuk pihak luar hanya inisial")),
+    picture("gambar_ecomap", _("Ekomap; pada salinan untuk pihak luar hanya inisial")),
     *sections(
         ("identitas", _("Identitas")),
         ("sumber", _("Sumber informasi dan cara")),
@@ -93,5 +96,6 @@ def values(data: Mapping[str, Any], file: CaseFile, sheet: Sheet) -> dict[str, A
             if one.number or one.achievement
         ],
         "penutup": data["closing"],
+        **{f"gambar_{name}": one for name, one in pictures_in(data).items()},
         **by_name(data, sheet, PARTS, ("kesimpulan", data["conclusion"]), ("rekomendasi", data["recommendation"])),
     }

@@ -1,0 +1,70 @@
+"""What was measured, drawn on the evaluation, the progress report and the case report; and what of it does not leave. All people are invented."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sintas.cases.models import Person
+from sintas.casework.actions.measuring_goals import rate_goal, set_goal_scale
+from sintas.casework.models import Goal
+from sintas.documents.catalogue import KINDS
+from sintas.evidence.actions.measuring import set_measure
+from sintas.evidence.actions.measuring_points import add_points
+from sintas.kit import paper
+from sintas.kit.paper.reading import text_of
+from sintas.safekeeping import trail
+
+from .test_drawings import close, drawings, svgs
+
+pytestmark = pytest.mark.django_db
+PAPERS = ("evaluation", "progress_report", "case_report")
+LEVELS = {
+    "-2": "marah setiap hari", "-1": "marah lima kali seminggu", "0": "marah dua kali seminggu", "1": "marah sekali seminggu", "2": "tidak marah lagi",
+}  # fmt: skip
+
+
+@pytest.fixture
+def measured(finished, people, as_user):
+    """Bunga's file with nights of sleep counted before and during help, and the first goal on its levels."""
+    by = people["ratna"]
+    with as_user("ratna"):
+        trail.record(by=by, verb="read file", file_id=finished.pk, opens=True)
+        row = set_measure(
+            by=by, case=finished, name="malam tidur nyenyak", direction="up", unit_of="malam", low="0", high="7", aim="5",
+            phases=[{"letter": "A", "starts": ""}, {"letter": "B", "starts": date(2024, 9, 10)}],
+        )  # fmt: skip
+        days = [date(2024, 9, 2) + timedelta(days=2 * at) for at in range(8)]
+        values = ("1", "2", "1", "2", "3", "4", "4", "5")
+        add_points(by=by, case=finished, measure=row.entry, points=[{"on": day, "value": value} for day, value in zip(days, values, strict=True)])
+        goal = Goal.current.filter(file_id=finished.pk).order_by("position", "written_at", "entry").first()
+        set_goal_scale(by=by, case=finished, goal=goal.entry, levels=LEVELS, baseline=-1)
+        rate_goal(by=by, case=finished, goal=goal.entry, level=1, rated_by="worker", happened=date(2024, 9, 22))
+    return finished
+
+
+@pytest.mark.parametrize("slug", PAPERS)
+def test_the_measure_and_the_levels_are_drawn_with_a_sentence(measured, printing, slug):
+    made = printing.composed(measured, slug)
+    text = close(" ".join(text_of(paper.render(KINDS[slug].template, made.data).bytes)))
+    names = [one["name"] for one in drawings(made.data)]
+    assert "tujuan_1" in names and "ukuran_1" in names
+    for words in ("Yang diukur", "Malam tidur nyenyak", "Rata-rata sebelum bantuan", "marah sekali seminggu", "Naik dari −1 ke +1",
+                  "Dinilai 22 September 2024"):  # fmt: skip
+        assert close(words) in text, words
+    assert close("Tidak ada pengukuran akhir") not in text, "something was measured"
+
+
+def test_an_evaluation_before_the_newest_shows_nothing_that_came_later(measured, printing):
+    first = printing.composed(measured, "evaluation").picks[-1][0]
+    assert svgs(printing.composed(measured, "evaluation", about=first).data) == []
+
+
+def test_without_progress_nothing_of_it_leaves(measured, printing, agree, as_user):
+    with as_user("ratna"):
+        aunt = Person.current.get(file_id=measured.pk, relation="aunt").entry
+    agree(measured, "health", ["identity", "child", "services", "assessment"], guardian=aunt)
+    for slug in PAPERS:
+        made = printing.composed(measured, slug, recipient="health", purpose="referral")
+        text = close(" ".join(text_of(paper.render(KINDS[slug].template, made.data).bytes)))
+        assert [one for one in drawings(made.data) if one["name"].startswith(("tujuan_", "ukuran_"))] == [], slug
+        assert close("malam tidur nyenyak") not in text and close("marah sekali seminggu") not in text, slug

@@ -1,0 +1,55 @@
+"""Numbers as people type them ("7", "7,5"), as the file keeps them ("7.5"), and as a page says them ("7,5")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sintas.kit import numbers
+
+TYPED = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d+))?")
+
+
+def read(said: str) -> Decimal:
+    """The number in a box; comma and point both divide. Raises ValueError with a sentence that says what to write."""
+    found = TYPED.fullmatch(re.sub(r"\s", "", said).replace("−", "-"))
+    if found is None:
+        raise ValueError(_("Tulis angkanya saja, misalnya 7 atau 7,5. Satuan dan keterangan ditulis di tempat lain."))
+    sign, whole, rest = found.groups()
+    if rest and len(rest) == 3 and whole.strip("0"):
+        raise ValueError(_("Angka ini dapat dibaca dua cara. Tulis 1000 untuk seribu, atau 1,5 untuk satu setengah."))
+    if rest and len(rest) > 2:
+        raise ValueError(_("Tulis paling banyak dua angka di belakang koma."))
+    return Decimal(f"{sign}{whole}.{rest or 0}")
+
+
+def kept(value: Decimal) -> str:
+    """As the file keeps it: with a point, without zeros that say nothing."""
+    plain = format(value, "f")
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if plain == "-0" else plain
+
+
+def opened(text: str | None) -> Decimal | None:
+    """A kept number again; None for none."""
+    return Decimal(text) if text else None
+
+
+def words(value: Decimal | Fraction | float | None, decimals: int | None = None) -> str:
+    """On the page, in its language; "" for None. Without `decimals` a kept number as it is, a reckoned one with two at most."""
+    if value is None:
+        return ""
+    if not isinstance(value, Decimal) or decimals is not None:
+        value = Decimal(f"{float(value):.{2 if decimals is None else decimals}f}")
+    shown = value if decimals is not None else Decimal(kept(value))
+    return numbers.number(shown + 0, max(0, -int(shown.as_tuple().exponent)))  # type: ignore[arg-type]
+
+
+def in_a_box(text: str | None) -> str:
+    """A kept number as it stands in a box again: no marks between thousands."""
+    plain = text or ""
+    return plain if (get_language() or "id") == "en" else plain.replace(".", ",")

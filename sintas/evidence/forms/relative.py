@@ -1,0 +1,73 @@
+"""The small form behind "+ Pasangan", "+ Anak", "+ Saudara", "+ Orang tua": what can be asked in one breath; the rest may follow."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sintas.cases.forms.base import About, RecordForm, listed
+from sintas.cases.reading.kin import subject_of
+from sintas.kit.choosers import OneChip, Select
+from sintas.kit.fields import FuzzyDateField
+from sintas.kit.forms import Part
+from sintas.kit.widgets import CheckCard, Text
+from sintas.practice.catalogue import load
+
+from ..reading.family import known_as, named_in, partners_of
+
+KIND_WORDS = {
+    "partner": _("Keduanya"),
+    "child": _("Status anak"),
+    "sibling": _("Status anak terhadap orang tuanya"),
+    "parent": _("Status anak terhadap orang tua ini"),
+}
+
+
+class RelativeForm(RecordForm):
+    """`how` and `to` are set by form_of(); the verb gets them from the page."""
+
+    how: ClassVar[str] = ""
+    to: ClassVar[str] = ""
+
+    name = forms.CharField(
+        label=_("Nama atau inisial"), required=False, widget=Text, max_length=200, help_text=_("Boleh kosong bila tidak diketahui.")
+    )
+    sex = forms.ChoiceField(label=_("Jenis kelamin"), choices=listed("sexes"), widget=OneChip, required=False)
+    kind = forms.ChoiceField(label=_("Ikatannya"), widget=Select, required=False)
+    other = forms.ChoiceField(label=_("Orang tua yang lain"), widget=Select, required=False)
+    birth = FuzzyDateField(label=_("Lahir atau usia"), future=False, help_text=_("Misalnya 1968, sekitar 1968, atau usia 56."))
+    before_birth = forms.ChoiceField(
+        label=_("Belum atau tidak lahir"), choices=listed("before_birth", empty=_("tidak berlaku")), widget=Select, required=False
+    )
+    deceased = forms.BooleanField(label=_("Sudah meninggal"), required=False, widget=CheckCard)
+    death = FuzzyDateField(label=_("Meninggal"), future=False, help_text=_("Misalnya 2022. Boleh kosong bila tahunnya tidak diketahui."))
+    in_household = forms.BooleanField(label=_("Tinggal serumah dengan klien"), required=False, widget=CheckCard)
+
+    parts = [Part("", ["name", "sex", "kind", "other", "birth"]), Part("", ["in_household", ("deceased", "death"), "before_birth"])]
+
+    def prepare(self, about: About) -> None:
+        lang = get_language() or "id"
+        self.fields["kind"].label = KIND_WORDS[self.how]
+        group = "union" if self.how == "partner" else "parentage"
+        self.offer("kind", [(row.code, row.label(lang)) for row in load("tie_kinds").of_group(group)])
+        if self.how == "child":
+            family = subject_of(about.case).family
+            mates = [one for ref in partners_of(family, self.to) if (one := named_in(family, ref)) is not None]
+            self.offer("other", [("", _("Tidak diketahui")), *((one.ref, known_as(one, lang)) for one in mates)])
+        else:
+            del self.fields["other"]
+        if self.how != "child":
+            del self.fields["before_birth"]
+
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in super().facts().items() if value not in ("", None)}
+
+
+@cache
+def form_of(how: str, to: str) -> type[RelativeForm]:
+    """The form of one way to join one person."""
+    return type("RelativeForm", (RelativeForm,), {"how": how, "to": to, "__doc__": RelativeForm.__doc__})

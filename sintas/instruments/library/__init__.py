@@ -1,0 +1,1 @@
+"""One folder per drawn instrument; none knows another (import contract)."""

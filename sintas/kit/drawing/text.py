@@ -1,0 +1,52 @@
+"""How wide words are, so that a drawing leaves room for them: measured in the paper's own face, the widest of the usual ones but one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PIL import ImageFont
+
+from ..paper.fonts import FOLDER
+
+FAMILY = "'Noto Sans', system-ui, sans-serif"
+FACES = {400: "NotoSans_400Regular.ttf", 700: "NotoSans_700Bold.ttf"}
+UNIT = 1000
+
+
+@cache
+def face(weight: int) -> ImageFont.FreeTypeFont:
+    """The face of a weight (400 or 700) at 1000 px."""
+    return ImageFont.truetype(str(FOLDER / FACES[weight]), UNIT)
+
+
+@cache
+def advance(character: str, weight: int) -> float:
+    """The width of one character as a share of the font size."""
+    return float(face(weight).getlength(character)) / UNIT
+
+
+def width(words: str, size: float, weight: int = 400) -> float:
+    """The width in px of `words` on one line; kerning is left out, which errs on the wide side."""
+    return size * sum(advance(one, weight) for one in words)
+
+
+def wrapped(words: str, size: float, room: float, weight: int = 400) -> list[str]:
+    """`words` in lines no wider than `room` px. Nothing is cut off: a word too long for a line is broken. [] for no words."""
+    lines: list[str] = []
+    for word in words.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size, weight) <= room:
+            lines[-1] = joined
+            continue
+        lines += broken(word, size, room, weight)
+    return lines
+
+
+def broken(word: str, size: float, room: float, weight: int) -> list[str]:
+    """One word in pieces that fit; at least one character each."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, size, weight) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
