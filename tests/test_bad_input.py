@@ -125,6 +125,8 @@ ROWS_AND_ALL = {
     "casework:assessment", "casework:area", "casework:information_source", "evidence:tool", "casework:contradiction_entry", "casework:goals",
     "casework:implementers", "casework:plan_steps", "casework:planned_service", "casework:conference", "casework:evaluation",
     "casework:goal_result_entry", "casework:termination", "casework:referral", "casework:referral_answer", "casework:follow_up",
+    "evidence:scale", "evidence:measure", "evidence:measure_points", "evidence:family_add", "evidence:family_tie", "casework:goal_scale_entry",
+    "casework:goal_rate", "casework:step_levels", "instruments:own_new", "instruments:own_bring",
     "casework:approval_ask", "casework:approval_read", "casework:override", "cases:consent", "cases:safety_plan", "documents:word_template",
 }  # fmt: skip
 FORM = "application/x-www-form-urlencoded"

@@ -108,7 +108,10 @@ OPEN_CONTENT = {
     "desk:case", "cases:note_entry", "cases:note_history", "cases:care", "casework:assessment_page", "evidence:tool_entry",
     "casework:contradiction_history", "casework:plan_page", "casework:goals", "casework:goal_result_entry", "casework:conference_page",
     "casework:change_page", "casework:ending_page", "casework:referral_answer", "casework:approval_ask", "casework:approval_ask_of",
-    "casework:approval_entry", "casework:approval_read", "documents:preview",
+    "casework:approval_entry", "casework:approval_read", "documents:preview", "evidence:drawing", "evidence:kept_drawing", "evidence:compare",
+    "evidence:family", "evidence:scale_entry", "evidence:scale_history", "evidence:scale_change", "evidence:measure_entry", "evidence:measure_points",
+    "evidence:measure_history", "evidence:measure_point_entry", "evidence:tool_history", "casework:goal_scale_entry", "casework:goal_scale_history",
+    "casework:goal_level_entry", "casework:step_levels", "casework:step_level_history",
     "intake:enquiry", "intake:history",
 }  # fmt: skip
 

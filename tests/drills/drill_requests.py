@@ -23,6 +23,8 @@ NAMES = (
     "approver", "note", "comment", "focus", "problems", "tool", "therapy", "steps", "goals", "part_no", "part_of", "topics", "order_reason",
     "goal_general", "violence_ongoing", "stop_violence", "agreement", "agreed_on", "members", "ends_at", "discussion", "ratings", "kind_of",
     "decision_reason", "next_on", "until", "process_from", "judged", "success", "channels", "follow_up_on", "receiver", "receiver_kind", "released",
+    "completed_by", "proxy", "language", "total", "band_set", "tested_form", "version", "note", "direction", "low", "high", "aim", "group", "scale",
+    "orang", "kiri", "kanan", "tampil", "inisial", "lingkup", "level_0", "importance", "rated_by", "baseline", "licence", "which", "drawn_with_client",
     "urgency", "state", "answer", "answered_on", "signs", "answers", "answer_words", "reached", "channel", "levels", "wish_to_die", "protective_reason",
 )  # fmt: skip
 # Rows of one form: `goals-0-text`. What stands in the places of each, hidden columns among them.
@@ -31,7 +33,10 @@ ROWS = {
     "steps": ("entry", "based_on", "what", "owner", "due_on", "goal"), "areas": ("entry", "based_on", "area", "percent"),
     "sources": ("entry", "based_on", "kind_of_source", "happened"), "results": ("goal", "status", "text"),
     "decisions": ("entry", "what", "owner", "due_on"), "attendance": ("name", "user"), "judged": ("criterion", "level", "evidence"),
-    "events": ("when", "age", "what", "mood"), "ties": ("to", "person", "closeness", "energy"),
+    "events": ("when", "age", "what", "mood", "strength"), "ties": ("to", "person", "closeness", "energy", "kind", "level"),
+    "marks": ("side", "region", "x", "y", "shape", "feels"), "places": ("name", "what", "kind", "where", "near"), "ways": ("one", "other"),
+    "phases": ("letter", "starts", "words"), "points": ("on", "value", "note"), "items": ("text", "subscale", "reversed"), "options": ("value", "label"),
+    "bands": ("low", "high", "label", "source"),
 }  # fmt: skip
 PLACES = ("0", "1", "39", "40", "-1", "00", "٣", "99999999999", "x", "")
 
@@ -93,7 +98,7 @@ def test_a_hundred_and_twenty_forms_as_the_page_made_them_with_something_else_in
     full, turn = fill(people, cast, house), random.Random(seed)
     known = [str(one) for one in (*full.entries.values(), *full.holes.values(), full.case, full.other)]
     browsers = {who: signed_in(who) for who in EYES}
-    pages = [one for one in addresses() if one.name.split(":")[0] in ("cases", "evidence", "casework", "documents", "intake")]
+    pages = [one for one in addresses() if one.name.split(":")[0] in ("cases", "evidence", "instruments", "casework", "documents", "intake")]
     sent = 0
     for browser in browsers.values():
         browser.raise_request_exception = False

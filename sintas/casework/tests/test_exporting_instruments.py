@@ -15,12 +15,12 @@ from sintas.cases.actions.people_strike import strike
 from sintas.cases.actions.ties import record_tie
 from sintas.cases.models import Case, Person
 from sintas.cases.reading.kin import subject_of
-from sintas.casework import exporting
+from sintas.casework import exporting, importing
 from sintas.casework.actions.measuring_goals import rate_goal, set_goal_scale
 from sintas.casework.actions.measuring_steps import rate_steps
 from sintas.casework.actions.planning import agree_step, set_goal
 from sintas.casework.models import GoalLevel, GoalScale, StepLevel
-from sintas.casework.tests.test_exporting import brought_back, everything_in
+from sintas.casework.tests.test_exporting import FIXTURES, brought_back, everything_in
 from sintas.evidence.actions.giving import give_scale
 from sintas.evidence.actions.measuring import set_measure
 from sintas.evidence.actions.measuring_points import add_points
@@ -180,6 +180,19 @@ def test_an_export_of_before_comes_in_and_draws(lived: Case, people: dict[str, A
             assert held.schema == 1 and drawing is not None, held.tool
         for model in (ScaleResult, Measure, MeasurePoint, GoalScale, GoalLevel, StepLevel):
             assert not model.objects.filter(file_id=copied.pk).exists()  # nothing was invented
+
+
+def test_nothing_is_invented_for_a_documented_case(people: dict[str, Actor], as_user: Any) -> None:
+    """MS's document tells of tools and goals: no score, no measure, no level, no tie and no snapshot of a family comes of it by itself."""
+    with as_user("ratna"):
+        for one in importing.read(FIXTURES / "ms.yaml"):
+            importing.carry_in(by=people["ratna"], one=one)
+        case = Case.objects.get(source_ref="MS")
+        tables = exporting.document(by=people["ratna"], case=case)["tables"]
+    assert {name: len(tables[name]) for name in NEW_TABLES} == dict.fromkeys(NEW_TABLES, 0)
+    drawn = {row["tool"]["code"]: row["content"] for row in tables["tool_entry"]}
+    assert len(drawn["ecomap"]["ties"]) == 8
+    assert drawn.get("genogram") is None and "body_map" not in drawn and "place_map" not in drawn
 
 
 @pytest.mark.parametrize(

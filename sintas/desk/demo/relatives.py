@@ -58,7 +58,8 @@ class Relatives:
 
     def person(self, row: Facts) -> None:
         """One person; of somebody known already what is said here stands beside what stood before."""
-        who, version, facts = row["who"], {}, self.facts(row)
+        who, facts = row["who"], self.facts(row)
+        version: Facts = {}
         if who in self.people:
             entry, number, before = self.people[who]
             version, facts = {"entry": entry, "based_on": number}, before | facts
@@ -77,7 +78,8 @@ class Relatives:
 
     def tie(self, row: Facts) -> None:
         """A tie, or under the name of an earlier one what has changed of it."""
-        name, version, facts = row.get("name", ""), {}, row
+        name, facts = row.get("name", ""), row
+        version: Facts = {}
         if name in self.ties:
             entry, number, before = self.ties[name]
             version, facts = {"entry": entry, "based_on": number}, before | row

@@ -57,7 +57,7 @@ class Showing:
 
     def shown(self, at: str) -> None:
         """Drawings and scales of that time."""
-        said = {"by": self.way.by, "case": self.way.case, "happened": self.way.course.day}
+        said: Facts = {"by": self.way.by, "case": self.way.case, "happened": self.way.course.day}
         for row in self.seen.at(self.seen.drawings, at):
             keep_tool(**said, drawn_with_client=True, **{**row, "content": self.named(row["content"])})
         for row in self.seen.at(self.seen.scales, at):

@@ -92,7 +92,9 @@ def known_as(one: Relative, lang: str, *, short: bool = False) -> str:
     name = initials(one.name) if short and one.name else one.name
     if one.ref == CLIENT:
         return name or _("Klien")
-    return ", ".join(part for part in (name, relation_label(one.relation, lang).lower()) if part) or _("Seseorang")
+    lost = one.relation == "unborn_child" and one.before_birth not in ("", "pregnancy")
+    told = load("before_birth").label(one.before_birth, lang) if lost else relation_label(one.relation, lang)
+    return ", ".join(part for part in (name, told.lower()) if part) or _("Seseorang")
 
 
 def members(case: Case, family: Family, lang: str, chosen: str, *, short: bool = False) -> list[Member]:

@@ -10,6 +10,7 @@ from sintas.evidence.models import ToolEntry
 from sintas.instruments.family import CLIENT, Family
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
+from tests.forms_of import Forms
 
 
 @pytest.fixture
@@ -123,6 +124,18 @@ def test_a_change_is_undone_too(case, signed_in, said):
     browser.post(f"{base}urungkan/", {name: value for name, value in hidden(page).items() if name in ("kind", "entry", "number")})
     back = next(one for one in family(case).people if one.ref == str(row.entry))
     assert (back.name, back.note) == ("Sri", "petani")
+
+
+def test_a_tie_begins_with_whoever_was_tapped_and_the_client(case, signed_in, said):
+    row = record_person(**said, name="Joko", relation="husband")
+    browser, base = signed_in("ratna"), f"/kasus/{case.pk}/keluarga/"
+    chosen = browser.get(f"{base}?orang={row.entry}").content.decode()
+    assert f'href="{base}ikatan/?one={row.entry}"' in chosen and "+ Pasangan" in chosen
+    assert f'href="{base}ikatan/?other=client"' in browser.get(base).content.decode()
+    form = Forms(browser.get(f"{base}ikatan/?one={row.entry}").content.decode()).found[-1]
+    assert (form.standing["one"], form.standing["other"]) == ([str(row.entry)], ["client"])
+    page = browser.get(f"{base}ikatan/?one=Joko%20Susilo").content.decode()
+    assert "Joko Susilo" not in page and "Pada kekerasan: yang melakukan." in page  # who did it to whom is asked, never guessed
 
 
 def test_a_day_is_kept_and_later_changes_do_not_reach_it(case, signed_in, said):

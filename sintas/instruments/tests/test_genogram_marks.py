@@ -151,6 +151,13 @@ def test_before_birth(code: str, tags: list[str], filled: bool) -> None:
     assert any("2020" in item for item in drawing.items)
 
 
+def test_a_child_that_was_lost_is_never_called_unborn() -> None:
+    lost, hoped = (Relative(ref, "", "unborn_child", before_birth=code) for ref, code in (("a", "miscarriage"), ("b", "pregnancy")))
+    said = drawn(Family((ANI, lost, hoped), (Bond(CLIENT, "a", "biological"), Bond(CLIENT, "b", "biological")))).items
+    assert [one for one in said if one.startswith("Keguguran") and one.lower().count("keguguran") == 1]
+    assert len([one for one in said if one.startswith("Anak dalam kandungan")]) == 1
+
+
 @pytest.mark.parametrize(
     ("quality", "lines", "zigzags", "heads", "bars"),
     [

@@ -65,9 +65,11 @@ def headed(one: Relative, manner: Manner) -> str:
 
 
 def relation(one: Relative) -> str:
-    """Who somebody is to the client, in words; "" for the client."""
+    """Who somebody is to the client, in words; "" for the client. Nobody calls a child that was lost "anak dalam kandungan"."""
     if one.ref == CLIENT or not one.relation:
         return ""
+    if one.relation == "unborn_child" and one.before_birth not in ("", "pregnancy"):
+        return label("before_birth", one.before_birth)
     return label("kin_relations" if load("kin_relations").has(one.relation) else "perpetrator_relations", one.relation)
 
 

@@ -40,7 +40,7 @@ class Words:
         said = [
             headed(one, self.manner),
             who if who != headed(one, self.manner).lower() else "",
-            born,
+            born if born != relation(one) else "",
             sex,
             *self.life(one),
             clean(one.note),
