@@ -20,7 +20,7 @@ from sintas.staff.actor import Actor
 
 from ..reading.family import WAYS, named_in, parents_of, relation_by_way
 
-DEFAULT_KIND = {"partner": "married", "child": "biological", "sibling": "biological", "parent": "biological"}
+BY_BIRTH = "biological"  # of a parent, child or sibling unless something else is said
 
 
 def add_relative(
@@ -29,7 +29,8 @@ def add_relative(
     """A person and the ties that place them; `to` is whom they join (a ref of the family), `how` one of WAYS, `other` a child's second parent.
 
     Nobody is typed twice: person and ties are those of "Orang & kontak". `facts` as for record_person(). All or nothing.
-    Raises BadInput (somebody outside the file, a sibling of one without parents in the file, whatever the two verbs refuse), Refusal.
+    Raises BadInput (somebody outside the file, a partner without the kind of tie,
+    a sibling of one without parents in the file, whatever the two verbs refuse), Refusal.
     """
     if not can(by, "cases.record", case):
         raise Refusal(verb="add relative", file_id=case.pk)
@@ -39,6 +40,8 @@ def add_relative(
         raise BadInput({"": _("Orang ini tidak ada lagi dalam berkas. Muat ulang gambarnya.")})
     if other and named_in(family, other) is None:
         raise BadInput({"other": _("Pilih dari orang dalam berkas.")})
+    if how == "partner" and not kind:
+        raise BadInput({"kind": _("Pilih ikatannya: menikah, berpacaran, berpisah, atau yang lain.")})
     parents = parents_of(family, to)
     if how == "sibling" and not parents and to != CLIENT:
         raise BadInput({"": _("Catat dahulu orang tuanya, lalu tambahkan saudaranya.")})
@@ -46,7 +49,7 @@ def add_relative(
     with transaction.atomic():
         person = record_person(by=by, case=case, name=name, sex=sex, relation=relation or ("" if name.strip() else "relative"), **facts)
         for one, two in ties_of(to, str(person.entry), how, other, parents):
-            record_tie(by=by, case=case, one=entry_of(one), other=entry_of(two), kind=kind or DEFAULT_KIND[how])
+            record_tie(by=by, case=case, one=entry_of(one), other=entry_of(two), kind=kind or BY_BIRTH)
     return person
 
 

@@ -53,7 +53,8 @@ class RelativeForm(RecordForm):
         lang = get_language() or "id"
         self.fields["kind"].label = KIND_WORDS[self.how]
         group = "union" if self.how == "partner" else "parentage"
-        self.offer("kind", [(row.code, row.label(lang)) for row in load("tie_kinds").of_group(group)])
+        ask = [("", _("Belum dipilih"))] if self.how == "partner" else []  # nobody is married because it stood first in a list
+        self.offer("kind", [*ask, *((row.code, row.label(lang)) for row in load("tie_kinds").of_group(group))])
         if self.how == "child":
             family = subject_of(about.case).family
             mates = [one for ref in partners_of(family, self.to) if (one := named_in(family, ref)) is not None]

@@ -68,17 +68,17 @@ def test_a_sibling_of_the_client_needs_no_parent_in_the_file(said, case):
 
 def test_the_mothers_new_husband_is_no_father_unless_there_is_none(said, case):
     mother = add_relative(**said, to=CLIENT, how="parent", name="Sri", sex="female")
-    add_relative(**said, to=str(mother.entry), how="partner", name="Agus", sex="male")
+    add_relative(**said, to=str(mother.entry), how="partner", name="Agus", sex="male", kind="married")
     assert kin(case)["Agus"] == "father"
     add_relative(**said, to=CLIENT, how="parent", name="Budi", sex="male")
-    add_relative(**said, to=str(mother.entry), how="partner", name="Tono", sex="male")
+    add_relative(**said, to=str(mother.entry), how="partner", name="Tono", sex="male", kind="living_together")
     assert kin(case)["Tono"] == "stepfather"
 
 
-@pytest.mark.parametrize("wrong", [{"to": "nobody"}, {"how": "cousin"}, {"how": "child", "other": "nobody"}, {"kind": "glued"}])
+@pytest.mark.parametrize("wrong", [{"to": "nobody"}, {"how": "cousin"}, {"how": "child", "other": "nobody"}, {"kind": "glued"}, {"kind": ""}])
 def test_nobody_joins_somebody_outside_the_file(said, case, wrong):
     with pytest.raises(BadInput):
-        add_relative(**said, **{"to": CLIENT, "how": "partner", "name": "Joko"} | wrong)
+        add_relative(**said, **{"to": CLIENT, "how": "partner", "name": "Joko", "kind": "dating"} | wrong)
     assert kin(case) == {}
 
 
