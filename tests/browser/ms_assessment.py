@@ -40,6 +40,7 @@ def where_she_lives(ratna: Person, ms: Document) -> None:
     ratna.writes("Disusun pada", UNKNOWN)
     ratna.saves()
     ratna.is_told("Tersimpan")
+    ratna.presses("Asesmen", within=".tabs")  # saving leads to the drawing
 
 
 def how_she_manages(ratna: Person, ms: Document) -> None:

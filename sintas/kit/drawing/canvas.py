@@ -121,7 +121,7 @@ class Canvas:
         here = f' id="{self.ident}-{escape(ident)}" data-mark="{escape(ident)}"'
         if link:
             now = ' aria-current="true"' if current else ""
-            self._parts.append(f'<a class="d-mark" href="{escape(link)}" aria-label="{escape(words)}"{now}{here}>')
+            self._parts.append(f'<a class="d-mark" href="{escape(link)}"{now}{here}><title>{escape(words)}</title>')
             yield
             self._parts.append("</a>")
             return
