@@ -74,7 +74,7 @@ database: setup words-compiled
 	@$(PART) database $(BIN)/python -m pytest -n 2 --only-with-database
 
 browser-tests: setup browser words-compiled
-	@$(PART) browser $(BIN)/python -m pytest -m browser
+	@$(PART) browser $(BIN)/python -m pytest -n 2 --dist loadfile -m browser
 
 browser: ## Chromium for the browser tests: found, installed (as root on Debian), or named as missing
 	@.ci/browser

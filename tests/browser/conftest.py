@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from .chrome import QUIET, program
+from .full_house import Full, fill
 from .person import Person
+from .walk import Seen, every_page
 
 PHONE, DESK = {"width": 360, "height": 760}, {"width": 1280, "height": 800}
 
@@ -47,3 +49,15 @@ def at_a_screen(chromium: Any, live_server: Any, cast: dict[str, Any]) -> Iterat
         # A page that is closed still sends its draft: not into the next test.
         context.set_offline(True)
         context.close()
+
+
+@pytest.fixture
+def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
+    """The filled house."""
+    return fill(people, cast, house)
+
+
+@pytest.fixture
+def pages(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
+    """Every page behind every address, each with the first of the cast who gets it."""
+    return every_page(full, signed_in)

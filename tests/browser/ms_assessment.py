@@ -40,7 +40,6 @@ def where_she_lives(ratna: Person, ms: Document) -> None:
     ratna.writes("Disusun pada", UNKNOWN)
     ratna.saves()
     ratna.is_told("Tersimpan")
-    ratna.presses("Asesmen", within=".tabs")  # saving leads to the drawing
 
 
 def how_she_manages(ratna: Person, ms: Document) -> None:
@@ -128,10 +127,12 @@ def the_ecomap(ratna: Person, ecomap: Document) -> None:
 
 
 def dated_and_saved(ratna: Person) -> None:
-    """A tool whose day nobody noted."""
+    """A tool whose day nobody noted; what can be drawn is shown first, then the assessment."""
     ratna.writes("Dibuat pada", UNKNOWN)
     ratna.saves()
     ratna.is_told("Tersimpan")
+    if not ratna.path.endswith("/asesmen/"):
+        ratna.presses("Asesmen", within=".tabs")
 
 
 def what_does_not_agree(ratna: Person, contradictions: list[tuple[str, str, str]]) -> None:

@@ -13,6 +13,8 @@ from django.db.models import Model
 from sintas.casework import exporting
 
 WHO_AND_WHEN = frozenset({"entry", "version", "written_by", "written_at", "late"})  # "late": written days after it happened
+# The family as it stood when a tool was kept: copied by the house from the people, which are compared in their own tables.
+COPIED = frozenset({("tool_entry", "subject")})
 # Written by the house itself when something else is written: they follow from the records, and the tests of each verb look at them.
 FOLLOWING = frozenset({"record", "passage", "task", "flag"})
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -67,7 +69,7 @@ def said(document: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     names = names_in(document)
     rows = []
     for row in document["tables"][table]:
-        plain = {column: plainly(value, names) for column, value in row.items() if column not in WHO_AND_WHEN}
+        plain = {column: plainly(value, names) for column, value in row.items() if column not in WHO_AND_WHEN and (table, column) not in COPIED}
         rows.append({column: value for column, value in plain.items() if value not in (None, "", [], {}, False)})
     return rows
 
