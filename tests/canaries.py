@@ -6,6 +6,7 @@ import base64
 import subprocess
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -18,20 +19,17 @@ from sintas.cases.tests.every_table import fill_file, word_of, words_of
 from sintas.casework.models import Assessment, Functioning, Plan, Surroundings, Termination
 from sintas.config import binaries
 from sintas.desk.tests.test_every_page import addresses
-from sintas.evidence.actions.tools import keep_tool
+from sintas.evidence.models import ToolEntry
 from sintas.kit import clock
-from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.sealed import Sealed
 from sintas.staff.drafts.saving import save_draft
 from tests.browser.full_house import SECRETS, Full, fill
+from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
 
 STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 OF_A_PERSON = "draft.fields"
 ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
-# What is written with a drawing of the body and of places: on no page but the one somebody opens on purpose.
-OF_THE_BODY = {"body_map.mark": "kenaribahu", "body_map.remark": "kenarilutut", "body_map.made": "kenariruang", "body_map.note": "kenaripunggung"}
-OF_PLACES = {"place_map.place": "kenaripasar", "place_map.who": "kenaripaman", "place_map.remark": "kenarijembatan", "place_map.note": "kenarikebun"}
 APART = OF_THE_BODY | OF_PLACES
 
 
@@ -72,23 +70,9 @@ def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
         block(by=ratna, case=Case.objects.get(pk=full.case), user_id=cast["siska"].pk)
         for form in (f"/kasus/{full.case}/catatan/", "/pengaduan/baru/"):  # under the file's key, and under her own
             save_draft(by=ratna, form=form, fields={"text": [word_of(draft_field(), "satu")]})
-        apart = maps_of_body_and_places(ratna, Case.objects.get(pk=full.case))
+        apart = dict(ToolEntry.current.filter(file_id=full.case, tool__in=("body_map", "place_map")).values_list("tool", "entry"))
     words = words_of() | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
     return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)}, apart)
-
-
-def maps_of_body_and_places(by: Any, case: Case) -> dict[str, UUID]:
-    """One of each, by the verb a worker uses, with a word of its own in every place for words."""
-    trail.record(by=by, verb="read assessment", file_id=case.pk, opens=True)
-    said, body, places = {"by": by, "case": case, "happened": clock.today()}, OF_THE_BODY, OF_PLACES
-    mark = {"side": "front", "region": "left_shoulder", "shape": "dot", "words": body["body_map.mark"]}
-    place = {"name": places["place_map.place"], "kind": "feared", "who": places["place_map.who"]}
-    of_body = {"marks": [mark], "where_made": body["body_map.made"], "lines": [body["body_map.remark"]]}
-    of_places = {"places": [place], "lines": [places["place_map.remark"]]}
-    return {
-        "body_map": keep_tool(**said, tool="body_map", content=of_body, note=body["body_map.note"]).entry,
-        "place_map": keep_tool(**said, tool="place_map", content=of_places, note=places["place_map.note"]).entry,
-    }
 
 
 def draft_field() -> Sealed:

@@ -16,7 +16,8 @@ from sintas.documents.reading.composing import compose, wanted
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
-from tests.canaries import APART, OF_PLACES, OF_THE_BODY, STRANGERS, Hidden, hide, paths
+from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
+from tests.canaries import APART, STRANGERS, Hidden, hide, paths
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OF = {"body_map": OF_THE_BODY, "place_map": OF_PLACES}
