@@ -1,0 +1,79 @@
+"""Codes of an authenticator app (RFC 6238: SHA-1, six digits, thirty seconds), as every app understands them."""
+
+from __future__ import annotations
+
+import secrets
+from base64 import b32decode, b32encode
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import quote, urlencode
+
+import segno
+from cryptography.hazmat.primitives.constant_time import bytes_eq
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
+SECONDS, DIGITS = 30, 6
+ABOUT = (0, -1, 1)  # steps of time a clock may be away
+
+
+class Verdict(Enum):
+    """What a code is worth."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    USED = "used"  # right, but it or a later one was used before
+    BEHIND = "behind"  # right by the clock of today, which stands far before the last code used: the server's clock was set back
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`step` is to be remembered as used when the verdict is RIGHT."""
+
+    verdict: Verdict
+    step: int = 0
+
+
+def new_secret() -> str:
+    """160 random bits, as apps take them (base32)."""
+    return b32encode(secrets.token_bytes(20)).decode()
+
+
+def check(secret: str, typed: str, now: float, used: int) -> Checked:
+    """Is `typed` a code of about `now` (seconds since 1970), and later than step `used` (0: none yet)?"""
+    digits = "".join(letter for letter in typed if letter.isdigit())
+    if len(digits) != DIGITS:
+        return Checked(Verdict.WRONG)
+    here = int(now) // SECONDS
+    fitting = [here + away for away in ABOUT if bytes_eq(code_at(secret, here + away).encode(), digits.encode())]
+    if not fitting:
+        return Checked(Verdict.WRONG)
+    if fitting[0] > used:
+        return Checked(Verdict.RIGHT, fitting[0])
+    return Checked(Verdict.BEHIND if used > here + max(ABOUT) else Verdict.USED)
+
+
+def code_at(secret: str, step: int) -> str:
+    """The six digits of one step of time."""
+    return totp(secret).generate(step * SECONDS).decode()
+
+
+def totp(secret: str) -> TOTP:
+    """The generator of this secret."""
+    return TOTP(b32decode(secret), DIGITS, SHA1(), SECONDS)  # noqa: S303 - HMAC-SHA-1 is what the apps understand, and is not broken
+
+
+def address(secret: str, username: str, house: str) -> str:
+    """What the picture says (otpauth://...). The app shows `house` and `username`: give neither anything that tells what is done here."""
+    label = quote(f"{house}:{username}")
+    return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': house, 'digits': DIGITS, 'period': SECONDS})}"
+
+
+def picture(text: str) -> str:
+    """The square to photograph, as SVG without style or script; dark on white whatever the theme, or no camera reads it."""
+    return segno.make(text, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=False)
+
+
+def in_fours(secret: str) -> str:
+    """For a hand that types it."""
+    return " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
