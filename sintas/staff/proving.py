@@ -15,9 +15,10 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 
 from . import throttle
-from .actions.second_step import credentials_of, prove_by_code, used_passkey
+from .actions.second_step import prove_by_code, used_passkey
 from .actor import actor_for
 from .models import User
+from .reading.second_step import credentials_of
 from .second_step.passkeys import NotThePasskey, begin_proving, finish_proving, server
 from .second_step.totp import Verdict
 

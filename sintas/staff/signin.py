@@ -124,7 +124,7 @@ def owes_second_step(request: HttpRequest) -> bool:
 
 def proved_lately(request: HttpRequest) -> bool:
     """Was the second step (in the demo without one: the password) given within the last minutes?"""
-    proved = request.session.get("proved")
+    proved: str = request.session.get("proved") or ""
     return bool(proved) and timedelta(0) <= clock.now() - datetime.fromisoformat(proved) <= LATELY
 
 

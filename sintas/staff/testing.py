@@ -98,6 +98,8 @@ def signed_in(cast: dict[str, User]) -> Callable[[str], Any]:
 def come_in(client: Any, user: User) -> None:
     """Through the door without typing: password and second step were given just now."""
     client.force_login(user)
+    with acting_as(user.pk) as keyring:
+        keyring.own_key(user.pk)
     if user.second_step_at is not None:
         session = client.session
         session.update({"second": "code", "proved": clock.now().isoformat()})

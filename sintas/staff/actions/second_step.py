@@ -16,6 +16,7 @@ from .. import throttle
 from ..actor import Actor
 from ..models import Authenticator, Passkey, RecoveryCode, User
 from ..policy import need
+from ..reading.second_step import has_authenticator
 from ..second_step import recovery, totp
 from ..second_step.totp import Checked, Verdict
 
@@ -31,6 +32,7 @@ def begin_authenticator(*, by: Actor) -> str:
         if has_authenticator(by.user_id):
             raise NotNow(_("Aplikasi kode sudah terpasang. Lepaskan dahulu bila ingin memasang yang lain."), verb="set up second step")
         begun = Authenticator.objects.create(user_id=by.user_id, secret=totp.new_secret(), made_at=clock.now())
+        trail.record(by=by, verb="begin second step")
     return str(begun.secret)
 
 
@@ -146,11 +148,6 @@ def prove_by_code(*, user: User, typed: str) -> Checked:
     return checked
 
 
-def credentials_of(user_id: UUID) -> list[bytes]:
-    """The passkeys as the library takes them. Runs under their own identity."""
-    return [b64decode(one.credential) for one in Passkey.objects.filter(user_id=user_id).order_by("made_at")]
-
-
 def used_passkey(*, user_id: UUID, credential: bytes, counter: int) -> bool:
     """Note the use. False when its counter fell: the key was copied, and this one is refused."""
     for one in Passkey.objects.select_for_update().filter(user_id=user_id):
@@ -161,13 +158,3 @@ def used_passkey(*, user_id: UUID, credential: bytes, counter: int) -> bool:
             one.save(update_fields=["counter", "used_at"])
             return True
     return False
-
-
-def has_authenticator(user_id: UUID) -> bool:
-    """An app that counts."""
-    return Authenticator.objects.filter(user_id=user_id).exclude(confirmed_at=None).exists()
-
-
-def codes_left(user_id: UUID) -> int:
-    """Recovery codes not yet used."""
-    return RecoveryCode.objects.filter(user_id=user_id, used_at=None).count()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit.forms import PartForm
 from sintas.kit.widgets import Hidden, Password, ShortText, Text
 
 CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+
+
+class Answer(Hidden):
+    """What a device answered: good for one question, so a form drawn again does not carry it."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        return super().render(name, "", attrs, renderer)
 
 
 class CodeForm(PartForm):
@@ -21,7 +31,7 @@ class CodeForm(PartForm):
         widget=ShortText(CODE),
         help_text=_("Enam angka dari aplikasi, atau salah satu kode cadangan."),
     )
-    answer = forms.CharField(required=False, max_length=20_000, widget=Hidden())
+    answer = forms.CharField(required=False, max_length=20_000, widget=Answer())
 
     def clean(self) -> dict[str, str]:
         held = super().clean() or self.cleaned_data
@@ -51,7 +61,7 @@ class PasskeyForm(PartForm):
         help_text=_("Supaya Anda mengenalinya nanti, misalnya “ponsel kantor”."),
         error_messages={"required": _("Beri nama, supaya Anda mengenalinya nanti.")},
     )
-    answer = forms.CharField(required=False, max_length=20_000, widget=Hidden())
+    answer = forms.CharField(required=False, max_length=20_000, widget=Answer())
 
 
 class AgainForm(CodeForm):
@@ -66,7 +76,7 @@ class AgainForm(CodeForm):
         error_messages={"required": _("Tulis kata sandi Anda.")},
     )
 
-    def __init__(self, *args: object, by_password: bool, **kwargs: object) -> None:
+    def __init__(self, *args: Any, by_password: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if by_password:
             del self.fields["code"], self.fields["answer"]

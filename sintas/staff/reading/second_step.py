@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from ..actions.second_step import codes_left, has_authenticator
 from ..actor import Actor
-from ..models import Passkey, User
+from ..models import Authenticator, Passkey, RecoveryCode, User
 
 
 @dataclass(frozen=True)
@@ -41,3 +41,18 @@ def second_step_of(by: Actor) -> SecondStepShown:
         for one in Passkey.objects.filter(user_id=by.user_id).order_by("made_at")
     ]
     return SecondStepShown(since, has_authenticator(by.user_id), keys, codes_left(by.user_id))
+
+
+def credentials_of(user_id: UUID) -> list[bytes]:
+    """The passkeys as the library takes them. Runs under their own identity."""
+    return [b64decode(one.credential) for one in Passkey.objects.filter(user_id=user_id).order_by("made_at")]
+
+
+def has_authenticator(user_id: UUID) -> bool:
+    """An app that counts."""
+    return Authenticator.objects.filter(user_id=user_id).exclude(confirmed_at=None).exists()
+
+
+def codes_left(user_id: UUID) -> int:
+    """Recovery codes not yet used."""
+    return RecoveryCode.objects.filter(user_id=user_id, used_at=None).count()

@@ -1,19 +1,17 @@
-"""Codes of an authenticator app (RFC 6238: SHA-1, six digits, thirty seconds), as every app understands them."""
+"""An authenticator app: its secret, the picture it photographs, and what a typed code is worth."""
 
 from __future__ import annotations
 
 import secrets
-from base64 import b32decode, b32encode
+from base64 import b32encode
 from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import quote, urlencode
 
 import segno
-from cryptography.hazmat.primitives.constant_time import bytes_eq
-from cryptography.hazmat.primitives.hashes import SHA1
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
-SECONDS, DIGITS = 30, 6
+from sintas.safekeeping.timed_codes import DIGITS, SECONDS, is_code
+
 ABOUT = (0, -1, 1)  # steps of time a clock may be away
 
 
@@ -45,22 +43,12 @@ def check(secret: str, typed: str, now: float, used: int) -> Checked:
     if len(digits) != DIGITS:
         return Checked(Verdict.WRONG)
     here = int(now) // SECONDS
-    fitting = [here + away for away in ABOUT if bytes_eq(code_at(secret, here + away).encode(), digits.encode())]
+    fitting = [here + away for away in ABOUT if is_code(secret, here + away, digits)]
     if not fitting:
         return Checked(Verdict.WRONG)
     if fitting[0] > used:
         return Checked(Verdict.RIGHT, fitting[0])
     return Checked(Verdict.BEHIND if used > here + max(ABOUT) else Verdict.USED)
-
-
-def code_at(secret: str, step: int) -> str:
-    """The six digits of one step of time."""
-    return totp(secret).generate(step * SECONDS).decode()
-
-
-def totp(secret: str) -> TOTP:
-    """The generator of this secret."""
-    return TOTP(b32decode(secret), DIGITS, SHA1(), SECONDS)  # noqa: S303 - HMAC-SHA-1 is what the apps understand, and is not broken
 
 
 def address(secret: str, username: str, house: str) -> str:

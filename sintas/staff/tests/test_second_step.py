@@ -10,10 +10,10 @@ import pytest
 
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
+from sintas.safekeeping.timed_codes import SECONDS, code_at
 from sintas.staff.actions.second_step import begin_authenticator, confirm_authenticator, forget_second_step
 from sintas.staff.actor import actor_for
 from sintas.staff.models import Authenticator, RecoveryCode, User
-from sintas.staff.second_step import totp
 from sintas.staff.testing import PASSWORD, a_code_for, come_in, hire
 
 SECOND, SET_UP = "/masuk/langkah-kedua/", "/pengaturan/langkah-kedua/"
@@ -43,7 +43,7 @@ def with_an_app(user: User) -> str:
 
 def code_now(secret: str, away: int = 0) -> str:
     """What the app shows, `away` steps of thirty seconds from now."""
-    return totp.code_at(secret, int(clock.now().timestamp()) // totp.SECONDS + away)
+    return code_at(secret, int(clock.now().timestamp()) // SECONDS + away)
 
 
 def test_whoever_has_none_sets_one_up_before_anything_else(client: Any, wati: User) -> None:

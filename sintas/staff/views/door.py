@@ -69,6 +69,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def second(request: HttpRequest) -> HttpResponse:
     """`/masuk/langkah-kedua/`: for whoever gave the right password here less than five minutes ago; anybody else begins anew."""
     going_to, carried = asked_for(request), request.POST.get("carried", "")
+    if request.actor is not None:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(going_to)
     user = who_owes(request)
     if user is None:
         return sign_in_page(request, carried=carried, going_to=going_to, status=401 if request.method == "POST" else 200)

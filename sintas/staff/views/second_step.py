@@ -20,7 +20,6 @@ from ..actions.second_step import (
     add_passkey,
     begin_authenticator,
     confirm_authenticator,
-    credentials_of,
     drop_authenticator,
     drop_passkey,
     new_recovery_codes,
@@ -29,7 +28,7 @@ from ..doorway import again_page
 from ..forms.second_step import AgainForm, ConfirmForm, PasskeyForm
 from ..paths import asked_for
 from ..proving import client_address, house_of, refused
-from ..reading.second_step import second_step_of
+from ..reading.second_step import credentials_of, second_step_of
 from ..second_step import totp
 from ..second_step.passkeys import NAME, NotThePasskey, begin_registering, finish_registering
 from ..signin import asks_again, before_second_step, proved_lately
