@@ -6,6 +6,7 @@ import base64
 import subprocess
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -18,6 +19,7 @@ from sintas.cases.tests.every_table import fill_file, word_of, words_of
 from sintas.casework.models import Assessment, Functioning, Plan, Surroundings, Termination
 from sintas.config import binaries
 from sintas.desk.tests.test_every_page import addresses
+from sintas.evidence.models import ToolEntry
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.sealed import Sealed
@@ -25,11 +27,13 @@ from sintas.staff.drafts.saving import save_draft
 from sintas.staff.models import Authenticator
 from tests.browser.full_house import SECRETS, Full, fill
 from tests.browser.full_house.passkey import a_passkey_for
+from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
 
 STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 OF_A_PERSON = "draft.fields"
 HERS = {"passkey.called": "kenariponselratna", "authenticator.secret": "KENARIRAHASIARATNA234567"}  # of her second step: nobody else's
 ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
+APART = OF_THE_BODY | OF_PLACES
 
 
 @dataclass
@@ -37,7 +41,8 @@ class Hidden:
     """The house full of real-looking words (SECRETS), with one of its own kind in every sealed field besides."""
 
     full: Full
-    words: dict[str, str]  # seal -> word
+    words: dict[str, str]  # seal, or a name of APART -> word
+    apart: dict[str, UUID]  # tool that is kept apart -> its entry
 
     def found_in(self, text: str | bytes) -> list[str]:
         """Which hidden words stand in it, plain or in the encodings a program might choose."""
@@ -71,8 +76,9 @@ def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
         a_passkey_for(cast["ratna"], HERS["passkey.called"])
         Authenticator.objects.create(user=cast["ratna"], secret=HERS["authenticator.secret"], made_at=clock.now())
         HERS["passkey.credential"] = a_passkey_for(cast["ratna"], "dua").credential
-    words = words_of() | HERS | {OF_A_PERSON: word_of(draft_field(), "satu")}
-    return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)})
+        apart = dict(ToolEntry.current.filter(file_id=full.case, tool__in=("body_map", "place_map")).values_list("tool", "entry"))
+    words = words_of() | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
+    return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)}, apart)
 
 
 def draft_field() -> Sealed:

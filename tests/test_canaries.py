@@ -91,7 +91,7 @@ def test_no_line_of_the_log_holds_one(hidden: Hidden, signed_in: Callable[[str],
 
 
 KEYS = {"event", "level", "logger", "timestamp", "page", "method", "status", "ms", "error", "places", "job", "code", "count"}
-LINK, TITLE = re.compile(r'(?:href|src|action|hx-[a-z]+)="([^"]*)"'), re.compile(r"<title>(.*?)</title>", re.DOTALL)
+LINK, TITLE = re.compile(r'(?:href|src|action|hx-[a-z]+)="([^"]*)"'), re.compile(r"<head>.*?<title>(.*?)</title>", re.DOTALL)
 
 
 def test_no_page_of_a_stranger_holds_one(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:

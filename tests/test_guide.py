@@ -15,30 +15,39 @@ from sintas.practice.catalogue import load
 GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "alat-asesmen.md"
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures" / "alat"
 WORDS = GUIDE.read_text(encoding="utf-8")
+HOW = "see docs/adding-an-instrument.md"
+ANEW = f"python -m sintas.instruments.samples --out docs/pictures/alat makes them anew; {HOW}"
 
 
 def test_every_tool_has_its_part_with_purpose_way_and_caution():
     parts = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", WORDS, re.M | re.S))
+    missing = []
     for slug in SLUGS:
-        found = next((body for title, body in parts.items() if f"pictures/alat/{slug}.png" in body), "")
-        assert found, slug
-        for word in ("**Untuk apa.**", "**Caranya.**", "**Hati-hati.**"):
-            assert word in found, (slug, word)
-        assert load("assessment_tools").get(slug).label("id").split(" (")[0] in next(title for title, body in parts.items() if body is found)
+        name = load("assessment_tools").get(slug).label("id").split(" (")[0]
+        title, body = next(((title, body) for title, body in parts.items() if f"pictures/alat/{slug}.png" in body), ("", ""))
+        if not body:
+            missing.append(f"{slug}: no part “## {name}” with the picture ../pictures/alat/{slug}.png")
+            continue
+        if name not in title:
+            missing.append(f"{slug}: its part is called “{title}”, the list of tools calls it “{name}”")
+        missing += [f"{slug}: its part does not say {word}" for word in ("**Untuk apa.**", "**Caranya.**", "**Hati-hati.**") if word not in body]
+    assert not missing, "\n".join(["docs/guide/alat-asesmen.md:", *missing, HOW])
 
 
 def test_every_picture_has_words_and_is_there():
     shown = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", WORDS)
-    assert [Path(place).stem for _words, place in shown] == list(SLUGS)
+    assert [Path(place).stem for _words, place in shown] == list(SLUGS), f"one picture of each tool, in the order of SLUGS; {HOW}"
     for words, place in shown:
-        assert len(words) > 20 and "rekaan" in words
-        assert (GUIDE.parent / place).resolve().is_file(), place
+        assert len(words) > 20 and "rekaan" in words, f"{place}: words for who does not see it, and that it is invented (rekaan)"
+        assert (GUIDE.parent / place).resolve().is_file(), f"{place} is not there; {ANEW}"
 
 
 def test_the_pictures_are_those_of_today():
     kept = dict(reversed(line.split("  ")) for line in (PICTURES / LIST).read_text(encoding="utf-8").splitlines())
     with translation.override("id"):
-        assert kept == listed(), "python -m sintas.instruments.samples --out docs/pictures/alat"
+        today = listed()
+    other = sorted(name for name in {*kept, *today} if kept.get(name) != today.get(name))
+    assert not other, f"pictures that are not today's: {', '.join(other)}; {ANEW}"
     for slug in SLUGS:
         with translation.override("id"):
             drawing = sample(slug).drawing

@@ -22,10 +22,11 @@ def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.reading.facts import add_facts
     from sintas.cases.reading.story_words import add_entry_page, add_states
-    from sintas.evidence.joining import add_after_change, add_goal_names
+    from sintas.evidence.joining import add_after_change, add_goal_names, add_said
 
     from .actions.assessing_change import after_change
     from .reading.approvals import states_in
+    from .reading.bpss import functioning_said
     from .reading.duty_titles import tell_duties
     from .reading.measuring_goal_names import goal_entries, goal_names
     from .reading.stage_facts import STAGE_FACTS
@@ -39,4 +40,5 @@ def join() -> None:
     add_states("approval", states_in)
     add_after_change(after_change)
     add_goal_names(goal_names, goal_entries)
+    add_said("bpss", functioning_said)
     tell_duties()

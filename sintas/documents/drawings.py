@@ -46,17 +46,26 @@ def pictures(sheet: Sheet, *slugs: str) -> list[dict[str, Any]]:
     if sheet.blank or not sheet.draws or "assessment" not in sheet.work:
         return []
     found = (of_slug(sheet.work["assessment"].drawings, slug) for slug in slugs)
-    return [made for one in found if one is not None and (made := picture(one, sheet)) is not None]
+    return [made for one in found if one is not None for made in sheets(one, sheet)]
 
 
-def picture(one: DrawingPart, sheet: Sheet) -> dict[str, Any] | None:
-    """One drawing as shelf/parts.typ and the Word file read it; None when redaction left nothing to draw."""
-    drawing = drawn(one, initials=sheet.audience.leaves)
-    return None if drawing is None else on_paper(drawing, caption_of(one, sheet), one.slug)
+def sheets(one: DrawingPart, sheet: Sheet) -> list[dict[str, Any]]:
+    """One drawing as shelf/parts.typ and the Word file read it, a long one sheet by sheet; [] when redaction left nothing to draw."""
+    found, caption = drawn(one, initials=sheet.audience.leaves), caption_of(one, sheet)
+    if len(found) < 2:
+        return [on_paper(drawing, caption, one.slug) for drawing in found]
+    numbers = [sheet.wording.fill("sheet_of", at=str(at), of=str(len(found))) for at in range(1, len(found) + 1)]
+    said = [". ".join(filter(None, (number, caption if at == 0 else ""))) for at, number in enumerate(numbers)]
+    return [on_paper(drawing, words, f"{one.slug}_{at}") for at, (drawing, words) in enumerate(zip(found, said, strict=True), start=1)]
 
 
 def on_paper(drawing: Drawing, caption: str, name: str) -> dict[str, Any]:
-    """A drawing with its place on paper; `name` is the field of a Word template (`gambar_<name>`)."""
+    """A drawing with its place on paper; `name` is the field of a Word template (`gambar_<name>`).
+
+    One without a picture (somebody preferred not to) stands in words: `said`.
+    """
+    if not drawing.svg:
+        return {"said": list(drawing.items), "caption": caption or None, "name": name}
     place = placed(drawing.width, drawing.height)
     return {**paper.drawing(drawing.svg, drawing.words, caption or None), "mm": place.mm, "turned": place.turned, "name": name}
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sintas.kit import numbers
 
+AS_TYPED = 6  # more decimals than anybody types or a form reckons
 TYPED = re.compile(r"([+-]?)(\d{1,9})(?:[.,](\d+))?")
 
 
@@ -39,14 +40,9 @@ def opened(text: str | None) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def words(value: Decimal | Fraction | float | None, decimals: int | None = None) -> str:
-    """On the page, in its language; "" for None. Without `decimals` a kept number as it is, a reckoned one with two at most."""
-    if value is None:
-        return ""
-    if not isinstance(value, Decimal) or decimals is not None:
-        value = Decimal(f"{float(value):.{2 if decimals is None else decimals}f}")
-    shown = value if decimals is not None else Decimal(kept(value))
-    return numbers.number(shown + 0, max(0, -int(shown.as_tuple().exponent)))  # type: ignore[arg-type]
+def words(value: Decimal | Fraction | float | None, most: int = AS_TYPED) -> str:
+    """On the page, in its language (kit.numbers); "" for None. A kept number as it was typed; for a reckoned one `most` decimals are named."""
+    return "" if value is None else numbers.figure(value, most)
 
 
 def in_a_box(text: str | None) -> str:

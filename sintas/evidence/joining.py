@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from sintas.staff.actor import Actor
 RECORDS = ("tool", "scale", "measure", "measure_point")
 NOT_MEASURED = _("tidak diukur")
 _AFTER: list[Callable[..., None]] = []
+_SAID: dict[str, list[Callable[[Case, str], Mapping[str, Any]]]] = {}
 _GOALS: list[tuple[Callable[[Case], dict[UUID, str]], Callable[[Case], Iterable[UUID]]]] = []
 
 
@@ -34,6 +36,17 @@ def changed(*, by: Actor, case: Case) -> None:
     """Every verb of this room that changes what the assessment says ends here."""
     for follow in _AFTER:
         follow(by=by, case=case)
+
+
+def add_said(tool: str, said: Callable[[Case, str], Mapping[str, Any]]) -> None:
+    """A room above names what its own page says under the heads of a tool: said(case, language). Opens content."""
+    if said not in _SAID.setdefault(tool, []):
+        _SAID[tool].append(said)
+
+
+def said_elsewhere(tool: str, case: Case, lang: str) -> list[Mapping[str, Any]]:
+    """What other pages say under the heads of a tool. Opens content."""
+    return [said(case, lang) for said in _SAID.get(tool, ())]
 
 
 def add_goal_names(names: Callable[[Case], dict[UUID, str]], entries: Callable[[Case], Iterable[UUID]]) -> None:

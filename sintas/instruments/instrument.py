@@ -16,6 +16,7 @@ from sintas.kit.names import initials
 from .family import Family
 
 Content = Mapping[str, Any]
+SHEET = 960.0  # px high: what a page of paper holds under its heading, words of 13 px standing there in 8 pt
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Instrument:
 
     `clean(content)` gives the content as it is kept, None when it says nothing; raises BadInput at the form's fields.
     `upgrade(content, schema)` brings content of an older schema to this one; raises ValueError for one it does not know.
-    `draw(content, subject, manner)`; `facts(content)` are counts and codes without words, for gates and reports.
+    `draw(content, subject, manner)`; `sheets(...)` the same for paper; `facts(content)` are counts and codes without words, for gates and reports.
     """
 
     slug: str  # catalogue assessment_tools
@@ -97,10 +98,17 @@ class Instrument:
     facts: Callable[[Content], dict[str, Any]] = field(default=lambda content: {})
     stages: tuple[str, ...] = ("assessment",)
     sensitive: bool = False  # hidden until somebody asks to see it; never on a paper that leaves
+    no_addresses: bool = False  # nothing written with it may lead to a door, its note neither
     shows_people: bool = False  # names, ages and deaths come from the file's people: kept with the drawing as they were that day
     from_family: bool = False  # its content is a snapshot of the file's people and ties, not typed again
     for_group: bool = False  # drawn of a group, not of one client
+    merged: Callable[[Content, Mapping[str, Any]], dict[str, Any]] | None = None  # content with what another page says under its heads
+    on_sheets: Callable[[Content, Subject, Manner], list[Drawing]] | None = None  # for paper, where the whole may outgrow a page
     scopes: tuple[tuple[str, Promise | str], ...] = ()  # parts offered of a large drawing
+
+    def sheets(self, content: Content, subject: Subject, manner: Manner) -> list[Drawing]:
+        """The drawing for paper: one, or several of at most SHEET px that follow one another, where it can grow long."""
+        return self.on_sheets(content, subject, manner) if self.on_sheets is not None else [self.draw(content, subject, manner)]
 
 
 def same_schema(content: Content, schema: int) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sintas.kit.drawing import Canvas, Key, width, wrapped
+from sintas.kit.drawing.text import room_of
 
 from .rings import Size
 
 Shape = Literal["round", "pill", "box"]
 NAME, SUB = 14.0, 12.0
-ROOM = 98.0  # widest line of words inside
+ROOM, WIDEST = 98.0, 150.0  # px of a line of words inside; a single long word may take more
 LEADING = 1.25
 LEAST = 34.0  # radius of a round shape
 
@@ -44,7 +45,11 @@ class Node:
 
 
 def written(name: str, under: Sequence[str] = (), *, room: float = ROOM, name_size: float = NAME) -> tuple[Line, ...]:
-    """A name in bold with lines under it, all wrapped to `room` px and set around the middle. Nothing is cut off."""
+    """A name in bold with lines under it, all wrapped to `room` px and set around the middle. Nothing is cut off.
+
+    A long word widens the shape, up to WIDEST, before it is parted.
+    """
+    room = max(room_of(name, name_size, room, WIDEST, 700), *(room_of(words, SUB, room, WIDEST) for words in under), room)
     said = [(line, name_size, 700, "text") for line in wrapped(name, name_size, room, 700)]
     said += [(line, SUB, 400, "text2") for words in under for line in wrapped(words, SUB, room)]
     whole = sum(size * LEADING for _words, size, _weight, _look in said)

@@ -1,6 +1,9 @@
 """Numbers, days and times in the words of the page's language."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import get_language, ngettext
@@ -9,6 +12,8 @@ from django.utils.translation import gettext as _
 from sintas.kit import clock
 from sintas.kit.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sintas.kit.fuzzy_date import FuzzyDate
+
+MINUS = "−"
 
 
 def _lang() -> str:
@@ -19,15 +24,30 @@ def _date(value: date | datetime) -> date:
     return clock.local(value).date() if isinstance(value, datetime) else value
 
 
-def number(value: int | float, decimals: int | None = None) -> str:
-    """1234567.5 as 1.234.567,5 (Indonesian) or 1,234,567.5 (English); `decimals` fixes how many follow the mark."""
+def number(value: int | float | Decimal, decimals: int | None = None) -> str:
+    """1234567.5 as 1.234.567,5 (Indonesian) or 1,234,567.5 (English); `decimals` fixes how many follow the mark. Below zero with a minus."""
     text = f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
+    if text.startswith("-"):
+        text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
     return text if _lang() == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def figure(value: int | float | Decimal | Fraction, most: int) -> str:
+    """A number with `most` decimals at most, half upwards, without zeros that say nothing: 87,5 and 75. What is reckoned is said so."""
+    exact = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(str(value))
+    text = format(exact.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP), "f")
+    plain = Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    return number(plain, max(0, -int(plain.as_tuple().exponent)))
+
+
+def places(values: Iterable[Decimal | None]) -> int:
+    """How many decimals what is reckoned from these values has at most: as many as they have, at least one (`most` of `figure`)."""
+    return max((1, *(-int(one.normalize().as_tuple().exponent) for one in values if one)))
 
 
 def rupiah(value: int) -> str:
     """Rp1.250.000, in both languages."""
-    return ("-" if value < 0 else "") + "Rp" + f"{abs(value):,}".replace(",", ".")
+    return (MINUS if value < 0 else "") + "Rp" + f"{abs(value):,}".replace(",", ".")
 
 
 def day(value: Any) -> str:

@@ -13,9 +13,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from .packed_xml import PackedRefused, Why, look_through
+
 MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED = 40 * 1024 * 1024  # bytes of all parts of an .xlsx together: a small file can hold gigabytes
-MOST_PARTS = 500
 MOST_ROWS, MOST_COLUMNS = 2000, 40
 MOST_LETTERS = 2000  # of one cell
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -105,11 +105,7 @@ def _xlsx(data: bytes) -> list[list[Any]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise SheetRefused(_("Isi berkas ini terlalu besar untuk dibuka. Salin kolom yang perlu saja ke lembar contoh."))
-            if any(b"<!DOCTYPE" in packed.read(part)[:4096] for part in parts if part.filename.endswith((".xml", ".rels"))):
-                raise SheetRefused(_("Berkas ini bukan lembar kerja biasa. Simpan ulang sebagai .xlsx, lalu unggah lagi."))
+            look_through(packed)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             sheet = book.worksheets[0]
@@ -118,13 +114,21 @@ def _xlsx(data: bytes) -> list[list[Any]]:
                 rows.append(list(row))
         finally:
             book.close()
-    except SheetRefused:
-        raise
+    except PackedRefused as refused:
+        raise SheetRefused(_sentence(refused.why)) from None
     except Exception as broken:  # openpyxl raises whatever its XML leads it into
-        raise SheetRefused(
-            _("Berkas ini rusak atau bukan lembar kerja. Simpan ulang sebagai .xlsx atau .csv, lalu unggah lagi.")
-        ) from broken
+        raise SheetRefused(_sentence(Why.BROKEN)) from broken
     return _counted(rows)
+
+
+def _sentence(why: Why) -> str:
+    match why:
+        case Why.BROKEN:
+            return _("Berkas ini rusak atau bukan lembar kerja. Simpan ulang sebagai .xlsx atau .csv, lalu unggah lagi.")
+        case Why.ODD:
+            return _("Berkas ini bukan lembar kerja biasa. Simpan ulang sebagai .xlsx, lalu unggah lagi.")
+        case Why.LARGE | Why.CELLS | Why.NODES:
+            return _("Isi berkas ini terlalu besar untuk dibuka. Salin kolom yang perlu saja ke lembar contoh.")
 
 
 def _csv(data: bytes) -> list[list[Any]]:
@@ -141,9 +145,7 @@ def _csv(data: bytes) -> list[list[Any]]:
             list(row) for _at, row in zip(range(MOST_ROWS + 21), csv.reader(io.StringIO(text), delimiter=mark), strict=False)
         ]
     except csv.Error as broken:
-        raise SheetRefused(
-            _("Berkas ini rusak atau bukan lembar kerja. Simpan ulang sebagai .xlsx atau .csv, lalu unggah lagi.")
-        ) from broken
+        raise SheetRefused(_sentence(Why.BROKEN)) from broken
     return _counted(rows)
 
 

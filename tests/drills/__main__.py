@@ -24,6 +24,14 @@ DRILLS = {
     "5,000 hostile files: each refused in words or read": ["tests/drills/drill_files.py"],
     "50,000 generated requests and 12,000 altered forms: 0 fallen pages": ["tests/drills/drill_requests.py"],
     "100,000 altered envelopes: all refused": ["sintas/safekeeping/tests/test_sealed.py", "-k", "altered"],
+    "XLSForms of 2,000 questions and 20,000 choices are read": ["sintas/instruments/tests/test_xlsform_read.py", "-k", "many_questions"],
+    "500 random families as genograms: 0 overlaps, 0 lost, partners and siblings in their places (figures printed)": [
+        "sintas/instruments/tests/test_genogram_families.py", "-s",
+    ],
+    "every drawn instrument's three samples and the charts in Chromium, Typst and resvg, within 2 px": [
+        "tests/browser/test_portable_drawings.py", "-m", "browser",
+    ],
+    "life road maps of up to 80 events, on one sheet and on several": ["sintas/instruments/tests/test_life_road_map_drawn.py"],
     "400 random walks through the stages keep one open passage": ["sintas/casework/tests/test_stages.py"],
 }
 

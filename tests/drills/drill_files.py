@@ -5,6 +5,8 @@ import io
 import json
 import random
 import tempfile
+import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from sintas.documents.reading.word_templates import bundled
 from sintas.documents.word.checking import checked
 from sintas.documents.word.papers import PAPERS
 from sintas.documents.word.trouble import BadTemplate
+from sintas.instruments.xlsform.reading import read as read_form
+from sintas.instruments.xlsform.troubles import FormTroubles
 from sintas.intake.actions.spreadsheet import preview, template
 from sintas.kit.uploads import NotTaken, look_at, without_traces
 from sintas.safekeeping.refusals import Refusal
@@ -76,6 +80,26 @@ def broken(whole: bytes, turn: random.Random, others: list[bytes]) -> bytes:
     return bytes(body)
 
 
+def blown_up(whole: bytes, turn: random.Random) -> bytes:
+    """An office file with a million of something in one of its parts: a few kilobytes more."""
+    piece = turn.choice((b"<a/>", b"<a>", b'<a b=""/>', b"<?a?>", b"<!---->", b"a\n", b"{{", b"<![CDATA[a]]>"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as held, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        chosen = turn.choice(held.namelist())
+        for name in held.namelist():
+            part = held.read(name)
+            if name == chosen:
+                at = turn.choice([at for at, letter in enumerate(part) if letter == 60]) if b"<" in part else len(part)
+                part = part[:at] + piece * turn.choice((1_000, 1_000_000)) + part[at:]
+            packed.writestr(name, part)
+    return out.getvalue()
+
+
+def as_form(body: bytes) -> None:
+    with contextlib.suppress(FormTroubles):
+        read_form(body)
+
+
 def as_attachment(body: bytes) -> None:
     with contextlib.suppress(NotTaken):
         without_traces(body, look_at(body).media_type)
@@ -111,7 +135,7 @@ def test_a_thousand_files(seed: int) -> None:
     kinds: list[tuple[bytes, Callable[[bytes], Any]]] = [
         *((picture(kind), as_attachment) for kind in ("JPEG", "PNG", "WEBP")),
         (pdf(), as_attachment), (book(), as_sheet), (template(), as_sheet), (b"Nama;Usia\nMelati;19\n", as_sheet), (YAML, as_case),
-        (EXPORTED.encode(), as_exported), (bundled("social_report", "id"), as_template),
+        (EXPORTED.encode(), as_exported), (bundled("social_report", "id"), as_template), (book(), as_form),
     ]  # fmt: skip
     wholes = [whole for whole, _door in kinds]
     for number in range(COUNT):
@@ -121,3 +145,15 @@ def test_a_thousand_files(seed: int) -> None:
             door(body)
         except Exception as fell:
             raise AssertionError(f"file {number} ({door.__name__}): {type(fell).__name__}: {fell}") from fell
+
+
+@pytest.mark.parametrize("seed", seeds(2))
+def test_a_small_office_file_keeps_nobody_waiting(seed: int) -> None:
+    turn = random.Random(seed)
+    kinds = [(book(), as_sheet), (book(), as_form), (template(), as_sheet), (bundled("social_report", "id"), as_template)]
+    for number in range(25):
+        whole, door = turn.choice(kinds)
+        body = blown_up(whole, turn)
+        started = time.perf_counter()
+        door(body)
+        assert time.perf_counter() - started < 10, f"file {number} ({door.__name__})"

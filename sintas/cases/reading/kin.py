@@ -51,6 +51,16 @@ def subject_from(found: Mapping[str, Sequence[Any]], *, today: date | None = Non
     return Subject(called=client.called or client.name, today=today or clock.today(), family=family, age=age, sex=client.sex)
 
 
+def is_in_file(case: Case, ref: str) -> bool:
+    """Whether a ref of the family (CLIENT or the entry of a person) names somebody who stands in the file. Codes only: nothing is unsealed."""
+    if ref == CLIENT:
+        return True
+    try:
+        return Person.current.filter(file_id=case.pk, entry=UUID(ref)).exists()
+    except ValueError:
+        return False
+
+
 NUMBERS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 

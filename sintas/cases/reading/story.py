@@ -18,6 +18,7 @@ from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate, Precision
 from sintas.kit.pieces import Pill, StoryEntry, StoryMonth
 from sintas.practice.catalogue import load
+from sintas.practice.kept_apart import kept_apart
 
 from ..models import Case, Observation, Record
 from .story_words import pills_of, states_of, title_of, url_of
@@ -150,11 +151,16 @@ def entry_of(row: Any, case: Case, lang: str, observed: dict[UUID, str], states:
         when=when_words(row, lang),
         icon=icon,
         url=url_of(row, case),
-        text="" if row.struck else (row.line or observed.get(row.source_entry, "")),
+        text="" if row.struck or of_a_hidden_tool(row) else (row.line or observed.get(row.source_entry, "")),
         by=f"{row.author.full_name}, {written_words(row)}",
         pills=[Pill(words) for words in (*pills_of(row, lang), states.get(row.source_entry, "")) if words] + marks_of(row),
         planned=row.planned and not row.struck,
     )
+
+
+def of_a_hidden_tool(row: Any) -> bool:
+    """Whatever line such a row came with (from an older program, from another house) is told to nobody in passing (R98, R99)."""
+    return row.kind == "tool" and any(kept_apart(tag) for tag in row.tags)
 
 
 def when_words(row: Any, lang: str) -> str:

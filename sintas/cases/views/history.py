@@ -48,7 +48,11 @@ def history(page: RecordPage) -> Callable[..., HttpResponse]:
 
 
 def said(page: RecordPage, row: Any, about: About) -> dict[str, str]:
-    """Label -> words of a version, as its form shows them; what was left empty is left out."""
+    """Label -> words of a version, as its form shows them; what was left empty is left out. Two fields of one label stand one below the other."""
     form = page.form(about=about, initial=page.form.initial_from(row))
-    words = {str(bound.label): in_words(bound) for bound in form.in_order()}
-    return {label: text for label, text in words.items() if text}
+    words: dict[str, str] = {}
+    for bound in form.in_order():
+        if text := in_words(bound):
+            label = str(bound.label)
+            words[label] = f"{words[label]}\n{text}" if label in words else text
+    return words

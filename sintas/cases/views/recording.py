@@ -59,10 +59,13 @@ class RecordPage:
     again: bool = False
 
 
-def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
-    """GET shows the form (with a draft if there is one); POST records. 404 not theirs, 422 with what to put right, 409 both texts."""
+def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None, *, opened: Case | None = None) -> HttpResponse:
+    """GET shows the form (with a draft if there is one); POST records. 404 not theirs, 422 with what to put right, 409 both texts.
+
+    `opened`: the same case from a view that has asked for it already: the_case(actor, file_id, page.verb).
+    """
     actor: Any = request.actor  # type: ignore[attr-defined]
-    case = the_case(actor, file_id, page.verb)
+    case = opened or the_case(actor, file_id, page.verb)
     trail.record(by=actor, verb=f"open form {page.kind}", file_id=case.pk, opens=True)
     row = current_row(page, case, entry)
     about = About(actor, case, people=names_of(case))

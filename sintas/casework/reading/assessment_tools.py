@@ -12,23 +12,26 @@ from django.utils.translation import gettext as _
 from sintas.cases.bases import Case
 from sintas.evidence.models import ToolEntry
 from sintas.evidence.reading.tools import held_by
-from sintas.instruments.catalogue import drawn
-from sintas.kit import numbers
+from sintas.instruments.catalogue import drawn, instrument
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.catalogue import load
 from sintas.practice.checks import CONFLICT, ecomap_counts
+from sintas.practice.kept_apart import kept_apart
 
 from ..models import Functioning
 from .assessment_shapes import EcomapShown, Quad, Quarter, RoadEvent, TieShown, ToolShown
+from .bpss import BPSS, bpss_boxes
 
 STRENGTHS = ("internal_strengths", "external_strengths", "internal_weaknesses", "external_weaknesses")
-BPSS = ("biological", "psychological", "social", "spiritual")
 ICONS = {"biological": "body", "psychological": "mind", "social": "people", "spiritual": "light"}
 DRAWN_APART = frozenset({"strengths_quadrant", "bpss", "ecomap"})  # stand as figures of their own on the page
 
 
 def url_for(case: Case, tool: str, row: ToolEntry | None) -> str:
-    """Where the tool is written: its newest entry, or a new one."""
+    """Where the tool is written: its newest entry, or a new one. What is drawn from the file's people is copied where it is drawn:
+    the form of its entry asks for remarks only."""
+    if row is not None and row.content is None and drawn(tool) and instrument(tool).from_family:
+        return reverse("evidence:drawing", args=[case.pk, tool])
     return reverse("evidence:tool_entry", args=[case.pk, row.entry]) if row else reverse("evidence:tool", args=[case.pk, tool])
 
 
@@ -48,44 +51,9 @@ def strengths_quad(case: Case, row: ToolEntry | None) -> Quad:
 def bpss_quad(case: Case, row: ToolEntry | None, functioning: Functioning | None, lang: str) -> Quad:
     """The figure, with what the domains of functioning say below it (R60-R62, R82)."""
     names = {"biological": _("Biologis"), "psychological": _("Psikologis"), "social": _("Sosial"), "spiritual": _("Spiritual")}
-    held, measured = held_by(row), domains(functioning, lang)
-    quarters = [Quarter(names[name], list(dict.fromkeys([*(held.get(name) or ()), *measured[name]])), ICONS[name]) for name in BPSS]
+    boxes = bpss_boxes(row, functioning, lang)
+    quarters = [Quarter(names[name], boxes[name], ICONS[name]) for name in BPSS]
     return Quad(quarters, url_for(case, "bpss", row), row is not None, copied(row))
-
-
-def domains(row: Functioning | None, lang: str) -> dict[str, list[str]]:
-    """What the functioning says under each of the four, one fact a line."""
-    if row is None:
-        return {name: [] for name in BPSS}
-    height = _("%(cm)s cm") % {"cm": measure(row.height_cm)} if row.height_cm else ""
-    weight = _("%(kg)s kg") % {"kg": measure(row.weight_kg)} if row.weight_kg else ""
-    inherited = load("degrees").label(row.hereditary_illness, lang).lower() if row.hereditary_illness else ""
-    mind = " ".join(filter(None, (row.intelligence_band, f"({row.intelligence_label})" if row.intelligence_label else "")))
-    return {
-        "biological": said(
-            ", ".join(filter(None, (height, weight))),
-            row.physical,
-            row.illness,
-            _("Penyakit keturunan: %(answer)s") % {"answer": inherited} if inherited else "",
-        ),
-        "psychological": said(_("Hasil tes kecerdasan %(band)s") % {"band": mind} if mind else "", row.psychological),
-        "social": said(row.social),
-        "spiritual": said(row.spiritual, *(award_words(award) for award in row.awards or ())),
-    }
-
-
-def measure(words: str) -> str:
-    """A kept number with the decimal mark of the reader's language; other words as they stand."""
-    try:
-        value = float(words)
-    except ValueError:
-        return words
-    return numbers.number(int(value) if value.is_integer() else value)
-
-
-def award_words(award: Mapping[str, Any]) -> str:
-    """ "Juara I, 2014"."""
-    return ", ".join(str(part) for part in (award.get("name"), award.get("year")) if part)
 
 
 def ecomap_shown(case: Case, row: ToolEntry | None, people: Sequence[tuple[str, str]], lang: str) -> EcomapShown:
@@ -141,7 +109,7 @@ def counted(raw: Sequence[Mapping[str, Any]], ties: Sequence[TieShown], lang: st
 def tool_shown(case: Case, row: ToolEntry, lang: str) -> ToolShown:
     """One use of a tool without a figure of its own. What a drawing of the body or of places holds stays behind its own page (R98-R99)."""
     listed = load("assessment_tools")
-    sensitive = listed.has(row.tool) and listed.get(row.tool).flag("sensitive")
+    sensitive = kept_apart(row.tool)
     held = {} if sensitive else held_by(row)
     return ToolShown(
         code=row.tool,
@@ -173,8 +141,3 @@ def day_of(row: Any, lang: str) -> str:
     """When it happened, "" when nobody noted it."""
     found = FuzzyDate.decode(row.happened) if row.happened else FuzzyDate.unknown()
     return found.text(lang) if found.is_known else ""
-
-
-def said(*parts: str | None) -> list[str]:
-    """What was said of the parts, in order; several lines of one stay several."""
-    return [line for part in parts if part for line in part.splitlines() if line.strip()]

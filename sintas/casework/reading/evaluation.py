@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F
 from django.urls import reverse
@@ -32,6 +33,7 @@ from .evaluation_list import EvaluationShown, RatingsShown, evaluations_shown, l
 from .evaluation_results import CHANGED, GoalShown, every_version, goals_shown
 from .measuring import LadderShown
 from .measuring_shown import ROWS, MeasuringShown, measuring_shown
+from .measuring_told import measured_words
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,19 @@ class BeforeAfter:
 
 @dataclass(frozen=True)
 class GoalTold:
-    """A goal with all that is known of it: its result, its ladder if its levels were agreed on, the measures that belong to it."""
+    """A goal with all that is known of it: its result, its ladder if its levels were agreed on, the measures that belong to it.
 
+    `start`, `target` and `now` are what was written, else what was measured; "" where nothing was. `measured`: by levels or a measure.
+    """
+
+    entry: UUID
     goal: GoalShown
     ladder: LadderShown | None
     measures: list[SmallMeasure]
+    start: str
+    target: str
+    now: str
+    measured: bool
     scale_url: str
 
 
@@ -105,18 +115,19 @@ def change_of(
     ratings = ratings_shown(rows, lang)
     anxiety = anxiety_of(found["judged"], rows, lang)
     counted = is_measured(goals, ratings, anxiety) or measuring.compared
+    told = [told_of(case, fact, goal, measuring) for fact, goal in zip(facts, goals, strict=True)]
     newest = rows[0] if rows else None
     ended = case.closed_on is not None or case.stage in AFTER
     return ChangeShown(
-        sentence=first_sentence(goals, counted, measuring.sentence),
+        sentence=first_sentence(told, counted, measuring.sentence),
         goals=goals,
-        told=[told_of(case, fact, goal, measuring) for fact, goal in zip(facts, goals, strict=True)],
+        told=told,
         measuring=measuring,
         count=count_words(goals),
         gaps=sum(goal.result is None for goal in goals),
         anxiety=anxiety,
         unmeasured="" if counted else measured_before_and_after.answer.sentence(lang),
-        measure_gaps=[] if counted else measure_gaps(goals, anxiety, ratings, lang),
+        measure_gaps=[] if counted else measure_gaps(goals, anxiety, ratings, measuring, lang),
         ratings=ratings,
         evaluations=evaluations_shown(case, rows, names, lang),
         factors=factors_of(rows, lang),
@@ -127,18 +138,30 @@ def change_of(
 
 
 def told_of(case: Case, fact: GoalFacts, goal: GoalShown, measuring: MeasuringShown) -> GoalTold:
-    """A goal with its ladder and its measures."""
-    url = reverse("casework:goal_scale_entry", args=[case.pk, fact.entry])
-    return GoalTold(goal, measuring.ladders.get(fact.entry), measuring.of_goals.get(fact.entry, []), url)
+    """A goal with its ladder and its measures; its own levels go before a measure of it."""
+    ladder, several = measuring.ladders.get(fact.entry), measuring.of_goals.get(fact.entry, [])
+    found = measured_words(ladder, several)
+    return GoalTold(
+        entry=fact.entry,
+        goal=goal,
+        ladder=ladder,
+        measures=several,
+        start=goal.start or found.start,
+        target=goal.target or found.target,
+        now=(goal.result.value if goal.result else "") or found.now,
+        measured=bool(found.now),
+        scale_url=reverse("casework:goal_scale_entry", args=[case.pk, fact.entry]),
+    )
 
 
-def first_sentence(goals: Sequence[GoalShown], counted: bool, measured: str) -> str:
+def first_sentence(told: Sequence[GoalTold], counted: bool, measured: str) -> str:
     """What was measured first, then what was seen; that no result is written says nothing where something was measured."""
-    return " ".join(filter(None, (measured, sentence(goals, counted) if not measured or any(goal.result for goal in goals) else "")))
+    return " ".join(filter(None, (measured, sentence(told, counted) if not measured or any(one.goal.result for one in told) else "")))
 
 
-def sentence(goals: Sequence[GoalShown], counted: bool) -> str:
+def sentence(every: Sequence[GoalTold], counted: bool) -> str:
     """The page in one breath: for how many goals change can be seen, what is still open, and whether its size was measured."""
+    goals = [one.goal for one in every]
     if not goals:
         return _("Belum ada tujuan dalam rencana, jadi perubahan belum dapat dilihat per tujuan.")
     looked = [goal for goal in goals if goal.result]
@@ -155,7 +178,7 @@ def sentence(goals: Sequence[GoalShown], counted: bool) -> str:
         told.append(
             ngettext("Pada %(count)s tujuan keadaan lebih berat.", "Pada %(count)s tujuan keadaan lebih berat.", harder) % {"count": harder}
         )
-    gaps = len(goals) - len(looked)
+    gaps = sum(not (one.goal.result or one.measured) for one in every)
     if gaps:
         told.append(ngettext("%(count)s tujuan belum dinilai.", "%(count)s tujuan belum dinilai.", gaps) % {"count": gaps})
     if not counted:
@@ -191,11 +214,13 @@ def is_measured(goals: Sequence[GoalShown], ratings: RatingsShown | None, anxiet
     return any(goal.compared for goal in goals) or bool(ratings and ratings.twice) or bool(anxiety.before and anxiety.after)
 
 
-def measure_gaps(goals: Sequence[GoalShown], anxiety: BeforeAfter, ratings: RatingsShown | None, lang: str) -> list[str]:
+def measure_gaps(
+    goals: Sequence[GoalShown], anxiety: BeforeAfter, ratings: RatingsShown | None, measuring: MeasuringShown, lang: str
+) -> list[str]:
     """Which side is missing (check 6)."""
     facts = [GoalFact(measured=measured(baseline=goal.start, target=goal.target, due=goal.due)) for goal in goals]
-    before = bool(anxiety.before or ratings or any(goal.start for goal in goals))
-    after = bool(anxiety.after or any(goal.result and goal.result.value for goal in goals))
+    before = bool(anxiety.before or ratings or measuring.begun or any(goal.start for goal in goals))
+    after = bool(anxiety.after or measuring.since or any(goal.result and goal.result.value for goal in goals))
     return [one.sentence(lang) for one in not_measured(facts, measured_before=before, measured_after=after)]
 
 

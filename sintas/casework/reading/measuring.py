@@ -169,7 +169,7 @@ def attainment_of(goals: Sequence[GoalFacts], found: Mapping[UUID, LadderShown])
         if (why := why_left_out(found.get(goal.entry)))
     ]
     reckoned = attainment([Rated(str(one.number), one.now.level if one.now else None, one.start, one.weight) for one in compared])
-    before, now, change = (numbers.number(one, 1) if one is not None else "" for one in (reckoned.baseline, reckoned.now, reckoned.change))
+    before, now, change = (numbers.figure(one, 1) if one is not None else "" for one in (reckoned.baseline, reckoned.now, reckoned.change))
     return AttainmentShown(before, now, change, len(compared), left_out, t_sentence(before, now, len(compared), len(goals)))
 
 
@@ -191,7 +191,7 @@ def t_sentence(before: str, now: str, counted: int, whole: int) -> str:
     said = {"before": before, "now": now, "counted": counted, "whole": whole}
     return (
         _(
-            "Dari %(counted)s dari %(whole)s tujuan: %(before)s di awal, %(now)s sekarang. Angka 50 berarti sesuai harapan secara keseluruhan."
+            "Skor capaian (T) pada %(counted)s dari %(whole)s tujuan: %(before)s di awal, %(now)s sekarang. Angka 50 berarti sesuai harapan secara keseluruhan."
         )
         % said
     )

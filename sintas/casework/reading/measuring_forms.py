@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Q, Subquery
+
 from sintas.cases.bases import Case
 
 from ..models import Goal, GoalScale
@@ -17,6 +19,13 @@ def level_words(case: Case, goal: Any) -> dict[str, str]:
     """Level -> words, of the scale that stands for a goal; {} for none."""
     row = GoalScale.current.filter(file_id=case.pk, goal=goal).first() if goal else None
     return dict(row.levels or {}) if row is not None else {}
+
+
+def goal_and_levels(case: Case, entry: UUID) -> tuple[UUID | None, UUID | None]:
+    """(the goal, the entry of its five levels) of whichever of the two is named; (None, None) for neither. One query, opens nothing."""
+    levels = GoalScale.current.filter(file_id=case.pk, goal=OuterRef("entry")).values("entry")[:1]
+    named = Goal.current.filter(file_id=case.pk).annotate(levels=Subquery(levels)).filter(Q(entry=entry) | Q(levels=entry))
+    return named.values_list("entry", "levels").first() or (None, None)
 
 
 def from_plan(case: Case, goal: UUID) -> dict[str, str]:

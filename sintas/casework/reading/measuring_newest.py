@@ -19,6 +19,7 @@ from sintas.kit.pieces import Fact
 from .evaluation_goals import in_plan, numbered
 from .measuring import ladders
 from .measuring_shown import ROWS
+from .measuring_told import said
 
 PARTS = Together(goals=in_plan, **{name: rows for name, rows in ROWS.items() if name not in ("steps", "step_levels")})
 
@@ -46,8 +47,3 @@ def newest(case: Case, reader: Reader, lang: str) -> Newest:
             facts.append(Fact(_("Tujuan %(number)s") % {"number": goal.number}, of_goal[goal.entry]))
     facts += [Fact(one.title, said(one.words, one.when)) for one in [*measured, *scales]]
     return Newest(facts, of_goal)
-
-
-def said(words: str, when: str) -> str:
-    """ "4 (12 Agustus 2024)"."""
-    return f"{words} ({when})"

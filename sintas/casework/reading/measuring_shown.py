@@ -16,6 +16,7 @@ from sintas.evidence.reading.measures_scales import Reader
 from sintas.evidence.reading.measures_shown import SmallMeasure, small_measures
 
 from .evaluation_goals import GoalFacts
+from .measured_goals import MeasuredWork, put_together
 from .measuring import AttainmentShown, LadderShown, attainment_of, ladders, levels_in, scales_in
 from .measuring_tasks import TasksShown, step_levels_in, steps_in, tasks_shown
 
@@ -33,7 +34,10 @@ ROWS = {
 
 @dataclass(frozen=True)
 class MeasuringShown:
-    """`ladders` by goal; `attainment` and `tasks` None while nobody rated. `of_goals` are measures by goal, `measures` those of no goal."""
+    """`ladders` by goal; `attainment` and `tasks` None while nobody rated. `of_goals` are measures by goal, `measures` those of no goal.
+
+    `work` says which of it was measured and when, also of scales this reader may not read.
+    """
 
     ladders: Mapping[UUID, LadderShown]
     attainment: AttainmentShown | None
@@ -41,16 +45,22 @@ class MeasuringShown:
     of_goals: Mapping[UUID, list[SmallMeasure]]
     measures: list[SmallMeasure]
     scales: list[ScaleShown]
+    work: MeasuredWork
 
     @property
     def compared(self) -> bool:
         """Whether anything was measured before and after (D6)."""
-        of_goals = [one for several in self.of_goals.values() for one in several]
-        return (
-            any(one.compared for one in [*self.measures, *of_goals])
-            or any(one.change for one in self.ladders.values())
-            or any(one.twice for one in self.scales)
-        )
+        return any(one.compared for one in self.work.everything)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything says how it was before help."""
+        return any(one.begun for one in self.work.everything)
+
+    @property
+    def since(self) -> bool:
+        """Whether anything was measured since."""
+        return any(one.days for one in self.work.everything)
 
     @property
     def sentence(self) -> str:
@@ -87,4 +97,5 @@ def measuring_shown(
         of_goals=of_goals,
         measures=[one for one in small if one.goal not in known],
         scales=scales_shown(found["scale_results"], reader, lang, for_client=for_client),
+        work=put_together(followed, found["goal_scales"], found["goal_levels"], found["scale_results"]),
     )

@@ -66,11 +66,7 @@ def tasks_shown(case: Case, steps: Iterable[PlanStep], levels: Iterable[StepLeve
         return None
     reckoned = score([Task(str(at), row.level if row else None, bool(row and row.dropped)) for at, (_step, row) in enumerate(pairs)])
     shown = [task_shown(case, step, row, lang) for step, row in pairs]
-    percent = (
-        numbers.number(float(reckoned.share * 100), 0 if (reckoned.share * 100).denominator == 1 else 2)
-        if reckoned.share is not None
-        else ""
-    )
+    percent = numbers.figure(reckoned.share * 100, 1) if reckoned.share is not None else ""
     counted, whole = len(reckoned.counted), len(shown)
     return TasksShown(
         percent=percent,

@@ -15,10 +15,12 @@ from sintas.cases.reading.people import names_of
 from sintas.evidence.models import ToolEntry
 from sintas.evidence.reading.tools import held_by
 from sintas.practice.catalogue import load
+from sintas.practice.kept_apart import kept_apart
 
 from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .assessment_shapes import TieShown
-from .assessment_tools import BPSS, STRENGTHS, event_shown, tie_shown
+from .assessment_tools import STRENGTHS, event_shown, tie_shown
+from .bpss import BPSS
 from .packet_words import Packet, Part, Words, filled, last_change, lines_by, own_words, part, version_title, when, word, words, written
 
 STRENGTH_WORDS: dict[str, Words] = {
@@ -161,10 +163,7 @@ def grounds(case: Case, lang: str) -> list[Part]:
         for row in InformationSource.current.filter(file_id=case.pk).order_by("written_at")
     ]
     people = names_of(case)
-    tools = [
-        part(_("Alat: %(tool)s") % {"tool": word("assessment_tools", row.tool, lang)}, lines=content_of(row, people, lang), text=row.note)
-        for row in ToolEntry.current.filter(file_id=case.pk).order_by("written_at")
-    ]
+    tools = [tool_part(row, people, lang) for row in ToolEntry.current.filter(file_id=case.pk).order_by("written_at")]
     disputes = [
         part(
             _("Belum sejalan: %(about)s") % {"about": row.about} if row.about else _("Catatan yang belum sejalan"),
@@ -178,6 +177,14 @@ def grounds(case: Case, lang: str) -> list[Part]:
         for row in Contradiction.current.filter(file_id=case.pk).order_by("written_at")
     ]
     return [*areas, part(_("Sumber informasi"), lines=sources, core=True), *tools, *disputes]
+
+
+def tool_part(row: ToolEntry, people: Sequence[tuple[str, str]], lang: str) -> Part:
+    """One use of a tool; a drawing of the body or of places only by name and day (R98, R99)."""
+    title = _("Alat: %(tool)s") % {"tool": word("assessment_tools", row.tool, lang)}
+    if kept_apart(row.tool):
+        return part(title, facts=[(_("Tanggal"), when(row, lang))], text=_("Isinya sangat rahasia dan tidak ikut diajukan."))
+    return part(title, lines=content_of(row, people, lang), text=row.note)
 
 
 def content_of(row: ToolEntry, people: Sequence[tuple[str, str]], lang: str) -> list[str]:

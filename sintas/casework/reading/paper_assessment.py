@@ -14,10 +14,12 @@ from sintas.evidence.models import ToolEntry
 from sintas.evidence.reading.for_paper import drawable, drawings_for_paper, on_paper, row_needs
 from sintas.evidence.reading.tools import held_by, latest
 from sintas.practice.catalogue import load
+from sintas.practice.kept_apart import kept_apart
 
 from ..models import Anxiety, AreaAssessed, Assessment, Contradiction, Functioning, InformationSource, Surroundings
 from .assessment_judged import test_words
-from .assessment_tools import BPSS, STRENGTHS, copied, domains, event_shown, tie_shown
+from .assessment_tools import STRENGTHS, copied, event_shown, tie_shown
+from .bpss import bpss_boxes
 from .packet_words import when, word
 from .paper_assessment_shapes import (
     AnxietyPart,
@@ -134,8 +136,7 @@ def tools_part(case: Case, rows: Sequence[ToolEntry], functioning: Functioning |
 
     What is drawn is no line among the other tools: its caption says when it was made and what was noted with it.
     """
-    measured, bpss = domains(functioning, lang), held_by(latest(rows, "bpss"))
-    boxes = {name: tuple(dict.fromkeys([*(bpss.get(name) or ()), *measured[name]])) for name in BPSS}
+    boxes = {name: tuple(said) for name, said in bpss_boxes(latest(rows, "bpss"), functioning, lang).items()}
     strengths = held_by(latest(rows, "strengths_quadrant"))
     ties = held_by(latest(rows, "ecomap")).get("ties") or ()
     by_person = any(tie.get("person") for tie in ties)
@@ -152,7 +153,7 @@ def tools_part(case: Case, rows: Sequence[ToolEntry], functioning: Functioning |
         "road": tuple(road_event(event) for event in road),
         "tools": tuple(tool_line(row, lang) for row in [*remarked, *others] if row.pk not in pictured),
         "drawings": drawings_for_paper(case, rows, lang),
-        "tools_used": tuple(dict.fromkeys(word("assessment_tools", row.tool, lang) for row in rows if not sensitive(row.tool))),
+        "tools_used": tuple(dict.fromkeys(word("assessment_tools", row.tool, lang) for row in rows if not kept_apart(row.tool))),
     }
 
 
@@ -166,16 +167,10 @@ def road_event(event: Mapping[str, Any]) -> RoadEvent:
     return RoadEvent(when=shown.when, what=shown.what, mood={"up": _("terasa baik"), "down": _("terasa berat")}.get(shown.mood, ""))
 
 
-def sensitive(tool: str) -> bool:
-    """A drawing of the body or of places (R98-R99): kept apart."""
-    listed = load("assessment_tools")
-    return listed.has(tool) and listed.get(tool).flag("sensitive")
-
-
 def tool_line(row: ToolEntry, lang: str) -> ToolLine:
     """Drawings of the body and of places are named alone, under a class that is never given out."""
     name, day = word("assessment_tools", row.tool, lang), when(row, lang)
-    if sensitive(row.tool):
+    if kept_apart(row.tool):
         return ToolLine(name=name, when=day, kept_apart=True, shows_with=("images",))
     held = tuple(held_by(row).get("lines") or ())
     return ToolLine(name=name, when=day, lines=held, note=row.note or "", copied=copied(row), shows_with=TOOL_CLASSES.get(row.tool, ()))

@@ -23,6 +23,7 @@ from sintas.staff.models import User
 from ..models import Evaluation
 from .evaluation import change_of
 from .evaluation_list import between, days_of, newest_first
+from .measured_goals import Measured
 from .packet_words import day, word
 from .paper_goal_results import ResultLine, result_now, results_by_evaluation
 from .paper_words import labels
@@ -88,7 +89,10 @@ class EvaluationPart:
 
 @dataclass(frozen=True)
 class ChangePart:
-    """What stands now for every goal of the plan, and whether anything was measured at the end (check 6 of the documented case MS)."""
+    """What stands now for every goal of the plan, and whether anything was measured at the end (check 6 of the documented case MS).
+
+    `counted`: something was measured before and since, so that the size of a change is known. `days`: when something was, since help began.
+    """
 
     sentence: str = classed("progress")
     measured: str = classed("psychology")  # the first sentence of what was measured: it may be of a scale
@@ -97,6 +101,12 @@ class ChangePart:
     anxiety_after: str = classed("psychology")
     anxiety_note: str = classed("psychology")  # what was said of it instead of a level
     measured_after: bool = plain(False)
+    counted: bool = plain(False)
+    days: tuple[date | None, ...] = plain(())
+
+    def measured_by(self, until: date | None) -> bool:
+        """Whether something was measured since help began, by that day."""
+        return Measured(days=self.days).by(until)
 
     @property
     def told(self) -> str:
@@ -170,10 +180,11 @@ def change_for_paper(case: Case, lang: str) -> ChangePart:
     found: Any = change_of(case, lang)
     if not found.goals and not found.evaluations and not found.anxiety.before:
         return ChangePart()
+    work = found.measuring.work
     return ChangePart(
         sentence=found.sentence.removeprefix(found.measuring.sentence).strip() if found.goals else "",
         measured=found.measuring.sentence if found.goals else "",
-        results=tuple(result_now(goal) for goal in found.goals),
+        results=tuple(result_now(one, work.of(one.entry)) for one in found.told),
         anxiety_before=", ".join(filter(None, (found.anxiety.before, found.anxiety.before_note if found.anxiety.before else ""))),
         anxiety_after=", ".join(filter(None, (found.anxiety.after, found.anxiety.after_note if found.anxiety.after else ""))),
         anxiety_note="" if found.anxiety.after else found.anxiety.after_note,
@@ -181,6 +192,8 @@ def change_for_paper(case: Case, lang: str) -> ChangePart:
             found.anxiety.after
             or any(goal.result and goal.result.value for goal in found.goals)
             or (found.ratings and found.ratings.twice)
-            or found.measuring.compared
+            or found.measuring.since
         ),
+        counted=not found.unmeasured,
+        days=tuple(day for one in work.everything for day in one.days),
     )

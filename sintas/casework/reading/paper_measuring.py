@@ -21,7 +21,9 @@ from sintas.evidence.reading.measures_chart import series_of
 from sintas.evidence.reading.measures_scales import Reader
 from sintas.evidence.reading.measures_words import about, sentence, title
 from sintas.instruments.charts import goal_scale, phases
+from sintas.instruments.charts.table import table
 from sintas.kit.drawing import Drawing
+from sintas.kit.pieces import Table
 from sintas.safekeeping.redaction import classed, plain, row_classes
 
 from .evaluation_goals import in_plan, numbered
@@ -122,3 +124,11 @@ def ladder_picture(one: LadderLine, ident: str) -> Drawing:
 def measure_picture(one: MeasureLine, ident: str) -> Drawing | None:
     """The chart; None while nothing was measured."""
     return phases.chart(one.drawn["series"], ident=ident, title=_("Grafik ukuran")) if one.drawn else None
+
+
+def measure_table(one: MeasureLine, most: int) -> tuple[Table, int] | None:
+    """(the newest `most` values of that chart, oldest first; how many earlier ones it leaves out). None where there is no chart."""
+    if not one.drawn:
+        return None
+    series = one.drawn["series"]
+    return table(series, caption=_("Grafik ukuran"), newest=most), max(0, len(series.points) - most)

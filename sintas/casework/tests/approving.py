@@ -107,7 +107,7 @@ def whole_assessment(by: Actor, case: Case) -> list[str]:
     keep(ToolEntry, **said, kind="tool", tool="strengths_quadrant", content={"internal_strengths": ["tabah"]}, note="digambar bersama")
     keep(ToolEntry, **said, kind="tool", tool="bpss", content={"social": ["punya satu teman"]})
     keep(ToolEntry, **said, kind="tool", tool="life_road_map", content={"events": [{"when": "2019", "age": "", "what": "masuk asrama", "mood": "up"}]})
-    keep(ToolEntry, **said, kind="tool", tool="body_map", content={"lines": ["bahu tegang"]})
+    keep(ToolEntry, **said, kind="tool", tool="anxiety_test", content={"lines": ["bahu tegang"]})
     keep(ToolEntry, **said, kind="tool", tool="ecomap", content={"ties": [{"to": "Bibi Sri", "person": "", "closeness": "close", "conflict": True}]})
     keep(Contradiction, **said, kind="contradiction", about="tahun lahir", first="2001", second="2003")
     return [

@@ -1,5 +1,6 @@
 """The tab "Asesmen": an empty file says what is missing and where to write it; a full one reads like the worker's own summary."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -101,6 +102,38 @@ def test_a_focus_that_is_a_therapy_is_asked_about_gently(case, signed_in, said):
     words = signed_in("ratna").get(f"/kasus/{case.pk}/asesmen/").content.decode()
     assert "Fokus ini berbunyi seperti nama terapi atau teknik." in words
     assert "terapinya ditulis di Rencana" in words
+
+
+def test_a_genogram_that_came_empty_is_copied_where_the_family_is_drawn(case, signed_in, said):
+    """The form of its entry asks for remarks only; a quadrant that came empty is copied in its own form."""
+    keep_tool(**said, tool="genogram", note="gambar di halaman 12")
+    quadrant = keep_tool(**said, tool="strengths_quadrant", note="gambar di halaman 13")
+    browser = signed_in("ratna")
+    words = browser.get(f"/kasus/{case.pk}/asesmen/").content.decode()
+    assert f'href="/kasus/{case.pk}/gambar/genogram/">Salin sekarang' in words
+    assert f'href="/kasus/{case.pk}/asesmen/alat/{quadrant.entry}/">Salin sekarang' in words
+    assert "Lengkapi keluarga" in browser.get(f"/kasus/{case.pk}/gambar/genogram/").content.decode()
+
+
+def test_the_drawing_of_bpss_says_what_the_assessment_says(case, signed_in, said, ms):
+    """What the functioning says stands in the figure too, in both pages the same; a kept day stays as it was."""
+    browser = signed_in("ratna")
+    page, drawing = (browser.get(f"/kasus/{case.pk}/{path}").content.decode() for path in ("asesmen/", "gambar/bpss/"))
+    for line in ("radang tenggorokan saat datang", "161 cm, 55 kg", "Penyakit keturunan: tidak", "Hasil tes kecerdasan 111–120 (Bright Normal)",
+                 "dekat dengan pembina asrama", "Juara I di gereja, 2014"):  # fmt: skip
+        assert line in page and f": {line}</li>" in drawing, line
+    with translation.override("id"):
+        boxes = {quarter.title: quarter.lines for quarter in assessment_of(case, "id").bpss.quarters}
+    told = re.findall(r"<li>(Biologis|Psikologis|Sosial|Spiritual): ([^<]+)</li>", drawing)
+    assert told == [(head, line) for head, lines in boxes.items() for line in lines]
+    kept = re.search(rf'/kasus/{case.pk}/gambar/bpss/[0-9a-f-]{{36}}/', drawing)[0]
+    assert "161 cm" not in browser.get(kept).content.decode()
+
+
+def test_bpss_without_the_figure_is_drawn_from_the_functioning(case, signed_in, said):
+    write_functioning(**said, height_cm="161", weight_kg="55")
+    drawing = signed_in("ratna").get(f"/kasus/{case.pk}/gambar/bpss/").content.decode()
+    assert "Biologis: 161 cm, 55 kg" in drawing and "<svg xmlns" in drawing
 
 
 def test_settled_contradictions_leave_the_notice_and_stay_readable(case, signed_in, said, ms):

@@ -60,7 +60,7 @@ def test_a_sitting_about_the_steps(case, steps, people, signed_in, as_user):
     assert ratna.post(url, sent).status_code == 302
     assert ratna.post(url, sent).status_code == 302
     told = shown(case, people, as_user)
-    assert (told.percent, told.counted, told.whole) == ("56,25", 4, 5), "part D3: 4, 3, 2, 0 is 9/16"
+    assert (told.percent, told.counted, told.whole) == ("56,3", 4, 5), "part D3: 4, 3, 2, 0 is 9/16, 56.25 %"
     assert [(one.what, one.note) for one in told.dropped] == [("pindah kamar", "kamar sudah aman")]
     assert "1 langkah disepakati tidak diteruskan dan tidak dihitung." in told.sentence
     with as_user("ratna"):

@@ -24,9 +24,9 @@ from sintas.safekeeping.refusals import NotYours
 from ..actions.measuring_goals import VERB, rate_goal, set_goal_scale, strike_level
 from ..actions.measuring_steps import correct_step, rate_steps
 from ..forms.measuring import GoalLevelForm, GoalScaleForm, StepLevelForm, StepLevelsForm
-from ..models import Goal, GoalLevel, GoalScale, StepLevel
+from ..models import GoalLevel, GoalScale, StepLevel
 from ..reading.evaluation_goals import goals_of
-from ..reading.measuring_forms import from_plan
+from ..reading.measuring_forms import from_plan, goal_and_levels
 
 BACK = "casework:change_page"
 SCALE = RecordPage(
@@ -57,28 +57,26 @@ def beside(goal: UUID, strike: UUID | None = None) -> Any:
 def goal_scale(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """`entry` is a goal of the plan, or the entry of its levels; the first leads on to the second once they are written."""
     case = the_case(request.actor, file_id, VERB)  # type: ignore[attr-defined]
-    stands = GoalScale.current.filter(file_id=case.pk)
-    goal = stands.filter(entry=entry).values_list("goal", flat=True).first()
-    named = stands.filter(goal=entry).values_list("entry", flat=True).first()
-    if goal is None and named is not None and request.method != "POST":
-        return HttpResponseRedirect(reverse("casework:goal_scale_entry", args=[case.pk, named]))
-    goal = goal or entry
-    if not Goal.current.filter(file_id=case.pk, entry=goal).exists():
+    goal, named = goal_and_levels(case, entry)
+    if goal is None:
         raise NotYours(verb="record goal_scale", file_id=case.pk)
+    if named is not None and entry == goal and request.method != "POST":
+        return HttpResponseRedirect(reverse("casework:goal_scale_entry", args=[case.pk, named]))
     page = replace(SCALE, keep=partial(set_goal_scale, goal=goal), aside=beside(goal), first=lambda case: from_plan(case, goal))
-    return record(request, page, case.pk, stands.filter(goal=goal).values_list("entry", flat=True).first())
+    return record(request, page, case.pk, named, opened=case)
 
 
 def goal_rate(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """A new rating of a goal (`entry`); before its levels are agreed on, the way leads there."""
     case = the_case(request.actor, file_id, VERB)  # type: ignore[attr-defined]
-    if not Goal.current.filter(file_id=case.pk, entry=entry).exists():
+    goal, named = goal_and_levels(case, entry)
+    if goal != entry:
         raise NotYours(verb="record goal_level", file_id=case.pk)
-    if not GoalScale.current.filter(file_id=case.pk, goal=entry).exists():
+    if named is None:
         messages.info(request, _("Susun dahulu lima tingkat tujuan ini bersama klien, lalu nilai."))
         return HttpResponseRedirect(reverse("casework:goal_scale_entry", args=[case.pk, entry]))
     page = replace(LEVEL, keep=partial(rate_goal, goal=entry), first=lambda _case: {"goal": entry}, aside=beside(entry))
-    return record(request, page, case.pk)
+    return record(request, page, case.pk, opened=case)
 
 
 def goal_level(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
@@ -87,7 +85,7 @@ def goal_level(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse
     goal = GoalLevel.current.filter(file_id=case.pk, entry=entry).values_list("goal", flat=True).first()
     if goal is None:
         raise NotYours(verb="record goal_level", file_id=case.pk)
-    return record(request, replace(LEVEL, keep=partial(rate_goal, goal=goal), aside=beside(goal, entry)), case.pk, entry)
+    return record(request, replace(LEVEL, keep=partial(rate_goal, goal=goal), aside=beside(goal, entry)), case.pk, entry, opened=case)
 
 
 def goal_level_strike(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

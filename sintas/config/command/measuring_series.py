@@ -18,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--b", required=True, metavar="28,25", help=str(INTERVENTION))
     parser.add_argument("--improve", required=True, metavar="up|down", help=str(IMPROVE))
     as_json(parser)
+    parser.epilog = str(EPILOG)
 
 
 def run(options: Options) -> int:
@@ -36,7 +37,10 @@ def run(options: Options) -> int:
 
 
 def figures(found: Comparison) -> dict[str, Figure]:
-    """The figures by their fixed names: shares in 0 to 1, the band in the measure's units, points beyond the line, its binomial p."""
+    """The figures by their fixed names: shares in 0 to 1, the band in the measure's units, points beyond the line, its binomial p.
+
+    `celeration_above` counts the hoped-for side: above the line, or below it where a decrease is hoped for (D4 turns the signs).
+    """
     band, line = found.band, found.celeration
     return {
         "nap": float(found.nap),
@@ -92,6 +96,12 @@ def trend_words(found: Comparison) -> Words:
 BASELINE = Words("ukuran masa awal, urut waktu; - untuk pertemuan tanpa ukuran", "baseline in order of time; - for a session without a measurement")
 INTERVENTION = Words("ukuran masa pendampingan, urut waktu", "intervention in order of time")
 IMPROVE = Words("arah yang diharapkan: up (naik) atau down (turun)", "desired direction: up or down")
+EPILOG = Words(
+    "Dalam JSON, celeration_above adalah banyaknya ukuran di luar garis selerasi ke arah yang diharapkan: di atas garis untuk --improve up, "
+    "di bawah garis untuk --improve down.",
+    "In JSON, celeration_above is the number of measurements beyond the celeration line in the desired direction: above the line with "
+    "--improve up, below the line with --improve down.",
+)
 POINTS = Words("Ukuran A / B", "Measurements A / B")
 LEFT_OUT = Words("Pertemuan tanpa ukuran A / B", "Sessions without one A / B")
 DIRECTION = Words("Arah yang diharapkan", "Desired direction")

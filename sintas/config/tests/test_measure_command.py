@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -81,6 +82,28 @@ def test_the_table_speaks_the_language_of_the_terminal(capsys, monkeypatch):
     assert main(PARKER) == 0
     said = capsys.readouterr().out
     assert "Desired direction" in said and "autocorrelation" in said and "0.9167" in said
+
+
+def test_figures_of_a_few_points_bear_no_label_of_effect(capsys):
+    assert main(["measure", "single-case", "--a", "1", "--b", "2", "--improve", "up"]) == 0
+    said = capsys.readouterr().out
+    assert "Eksploratif" in said and re.search(r"NAP +1\.0000", said)
+    assert not any(label in said.lower() for label in ("kebiasaan", "efektif", "perbedaan besar"))
+
+
+def test_a_tau_u_beyond_one_is_explained(capsys):
+    assert main(["measure", "single-case", "--a", "5,4,3", "--b", "6,7,8,9,10,11", "--improve", "up"]) == 0
+    said = capsys.readouterr().out
+    assert "1.1667" in said and "Tau-U boleh melewati 1" in said
+
+
+def test_the_help_says_what_above_the_line_is_when_less_is_hoped_for(capsys):
+    down = figures(capsys, "single-case", "--a", "9,8,9,8", "--b", "3,2,1", "--improve", "down")
+    assert down["celeration_above"] == 3
+    with pytest.raises(SystemExit):
+        main(["measure", "single-case", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "celeration_above" in said and "di bawah garis" in said
 
 
 @pytest.mark.parametrize(

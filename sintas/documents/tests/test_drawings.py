@@ -13,8 +13,10 @@ from sintas.cases.models import Case, Person
 from sintas.casework import importing
 from sintas.casework.actions.assessing import keep_tool
 from sintas.documents.catalogue import KINDS
-from sintas.documents.drawings import FULL, HIGH, PAGE, PX, READABLE, WIDE, placed
-from sintas.instruments.catalogue import SLUGS
+from sintas.documents.drawings import FULL, HIGH, PAGE, PX, READABLE, WIDE, on_paper, placed
+from sintas.documents.word.rows import rows_of
+from sintas.instruments.catalogue import SLUGS, instrument
+from sintas.instruments.instrument import Manner
 from sintas.instruments.samples import samples
 from sintas.kit import paper
 from sintas.kit.paper.reading import text_of
@@ -200,6 +202,37 @@ def test_a_list_of_papers_draws_nothing(related, people, as_user, monkeypatch):
     with as_user("ratna"):
         trail.record(by=people["ratna"], verb="read file", file_id=related.pk, opens=True)
         assert len(printable(by=people["ratna"], case=related)) == len(KINDS)
+
+
+def test_a_life_of_eighty_events_is_read_sheet_by_sheet(related, people, as_user, printing):
+    """Words of 13 px stand in 8 pt on every sheet, 6 at least on the last and shortest; each event stands once."""
+    told = [{"when": str(1940 + at), "what": f"peristiwa nomor {at}, yang diceritakan dengan tenang", "mood": ("up", "down")[at % 2]} for at in range(80)]
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read file", file_id=related.pk, opens=True)
+        keep_tool(by=people["ratna"], case=related, tool="life_road_map", happened=DAY, content={"events": told})
+    made = printing.composed(related, "case_report")
+    road = [one for one in drawings(made.data) if one["name"].startswith("life_road_map")]
+    assert len(road) > 4 and [one["name"] for one in road] == [f"life_road_map_{at}" for at in range(1, len(road) + 1)]
+    assert road[0]["caption"].startswith(f"Lembar 1 dari {len(road)}. Digambar") and road[-1]["caption"] == f"Lembar {len(road)} dari {len(road)}"
+    for one in road:
+        across, down = (float(re.search(rf' {name}="([\d.]+)"', one["svg"])[1]) for name in ("width", "height"))
+        scale = one["mm"] / (across * PX)
+        assert scale >= READABLE and down * scale * PX <= PAGE and not one["turned"]
+        assert scale == pytest.approx(FULL, abs=0.01) or one is road[-1]
+    pdf = paper.render(KINDS["case_report"].template, made.data)
+    text = close(" ".join(text_of(pdf.bytes)))
+    assert all(close(f"{1940 + at}") in text for at in range(80)) and text.count("peristiwanomor") == 80
+
+
+def test_who_preferred_not_to_be_drawn_is_told_in_words(related, printing):
+    """On paper and in Word: the sentence as words, no picture of a sentence."""
+    declined = instrument("body_map").draw({"declined": True}, samples("body_map")[0].subject, Manner())
+    made = printing.composed(related, "assessment").data
+    placed_one = next(part for part in made["parts"] if part.get("drawings"))
+    placed_one["drawings"] = [on_paper(declined, "Digambar hari ini", "body_map")]
+    text = close(" ".join(text_of(paper.render(KINDS["assessment"].template, made).bytes)))
+    assert close(declined.items[0]) in text and close("Digambar hari ini") in text
+    assert [row["isi"] for row in rows_of(placed_one) if row["jenis"] == "butir"] == declined.items
 
 
 @pytest.fixture

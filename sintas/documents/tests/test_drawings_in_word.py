@@ -71,6 +71,19 @@ def test_the_progress_report_shows_what_was_measured(measured, in_word):  # noqa
     assert "marah sekali seminggu" in said[0] and "makin tinggi makin baik" in said[1]
 
 
+def test_in_word_a_heading_stays_with_its_picture(measured, in_word):  # noqa: F811
+    paper = docx.Document(io.BytesIO(in_word(measured, "progress_report")))
+    lines = paper.paragraphs
+    drawn_at = [at for at, line in enumerate(lines) if list(line._p.iter(DOC_PR))]
+    assert len(drawn_at) == 2
+    for at in drawn_at:
+        before = lines[at - 1]
+        assert before.text.startswith(("Naik dari", "Rata-rata sebelum bantuan")), before.text
+        assert before.paragraph_format.keep_with_next, "the sentence with its picture"
+        heading = lines[at - 2]
+        assert heading.paragraph_format.keep_with_next or heading.style.paragraph_format.keep_with_next, "the heading with its sentence"
+
+
 def test_a_copy_that_leaves_has_no_picture_of_what_was_not_released(worked, in_word, agree, as_user):
     with as_user("ratna"):
         aunt = Person.current.get(file_id=worked.pk, relation="aunt").entry

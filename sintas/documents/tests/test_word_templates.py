@@ -61,6 +61,14 @@ def test_a_letter_without_a_single_field_is_no_template():
     assert "tidak memuat satu isian pun" in sentence_for(hostile.zipped(parts))
 
 
+def test_empty_paragraphs_with_properties_are_filled_at_once():
+    """docxtpl alone looks for the end of each of them to the end of the document: 36 seconds for a file of 12 kB."""
+    started = time.perf_counter()
+    kept = checked(holding('<w:p w:rsidR="00A1"/><w:p><w:r><w:t xml:space="preserve"/></w:r></w:p>' * 4_000), FIELDS)
+    assert kept.used
+    assert time.perf_counter() - started < 6
+
+
 def test_there_are_many_of_them():
     assert len(FILES) + len(TEXTS) > 100
 

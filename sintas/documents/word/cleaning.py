@@ -9,7 +9,7 @@ from sintas.kit import uploads
 
 from .marks import ENTERED, looked_over
 from .markup import RELS, TYPES, Element, R, W, bytes_of, local, space, tree_of
-from .parcel import NOT_WORD, ODD_NAMES, Parts, opened, packed
+from .parcel import NOT_WORD, ODD_NAMES, Parts, looked_through, opened, packed
 from .relations import MACRO, OBJECT, PICTURE, Relation, relations_of, rels_name
 from .trouble import BadTemplate
 
@@ -26,6 +26,8 @@ ROOTS = {
 }  # fmt: skip
 FILLED = {"officeDocument", "header", "footer", "footnotes"}  # where docxtpl fills in
 MOST_TEXT = 3 * 1024 * 1024  # one part; a long report is some 200 kB
+MOST_BRACES = 4_000  # in one part: two for each field; docxtpl looks for the end of each to the end of the document
+TOO_MANY = _("Templat ini memuat terlalu banyak isian.")
 TOO_LONG = _("Templat ini terlalu panjang untuk sebuah surat. Mulailah dari contoh yang tersedia.")
 IN_ENDNOTE = _("Ada isian di catatan akhir, yang tidak dapat diisi. Pindahkan ke dalam teks atau ke catatan kaki.")
 
@@ -33,6 +35,7 @@ IN_ENDNOTE = _("Ada isian di catatan akhir, yang tidak dapat diisi. Pindahkan ke
 def cleaned(body: bytes) -> bytes:
     """The same document, safe to fill and to hand over. The same input gives the same bytes. Raises BadTemplate."""
     parts = opened(body)
+    looked_through(body)
     main = main_part(parts)
     kept: Parts = {}
     kinds: dict[str, str] = {}
@@ -83,7 +86,10 @@ def part(body: bytes, kind: str, relations: set[str]) -> bytes:
     leans_on(root, relations)
     if kind not in FILLED and ENTERED.search("".join(root.itertext())):
         raise BadTemplate(IN_ENDNOTE)
-    return bytes_of(root)
+    written = bytes_of(root)
+    if kind in FILLED and written.count(b"{") > MOST_BRACES:
+        raise BadTemplate(TOO_MANY)
+    return written
 
 
 def leans_on(root: Element, relations: set[str]) -> None:

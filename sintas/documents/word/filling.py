@@ -17,16 +17,19 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from .fields import Field
+from .keeping import kept_with_pictures
 from .language import environment, spoken
 from .lines import stood_right
 from .markup import Element, bytes_of, tree_of
 from .parcel import Parts, opened, packed
 from .picture import Picture, Placed
+from .relations import relations_of
 from .trouble import BadTemplate
 
 MOST_SECONDS = 8.0  # the longest report takes well under one
 MOST_ROWS = 20_000
 MOST_WRITTEN = 12_000_000  # characters of one part
+EMPTY = re.compile(r"<w:(p|r|t)( [^<>]*)/>")
 NOT_FOR_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 BROKEN = _(
     "Templat ini tidak menjadi dokumen yang utuh setelah diisi. Biasanya ada {% if %} atau {% for %} yang dimulai di satu tabel atau paragraf "
@@ -97,6 +100,11 @@ class Filled(DocxTemplate):
         listed: str = self.resolve_listing(rendered)
         return listed
 
+    def resolve_listing(self, xml: str) -> str:
+        """docxtpl takes `<w:p a="b"/>` for the start of a paragraph and looks for its end to the end of the document, for each one anew."""
+        listed: str = super().resolve_listing(EMPTY.sub(r"<w:\1\2></w:\1>", xml))
+        return listed
+
     def render_footnotes(self, context: Any, jinja_env: SandboxedEnvironment | None = None) -> None:
         """Once, not once for every section: the second time what somebody wrote would be read as part of the template."""
         for part in self.docx.part.package.parts:
@@ -137,8 +145,10 @@ def counted(value: Any, budget: Budget, made: Filled) -> Any:
 
 
 def finished(body: bytes, title: str) -> bytes:
-    """Packed anew without the time it was made, with a neutral title and nobody's name."""
+    """Packed anew without the time it was made, with a neutral title and nobody's name; pictures kept with the words over them."""
     parts: Parts = opened(body)
+    main = next(one.target for one in relations_of(parts, "") if one.kind == "officeDocument")  # offices name it as their program does
+    parts[main] = bytes_of(kept_with_pictures(tree_of(parts[main])))
     parts["docProps/core.xml"] = CORE.format(title=escape(title)).encode()
     parts["_rels/.rels"] = with_core(parts["_rels/.rels"])
     parts["[Content_Types].xml"] = with_core_type(parts["[Content_Types].xml"])

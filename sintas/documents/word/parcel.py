@@ -9,11 +9,14 @@ import zlib
 
 from django.utils.translation import gettext_lazy as _
 
+from sintas.kit.packed_xml import Limits, PackedRefused, Why, look_through
+
 from .trouble import BadTemplate
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_OPENED = 24 * 1024 * 1024  # all parts together: a page of Word is some 20 kB, pictures of a letterhead a few hundred
 MOST_PARTS = 300
+MOST_NODES = 80_000  # elements and attributes of all parts: our longest template has some 5,000, a fresh file of Word some 8,000
 OLD_WORD = b"\xd0\xcf\x11\xe0"  # .doc, and a .docx under a password
 NAME = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9_.\-\[\]]+(?:/[A-Za-z0-9_.\-\[\]]+)*")  # no way up, no root, no drive
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -44,6 +47,15 @@ def opened(body: bytes) -> Parts:
         if isinstance(broken, BadTemplate):
             raise
         raise BadTemplate(NOT_WORD) from None
+
+
+def looked_through(body: bytes) -> None:
+    """A template somebody sends in, before a tree is built of it. Raises BadTemplate. Never for what was filled: a long list is longer."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as held:
+            look_through(held, Limits(unpacked=MOST_OPENED, parts=len(held.namelist()), nodes=MOST_NODES, unread=True))
+    except PackedRefused as refused:
+        raise BadTemplate(NOT_WORD if refused.why is Why.BROKEN else BLOWN_UP) from None
 
 
 def _read(held: zipfile.ZipFile) -> Parts:

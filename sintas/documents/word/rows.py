@@ -28,6 +28,9 @@ def rows_of(part: Mapping[str, Any]) -> Iterable[Row]:
     yield from paragraphs(part.get("text"))
     yield from items(part.get("items"))
     for drawing in part.get("drawings") or ():
+        if "svg" not in drawing:  # somebody preferred not to: words, no picture
+            yield from items(drawing["said"])
+            continue
         yield row("gambar", drawing.get("caption")) | {"gambar": picture_of(drawing)}
     yield from facts(part.get("facts"))
     if part.get("table"):

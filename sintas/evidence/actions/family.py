@@ -18,7 +18,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 
-from ..reading.family import WAYS, named_in, parents_of, relation_by_way
+from ..reading.family import UNKNOWN, WAYS, named_in, other_parents, parents_of, relation_by_way
 
 BY_BIRTH = "biological"  # of a parent, child or sibling unless something else is said
 
@@ -26,10 +26,11 @@ BY_BIRTH = "biological"  # of a parent, child or sibling unless something else i
 def add_relative(
     *, by: Actor, case: Case, to: str, how: str, kind: str = "", other: str = "", sex: str = "", name: str = "", **facts: Any
 ) -> Any:
-    """A person and the ties that place them; `to` is whom they join (a ref of the family), `how` one of WAYS, `other` a child's second parent.
+    """A person and the ties that place them; `to` is whom they join (a ref of the family), `how` one of WAYS, `other` a child's second
+    parent (UNKNOWN: nobody knows).
 
     Nobody is typed twice: person and ties are those of "Orang & kontak". `facts` as for record_person(). All or nothing.
-    Raises BadInput (somebody outside the file, a partner without the kind of tie,
+    Raises BadInput (somebody outside the file, a partner without the kind of tie, a child of whose several possible parents none was chosen,
     a sibling of one without parents in the file, whatever the two verbs refuse), Refusal.
     """
     if not can(by, "cases.record", case):
@@ -38,6 +39,9 @@ def add_relative(
     family = subject_of(case).family
     if how not in WAYS or named_in(family, to) is None:
         raise BadInput({"": _("Orang ini tidak ada lagi dalam berkas. Muat ulang gambarnya.")})
+    if how == "child" and not other and len(other_parents(family, to)) > 1:
+        raise BadInput({"other": _("Pilih orang tua yang lain, atau “Tidak diketahui”.")})
+    other = "" if other == UNKNOWN else other
     if other and named_in(family, other) is None:
         raise BadInput({"other": _("Pilih dari orang dalam berkas.")})
     if how == "partner" and not kind:
@@ -45,7 +49,7 @@ def add_relative(
     parents = parents_of(family, to)
     if how == "sibling" and not parents and to != CLIENT:
         raise BadInput({"": _("Catat dahulu orang tuanya, lalu tambahkan saudaranya.")})
-    relation = relation_by_way(family, to, how, sex)
+    relation = relation_by_way(family, to, how, sex, other)
     with transaction.atomic():
         person = record_person(by=by, case=case, name=name, sex=sex, relation=relation or ("" if name.strip() else "relative"), **facts)
         for one, two in ties_of(to, str(person.entry), how, other, parents):

@@ -12,8 +12,10 @@ from sintas.cases.actions.keeping import keep
 from sintas.cases.bases import Case
 from sintas.cases.codes import checked
 from sintas.cases.reading.kin import subject_of
+from sintas.instruments.addresses import looks_like_address
 from sintas.instruments.catalogue import drawn, instrument
 from sintas.kit.bare import bare
+from sintas.practice.kept_apart import kept_apart
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
@@ -38,8 +40,8 @@ def keep_tool(
     """One use of a tool (R79-R84, R98-R102) as a dated snapshot; the shape of `content` is the instrument's. None: used, not copied yet.
 
     `schema`: that of `content`, None for today's; an older one is brought up. `when`: happened, based_on, submission, imported.
-    Raises Refusal, BadInput (no tool, a schema that is not known, content of another shape, another tool than the entry holds), Overtaken,
-    AlreadyDone.
+    The story tells of a tool kept apart (R98, R99) without its note. Raises Refusal, BadInput (no tool, a schema that is not known, content of
+    another shape, another tool than the entry holds, an address in the note of a map that must show none), Overtaken, AlreadyDone.
     """
     may(by, case, "tool")
     if not checked("tool", "assessment_tools", tool):
@@ -48,8 +50,10 @@ def keep_tool(
     if before is not None and before.tool != tool:
         raise BadInput({"tool": _("Catatan ini memakai alat lain. Buat catatan baru untuk alat ini.")})
     note, kept = words(note), content_of(tool, content, schema)
+    if note and drawn(tool) and instrument(tool).no_addresses and looks_like_address(note):
+        raise BadInput({"note": _("Tulis tanpa alamat, nomor, tautan, atau koordinat. Peta ini tidak menunjukkan letak.")})
     row = keep(
-        ToolEntry, by=by, case=case, kind="tool", verb=VERB, entry=entry, line=note, tags=[tool],
+        ToolEntry, by=by, case=case, kind="tool", verb=VERB, entry=entry, line=None if kept_apart(tool) else note, tags=[tool],
         tool=tool, schema=schema_of(tool), content=kept, subject=people_of(by, case, tool, kept), note=note, drawn_with_client=drawn_with_client, **when,
     )  # fmt: skip
     changed(by=by, case=case)

@@ -21,7 +21,7 @@ from ..joining import goal_names
 from ..reading.measures_offered import measures_beside, scales_given
 
 NAMES = {
-    "A": _("A: sebelum bantuan"), "B": _("B: selama bantuan"), "C": _("C: bantuan diubah"), "D": _("D: bantuan diubah lagi"),
+    "A": _("A: sebelum bantuan, atau saat bantuan dihentikan"), "B": _("B: selama bantuan"), "C": _("C: bantuan diubah"), "D": _("D: bantuan diubah lagi"),
 }  # fmt: skip
 NUMBER = {"inputmode": "decimal"}
 

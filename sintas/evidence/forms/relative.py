@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django import forms
@@ -17,7 +17,7 @@ from sintas.kit.forms import Part
 from sintas.kit.widgets import CheckCard, Text
 from sintas.practice.catalogue import load
 
-from ..reading.family import known_as, named_in, partners_of
+from ..reading.family import UNKNOWN, known_as, named_in, other_parents
 
 KIND_WORDS = {
     "partner": _("Keduanya"),
@@ -28,10 +28,11 @@ KIND_WORDS = {
 
 
 class RelativeForm(RecordForm):
-    """`how` and `to` are set by form_of(); the verb gets them from the page."""
+    """`how`, `to` and `short` (people offered by their initials) are set by form_of(); the verb gets the first two from the page."""
 
     how: ClassVar[str] = ""
     to: ClassVar[str] = ""
+    short: ClassVar[bool] = False
 
     name = forms.CharField(
         label=_("Nama atau inisial"), required=False, widget=Text, max_length=200, help_text=_("Boleh kosong bila tidak diketahui.")
@@ -57,8 +58,10 @@ class RelativeForm(RecordForm):
         self.offer("kind", [*ask, *((row.code, row.label(lang)) for row in load("tie_kinds").of_group(group))])
         if self.how == "child":
             family = subject_of(about.case).family
-            mates = [one for ref in partners_of(family, self.to) if (one := named_in(family, ref)) is not None]
-            self.offer("other", [("", _("Tidak diketahui")), *((one.ref, known_as(one, lang)) for one in mates)])
+            mates = [one for ref in other_parents(family, self.to) if (one := named_in(family, ref)) is not None]
+            ask = [("", _("Belum dipilih"))] if len(mates) > 1 else []  # of several, none stands first by chance
+            self.offer("other", [*ask, *((one.ref, known_as(one, lang, short=self.short)) for one in mates), (UNKNOWN, _("Tidak diketahui"))])
+            self.fields["other"].initial = "" if ask else mates[0].ref if mates else UNKNOWN
         else:
             del self.fields["other"]
         if self.how != "child":
@@ -68,7 +71,7 @@ class RelativeForm(RecordForm):
         return {name: value for name, value in super().facts().items() if value not in ("", None)}
 
 
-@cache
-def form_of(how: str, to: str) -> type[RelativeForm]:
+@lru_cache(maxsize=200)
+def form_of(how: str, to: str, short: bool = False) -> type[RelativeForm]:
     """The form of one way to join one person."""
-    return type("RelativeForm", (RelativeForm,), {"how": how, "to": to, "__doc__": RelativeForm.__doc__})
+    return type("RelativeForm", (RelativeForm,), {"how": how, "to": to, "short": short, "__doc__": RelativeForm.__doc__})

@@ -51,6 +51,8 @@ class ToolForm(RecordForm):
     def prepare(self, about: About) -> None:
         """The people of the file, where the instrument asks for them; what the tool is for, beside its box of lines."""
         self.offer_subject(subject_of(about.case))  # type: ignore[attr-defined]
+        if drawn(self.tool) and instrument(self.tool).no_addresses:
+            self.fields["note"].help_text = _("Tanpa alamat.")
         if "lines" in self.fields and not drawn(self.tool):
             self.fields["lines"].help_text = load("assessment_tools").get(self.tool).definition(get_language() or "id")
 

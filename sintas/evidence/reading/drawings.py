@@ -20,6 +20,7 @@ from sintas.kit.drawing import Drawing
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.catalogue import load
 
+from ..joining import said_elsewhere
 from ..models import ToolEntry
 from .tools import drawing_of, uses_of
 
@@ -52,12 +53,32 @@ class DrawingShown:
     from_family: bool
 
 
+@dataclass(frozen=True)
+class Uses:
+    """Every use of one tool in the order of happening, and the names of whoever kept them: asked for once, however many are shown."""
+
+    rows: list[ToolEntry]
+    names: dict[UUID, str]
+
+    @classmethod
+    def of(cls, case: Case, tool: str) -> Uses:
+        """Two queries."""
+        rows = uses_of(case, tool)
+        return cls(rows, authors(rows))
+
+    def days(self, case: Case, lang: str) -> list[Kept]:
+        """All of them in words, the newest first."""
+        many = Counter(one.happened for one in self.rows)
+        return [kept_one(case, one, self.names, lang, timed=many[one.happened] > 1) for one in reversed(self.rows)]
+
+
 def drawing_page(
     case: Case,
     tool: str,
     subject: Subject,
     lang: str,
     *,
+    uses: Uses | None = None,
     entry: UUID | None = None,
     initials: bool = False,
     opened: bool = False,
@@ -66,17 +87,17 @@ def drawing_page(
     chosen: str = "",
 ) -> DrawingShown | None:
     """`entry`: a kept day; None: the newest, or for one drawn from the file, the file as it stands. None: no such entry of this tool."""
-    found, rows = instrument(tool), uses_of(case, tool)
+    found, uses = instrument(tool), uses or Uses.of(case, tool)
+    rows = uses.rows
     row = next((one for one in rows if one.entry == entry), None) if entry else (None if found.from_family else latest_drawn(rows))
     if entry and row is None:
         return None
-    names = authors(rows)
     hidden = found.sensitive and not opened
     ident = f"{tool}-{row.entry.hex[-8:]}" if row is not None else tool
     manner = Manner(ident=ident, initials=initials, scope=scope, link=link, chosen=chosen)
-    drawing = None if hidden else drawing_of(row, subject, manner, tool=tool)
-    days = Counter(one.happened for one in rows)
-    kept = [kept_one(case, one, names, lang, timed=days[one.happened] > 1) for one in reversed(rows)]
+    more = said_elsewhere(tool, case, lang) if entry is None and not hidden else ()  # a kept day stays as it was
+    drawing = None if hidden else drawing_of(row, subject, manner, tool=tool, more=more)
+    kept = uses.days(case, lang)
     listed = load("assessment_tools").get(tool)
     return DrawingShown(
         code=tool,

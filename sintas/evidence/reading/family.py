@@ -35,6 +35,8 @@ FROM = {
     ("partner", "child"): ("stepchild", "stepchild", "stepchild"),
 }
 SEXES = ("female", "male")
+PARTNERS = ("husband", "wife", "partner", "former_partner", "former_spouse")
+UNKNOWN = "unknown"  # in a form: the other parent of a child is not known, and somebody said so
 
 
 @dataclass(frozen=True)
@@ -63,22 +65,38 @@ def parents_of(family: Family, ref: str) -> list[str]:
 
 
 def partners_of(family: Family, ref: str) -> list[str]:
-    """Everybody this one is or was in a union with; for the client also by relation."""
+    """Everybody this one is or was in a union with, each once; for the client and the client's partners also by relation."""
     kinds = {row.code for row in load("tie_kinds").of_group("union")}
     found = [bond.other if bond.one == ref else bond.one for bond in family.bonds if bond.kind in kinds and ref in (bond.one, bond.other)]
+    of_client = [one.ref for one in family.people if one.relation in PARTNERS]
     if ref == CLIENT:
-        said = ("husband", "wife", "partner", "former_partner")
-        found += [one.ref for one in family.people if one.relation in said and one.ref not in found]
-    return found
+        found += of_client
+    elif ref in of_client:
+        found.append(CLIENT)
+    return list(dict.fromkeys(found))
 
 
-def relation_by_way(family: Family, to: str, how: str, sex: str) -> str:
-    """The kin code of a newcomer as far as it follows, "" where it does not (a cousin's friend is nobody's uncle)."""
+def other_parents(family: Family, ref: str) -> list[str]:
+    """Who may be the other parent of this one's next child: partners, then those with whom they have a child already."""
+    children = [one.ref for one in family.people if ref in parents_of(family, one.ref)]
+    shared = [parent for child in children for parent in parents_of(family, child) if parent != ref]
+    return list(dict.fromkeys([*partners_of(family, ref), *shared]))
+
+
+def relation_by_way(family: Family, to: str, how: str, sex: str, other: str = "") -> str:
+    """The kin code of a newcomer as far as it follows, "" where it does not (a cousin's friend is nobody's uncle).
+
+    `other`: the second parent of a child, "" not known: the client's own child is no stepchild, a child of a stepfather no full sibling.
+    """
+    if how == "child" and CLIENT in (to, other):
+        return "child"
     joined = named_in(family, to)
     if joined is None:
         return ""
     kin = load("kin_relations")
     group = "" if to == CLIENT else (kin.get(joined.relation).group if joined.relation and kin.has(joined.relation) else "-")
+    if group == "parents" and how == "child" and other and not {to, other} <= set(parents_of(family, CLIENT)):
+        return "half_sibling"
     if group == "parents" and how == "partner":
         others = [one for one in parents_of(family, CLIENT) if one != to]
         if not others:
@@ -88,18 +106,19 @@ def relation_by_way(family: Family, to: str, how: str, sex: str) -> str:
 
 
 def known_as(one: Relative, lang: str, *, short: bool = False) -> str:
-    """ "Budi, ayah", "ayah", "Klien"."""
+    """ "Budi, ayah", "Ayah", "Klien": it begins a line, so that somebody without a name is written large too."""
     name = initials(one.name) if short and one.name else one.name
     if one.ref == CLIENT:
         return name or _("Klien")
     lost = one.relation == "unborn_child" and one.before_birth not in ("", "pregnancy")
     told = load("before_birth").label(one.before_birth, lang) if lost else relation_label(one.relation, lang)
-    return ", ".join(part for part in (name, told.lower()) if part) or _("Seseorang")
+    return ", ".join((name, told.lower())) if name and told else name or told[:1].upper() + told[1:] or _("Seseorang")
 
 
 def members(case: Case, family: Family, lang: str, chosen: str, *, short: bool = False) -> list[Member]:
     """Everybody, the client first: the list that does what the drawing does."""
-    page = reverse("evidence:family", args=[case.pk])
+    page, more = reverse("evidence:family", args=[case.pk]), "&inisial=1" if short else ""
     return [
-        Member(one.ref, known_as(one, lang, short=short), "", f"{page}?orang={one.ref}#pilihan", one.ref == chosen) for one in family.people
+        Member(one.ref, known_as(one, lang, short=short), "", f"{page}?orang={one.ref}{more}#pilihan", one.ref == chosen)
+        for one in family.people
     ]

@@ -142,8 +142,9 @@ def refers(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and any(isinstance(one, Mapping) and "person" in one for one in value)
 
 
-def drawn(part: DrawingPart, *, initials: bool, ident: str = "") -> Drawing | None:
-    """The picture of what redaction has left; None when nothing is left to draw. `initials`: nobody's name is written out.
+def drawn(part: DrawingPart, *, initials: bool, ident: str = "") -> list[Drawing]:
+    """The picture of what redaction has left, a long one in several sheets; [] when nothing is left to draw. `initials`: nobody's name is
+    written out.
 
     A row whose person is not shown any more keeps the words written beside them, as when somebody is struck out of the file.
     """
@@ -157,11 +158,11 @@ def drawn(part: DrawingPart, *, initials: bool, ident: str = "") -> Drawing | No
     if part.from_snapshot:
         content["family"] = family.to_json()
     if part.today is None or not (content or instrument(part.slug).from_family):
-        return None
+        return []
     if instrument(part.slug).from_family and len(people) < 2:
-        return None
+        return []
     subject = Subject(called=part.called, today=part.today, family=family, age=part.age, sex=part.sex)
-    return instrument(part.slug).draw(content, subject, Manner(ident=ident or part.slug, initials=initials))
+    return instrument(part.slug).sheets(content, subject, Manner(ident=ident or part.slug, initials=initials))
 
 
 def unnamed(row: Mapping[str, Any], name: str, instead: str) -> dict[str, Any]:

@@ -10,8 +10,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from sintas.cases.bases import Case
 from sintas.cases.reading.together import Together
+from sintas.kit import numbers
 
 from .. import decimals
 from ..models import Measure, MeasurePoint, ScaleResult
@@ -22,11 +25,16 @@ BASELINE = "A"
 
 @dataclass(frozen=True)
 class PhaseOf:
-    """A stretch of the work. `starts` is None for a first phase that reaches back to the first value; `words` may be empty."""
+    """A stretch of the work. `starts` is None for a first phase that reaches back to the first value; `words` are the worker's or the usual."""
 
     letter: str
     starts: date | None
     words: str
+
+    @property
+    def name(self) -> str:
+        """ "A: sebelum bantuan"."""
+        return f"{self.letter}: {self.words}"
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,8 @@ class Value:
 
 @dataclass(frozen=True)
 class Followed:
-    """One measure. `values` in the order of their days, undated ones last; `hidden`: they come from a scale this reader may not read."""
+    """One measure. `values` in the order of their days, undated ones last; `hidden`: they come from a scale this reader may not read;
+    `untested`: they were given in words nobody has tested."""
 
     entry: UUID
     name: str
@@ -61,6 +70,7 @@ class Followed:
     values: tuple[Value, ...]
     left_out: tuple[str, ...] = ()
     hidden: bool = False
+    untested: bool = False
 
     @property
     def measured(self) -> tuple[Value, ...]:
@@ -71,6 +81,11 @@ class Followed:
     def newest(self) -> Value | None:
         """The last number, None where nothing was measured."""
         return self.measured[-1] if self.measured else None
+
+    @property
+    def places(self) -> int:
+        """Decimals, at most, of what is reckoned from its values (kit.numbers)."""
+        return numbers.places(one.value for one in self.values)
 
     @property
     def before(self) -> tuple[Value, ...]:
@@ -117,7 +132,7 @@ def followed(measures: Iterable[Measure], points: Iterable[MeasurePoint], result
 
 def one_followed(row: Measure, points: Sequence[MeasurePoint], results: Sequence[ScaleResult], reader: Reader) -> Followed:
     """One measure with its own values, or those of its scale."""
-    phases = tuple(phase_of(one) for one in row.phases or ())
+    phases = phases_of(row.phases or ())
     found = Followed(
         entry=row.entry, name=row.name, how=row.how or "", unit=row.unit_of or "", direction=row.direction, low=decimals.opened(row.low),
         high=decimals.opened(row.high), aim=decimals.opened(row.aim), goal=row.goal, scale=row.scale, part=row.part, group=row.group or row.entry,
@@ -132,12 +147,31 @@ def one_followed(row: Measure, points: Sequence[MeasurePoint], results: Sequence
         return replace(found, hidden=True)
     taken, left_out = points_of_scale(results, row.scale, row.part)
     values = tuple(Value(None, on, value, "", place(phases, on)) for on, value in taken)
-    return replace(found, values=values, left_out=left_out)
+    return replace(found, values=values, left_out=left_out, untested=untested(results, row.scale))
 
 
-def phase_of(kept: Any) -> PhaseOf:
-    """A phase as the file keeps it."""
-    return PhaseOf(kept["letter"], date.fromisoformat(kept["starts"]) if kept.get("starts") else None, kept.get("words") or "")
+def untested(results: Sequence[ScaleResult], scale: str) -> bool:
+    """Whether the newest result with a day, and so every one that compares with it, was given in words nobody has tested."""
+    dated = [row for row in results if row.scale == scale and row.happened_on is not None and row.total]
+    return bool(dated) and bool((dated[-1].outcome or {}).get("untested"))
+
+
+def phases_of(kept: Sequence[Any]) -> tuple[PhaseOf, ...]:
+    """Phases as the file keeps them; one that nobody named is called by its place."""
+    letters = [one["letter"] for one in kept]
+    return tuple(
+        PhaseOf(one["letter"], date.fromisoformat(one["starts"]) if one.get("starts") else None, one.get("words") or usual_words(letters, at))
+        for at, one in enumerate(kept)
+    )
+
+
+def usual_words(letters: Sequence[str], at: int) -> str:
+    """What the phase at this place is called while nobody named it. An A that follows help is no time before it."""
+    if letters[at] != BASELINE:
+        return _("selama bantuan") if letters[at] == "B" else _("bantuan diubah")
+    if at == 0:
+        return _("sebelum bantuan")
+    return _("bantuan dihentikan sementara") if at < len(letters) - 1 else _("bantuan dihentikan")
 
 
 def place(phases: Sequence[PhaseOf], on: date | None) -> int:

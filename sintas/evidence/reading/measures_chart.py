@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from sintas.instruments.charts import legs as charts_of_legs
 from sintas.instruments.charts import phases as charts
 from sintas.instruments.charts.series import ChartPhase, ChartPoint, PhaseSeries, decimal
+from sintas.instruments.charts.table import table
 from sintas.kit.drawing import Drawing
+from sintas.kit.pieces import Table
 from sintas.practice.measurement.band import Band, band
 from sintas.practice.measurement.celeration import celeration
 from sintas.practice.measurement.refused import MeasureRefused
 from sintas.practice.measurement.series import Phase, phase
 
 from .measures import BASELINE, Followed
-from .measures_words import default_words, title
+from .measures_words import title
 
 
 def chart_of(of: Followed, *, no: int | None = None, figures: bool = False, for_client: bool = False) -> Drawing | None:
@@ -34,6 +36,12 @@ def chart_of(of: Followed, *, no: int | None = None, figures: bool = False, for_
     series = replace(series, band=None) if for_client else series
     title = _("Grafik ukuran %(no)s") % {"no": no} if no else _("Grafik ukuran")
     return charts.chart(series, ident=f"m{of.entry.hex[-8:]}", title=title)
+
+
+def table_of(of: Followed) -> Table | None:
+    """The values of its chart; None where there is no chart."""
+    series = series_of(of)
+    return table(series, caption=_("Nilai tiap hari: %(title)s") % {"title": title(of)}) if series is not None else None
 
 
 def chart_of_legs(legs: Sequence[Followed]) -> Drawing | None:
@@ -50,7 +58,7 @@ def series_of(of: Followed, *, figures: bool = False) -> PhaseSeries | None:
         return None
     plain = PhaseSeries(
         points=tuple(ChartPoint(one.on or "", one.value, one.phase if of.phases else "") for one in dated),
-        phases=tuple(ChartPhase(one.letter, one.words or default_words(one.letter), one.starts) for one in of.phases),
+        phases=tuple(ChartPhase(one.letter, one.words, one.starts) for one in of.phases),
         direction="down" if of.direction == "down" else "up",
         unit=of.unit,
         low=of.low,

@@ -11,24 +11,25 @@ from sintas.cases.bases import Case
 from sintas.instruments.scales.series import changed
 from sintas.kit import numbers
 from sintas.kit.drawing import Drawing
-from sintas.practice.catalogue import load
 
 from ..joining import goal_names
 from ..models import ScaleResult
 from .measures import Followed, Value, measures_of
 from .measures_chart import chart_of, chart_of_legs
-from .measures_figures import FiguresShown, figures_of, share
+from .measures_figures import FiguresShown, figures_of
 from .measures_legs import legs_figures, legs_with
+from .measures_results import change_told
 from .measures_scales import Reader, known, series_of
-from .measures_words import about, number, phase_name, sentence, title
+from .measures_words import about, number, sentence, title
 
 
 @dataclass(frozen=True)
 class ValueShown:
-    """A row of the table; `url` is where it is put right, "" for a value out of a scale."""
+    """A row of the table; `letter` and `phase` are those of its phase; `url` is where it is put right, "" for a value out of a scale."""
 
     when: str
     value: str
+    letter: str
     phase: str
     note: str
     measured: bool
@@ -37,7 +38,7 @@ class ValueShown:
 
 @dataclass(frozen=True)
 class MeasureShown:
-    """The page. `chart` is None while there is nothing to draw, `legs` without a multiple baseline, `change` without a cited population."""
+    """The page. `chart` is None while there is nothing to draw, `legs` without a multiple baseline, `change` "" without a scale."""
 
     entry: UUID
     title: str
@@ -103,10 +104,12 @@ def measure_beside(case: Case, entry: UUID, reader: Reader) -> MeasureBeside | N
 
 def value_shown(case: Case, of: Followed, one: Value) -> ValueShown:
     """A value in words."""
+    during = of.phases[one.phase] if of.phases else None
     return ValueShown(
         when=numbers.day(one.on) if one.on else "",
         value=number(of, one.value),
-        phase=phase_name(of.phases[one.phase]) if of.phases else "",
+        letter=during.letter if during else "",
+        phase=during.words if during else "",
         note=one.note,
         measured=one.value is not None,
         url=reverse("evidence:measure_point_entry", args=[case.pk, one.entry]) if one.entry else "",
@@ -114,12 +117,9 @@ def value_shown(case: Case, of: Followed, one: Value) -> ValueShown:
 
 
 def reliable_change(case: Case, of: Followed, lang: str) -> str:
-    """Whether first and last result of its scale differ by more than error (D5), with the source; "" where no population is cited."""
+    """What may be said of first and last result of its scale (measures_results.change_told); "" for a measure of no scale."""
     found = known(of.scale, None) if of.scale and not of.hidden and not of.part else None
-    if found is None or found.reliability is None:
+    if found is None:
         return ""
     results = ScaleResult.current.filter(file_id=case.pk, scale=of.scale).order_by("happened_on", "written_at")
-    told = changed(found, series_of(results, of.scale)).change
-    if told is None:
-        return ""
-    return f"{load('change_classes').label(told.kind, lang)}; RC {share(told.rc)}. {told.source}"
+    return change_told(changed(found, series_of(results, of.scale)), lang)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sintas.instruments.scales.series import changed
+from sintas.instruments.scales.series import Changed, changed
 from sintas.kit import numbers
 from sintas.practice.catalogue import load
 
@@ -23,7 +23,7 @@ from .measures_scales import Reader, known, series_of, why
 class ScaleShown:
     """One scale. `points`: (day, total), oldest first. `band` comes with source and population, else `why_no_band` says why there is none.
 
-    `hidden`: for this reader only that it was given and when. `change` says whether it is more than error, "" where no population is cited.
+    `hidden`: for this reader only that it was given and when. `change` says whether it is more than error, or why not; "" under two results.
     """
 
     code: str
@@ -67,7 +67,6 @@ def scale_shown(rows: Sequence[ScaleResult], code: str, reader: Reader, lang: st
     found = series_of(rows, code)
     points = [(numbers.day(one.on), decimals.words(Decimal(str(one.total)))) for one in found.points]
     band, why_no_band = band_of(newest, lang)
-    difference = changed(of, found).change if of is not None else None
     return ScaleShown(
         code=code,
         title=title,
@@ -75,14 +74,23 @@ def scale_shown(rows: Sequence[ScaleResult], code: str, reader: Reader, lang: st
         points=points,
         band=band,
         why_no_band=why_no_band,
-        change=f"{load('change_classes').label(difference.kind, lang)}; RC {share(difference.rc)}. {difference.source}"
-        if difference
-        else "",
+        change=change_told(changed(of, found), lang) if of is not None else "",
         cautions=found.cautions,
         left_out=[why(one) for one in found.left_out],
         hidden=False,
         twice=len({one.on for one in found.points}) > 1,
     )
+
+
+def change_told(moved: Changed, lang: str) -> str:
+    """Whether first and last result differ by more than error (D5), with the source, or why that is not reckoned; and that nobody is called
+    recovered without a cut-off. "" where nothing is compared.
+    """
+    if moved.points is None:
+        return ""
+    told = moved.change
+    said = f"{load('change_classes').label(told.kind, lang)}; RC {share(told.rc)}. {told.source}" if told is not None else moved.why_not
+    return " ".join(filter(None, (said, moved.not_recovered)))
 
 
 def sentence(points: Sequence[tuple[str, str]], better: str, days: Sequence[str]) -> str:

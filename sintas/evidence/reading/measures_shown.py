@@ -10,23 +10,32 @@ from django.urls import reverse
 
 from sintas.cases.bases import Case
 from sintas.kit.drawing import Drawing
+from sintas.kit.pieces import Table
 
 from .measures import Followed
-from .measures_chart import chart_of
+from .measures_chart import chart_of, table_of
 from .measures_figures import FiguresShown, figures_of
-from .measures_words import about, sentence, title
+from .measures_words import about, before_words, now_words, sentence, title, with_unit
 
 
 @dataclass(frozen=True)
 class SmallMeasure:
-    """A measure on the page of what changed. `compared`: before and since help; `figures` None for a client or where nothing is compared."""
+    """A measure on the page of what changed; `table` holds the values of its `chart`. `compared`: before and since help.
+
+    `figures` None for a client or where nothing is compared.
+    `before`, `aim` and `now` are its baseline's mean, its aim and its newest number with its day, each with the unit; "" where there is none.
+    """
 
     entry: UUID
     goal: UUID | None
     title: str
     sentence: str
     about: str
+    before: str
+    aim: str
+    now: str
     chart: Drawing | None
+    table: Table | None
     figures: FiguresShown | None
     compared: bool
     hidden: bool
@@ -47,7 +56,11 @@ def small(case: Case, of: Followed, no: int, lang: str, *, for_client: bool) -> 
         title=title(of),
         sentence=sentence(of),
         about=about(of),
+        before=before_words(of),
+        aim=with_unit(of, of.aim) if of.aim is not None else "",
+        now=now_words(of),
         chart=chart_of(of, no=no, for_client=for_client),
+        table=table_of(of),
         figures=None if for_client or not of.compared else figures_of(of, lang),
         compared=of.compared,
         hidden=of.hidden,

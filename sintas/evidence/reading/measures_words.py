@@ -11,17 +11,7 @@ from sintas.kit import numbers
 
 from .. import decimals
 from ..joining import NOT_MEASURED
-from .measures import BASELINE, Followed, PhaseOf
-
-
-def phase_name(one: PhaseOf) -> str:
-    """ "A: sebelum bantuan", or with the worker's own words."""
-    return f"{one.letter}: {one.words or default_words(one.letter)}"
-
-
-def default_words(letter: str) -> str:
-    """What a phase is called while nobody named it."""
-    return _("sebelum bantuan") if letter == BASELINE else _("selama bantuan") if letter == "B" else _("bantuan diubah")
+from .measures import Followed
 
 
 def better(direction: str) -> str:
@@ -33,12 +23,32 @@ def number(of: Followed, value: Decimal | Fraction | None) -> str:
     """A value as it is said, "tidak diukur" for none."""
     if value is None:
         return str(NOT_MEASURED)
-    return decimals.words(value, 1 if isinstance(value, Fraction) and value.denominator != 1 else None)
+    return decimals.words(value, of.places) if isinstance(value, Fraction) else decimals.words(value)
 
 
 def mean(values: list[Decimal]) -> Fraction:
     """The exact mean of at least one value."""
     return sum((Fraction(one) for one in values), Fraction(0)) / len(values)
+
+
+def with_unit(of: Followed, value: Decimal | Fraction | None) -> str:
+    """ "4 malam"."""
+    return " ".join(filter(None, (number(of, value), of.unit)))
+
+
+def before_words(of: Followed) -> str:
+    """ "rata-rata 5,7 malam" before help; the number alone where all were one; "" without a baseline."""
+    values = [one.value for one in of.before if one.value is not None]
+    if not values:
+        return ""
+    told = with_unit(of, mean(values))
+    return told if len(set(values)) == 1 else _("rata-rata %(value)s") % {"value": told}
+
+
+def now_words(of: Followed) -> str:
+    """ "1 malam (5 Agustus 2024)"; "" where nothing was measured."""
+    last = of.newest
+    return f"{with_unit(of, last.value)} ({numbers.day(last.on)})" if last is not None and last.on is not None else ""
 
 
 def sentence(of: Followed) -> str:
@@ -71,9 +81,10 @@ def title(of: Followed) -> str:
 
 
 def about(of: Followed) -> str:
-    """Unit, ends and aim in one line, as far as they are known; the sentence says which way is better."""
+    """Unit, ends and aim in one line, as far as they are known, and whether its words were never tested; the sentence says which way is better."""
     ends = ""
     if of.low is not None and of.high is not None:
         ends = _("dari %(low)s sampai %(high)s") % {"low": number(of, of.low), "high": number(of, of.high)}
     aim = _("sasaran %(aim)s") % {"aim": number(of, of.aim)} if of.aim is not None else ""
-    return "; ".join(said for said in (of.unit, ends, aim) if said)
+    untested = _("terjemahan belum tervalidasi") if of.untested else ""
+    return "; ".join(said for said in (of.unit, ends, aim, untested) if said)

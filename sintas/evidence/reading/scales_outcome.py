@@ -68,7 +68,7 @@ def of_scale(known: Known, scale: Scale, both: Mapping[str, Scored], answers: Ma
         "missing": list(scored.missing),
         "not_asked": list(scored.not_asked),
         "notice": scored.notice,
-        "source": wording.source if wording is not None else "",
+        "source": words_of(wording.source) if wording is not None else "",
         "untested": scored.untested,
         "reason": words_of(scale.licence.reason),
         "read_by": list(scale.read_by),

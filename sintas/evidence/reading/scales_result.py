@@ -17,6 +17,7 @@ from sintas.instruments.reading.pages import language_name
 from sintas.instruments.scales.definition import Scale
 from sintas.instruments.scales.series import Series, changed, series
 from sintas.kit import numbers
+from sintas.kit.drawing import Drawing
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Cell, Column, Fact, Notice, Table
 from sintas.practice.catalogue import load
@@ -25,12 +26,16 @@ from sintas.practice.measurement.reliable_change import Change
 from .. import decimals
 from ..models import ScaleResult
 from .measures_scales import point_of, why
+from .scales_course import course_of
 
 WHY_ASIDE = {
     "not_asked": gettext_lazy("tidak lagi ditanyakan karena jawaban lain"),
     "no_round": gettext_lazy("putarannya sudah dihapus"),
     "unknown": gettext_lazy("pertanyaannya tidak ada dalam formulir ini"),
 }
+
+
+COUNTED = ("scale", "total_only")  # the others have no total, so there is none to compare
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class ResultShown:
     calculated: list[LineShown] = field(default_factory=list)
     aside: list[LineShown] = field(default_factory=list)
     earlier: Table | None = None
+    course: Drawing | None = None
     change: str = ""
     left_out: tuple[str, ...] = ()
     licence: str = ""
@@ -95,7 +101,8 @@ def result_of(case: Case, row: ScaleResult, known: Known | None, lang: str, by: 
     """Everything of one result; two queries more for the earlier ones."""
     kept: dict[str, Any] = row.outcome or {}
     earlier = list(ScaleResult.current.filter(file_id=case.pk, scale=row.scale).order_by("happened_on", "written_at"))
-    table, change, left_out = beside(earlier, row, known, lang)
+    counted = kept.get("kind") in COUNTED
+    table, change, left_out = beside(earlier, row, known, lang) if counted else (None, "", ())
     parts = [part_shown(kept["whole"], lang), *(part_shown(one, lang) for one in kept.get("subscales", ()))] if kept.get("whole") else []
     return ResultShown(
         title=said(kept.get("title"), lang) or row.scale,
@@ -107,6 +114,7 @@ def result_of(case: Case, row: ScaleResult, known: Known | None, lang: str, by: 
         calculated=[LineShown(one["text"], one["answer"]) for one in kept.get("calculated", ())],
         aside=[LineShown(one["text"], one["answer"], gap=str(WHY_ASIDE.get(one["why"], ""))) for one in kept.get("set_aside", ())],
         earlier=table,
+        course=course_of(earlier, row, known.scale, lang) if known is not None and known.scale is not None else None,
         change=change,
         left_out=left_out,
         licence=str(kept.get("notice") or ""),
@@ -114,8 +122,8 @@ def result_of(case: Case, row: ScaleResult, known: Known | None, lang: str, by: 
 
 
 def said(words: Any, lang: str) -> str:
-    """Words of an outcome in a language."""
-    return str(words.get(lang) or words.get("id") or "") if isinstance(words, dict) else ""
+    """Words of an outcome in a language; some that were kept earlier stand in one only."""
+    return str(words.get(lang) or words.get("id") or "") if isinstance(words, dict) else str(words or "")
 
 
 def part_shown(one: dict[str, Any], lang: str) -> PartShown:
@@ -143,12 +151,17 @@ def finding(one: dict[str, Any], lang: str) -> PartShown:
     return PartShown(said(one["label"], lang), "", "", band=words, source=f"{said(one['source'], lang)}; {said(one['population'], lang)}")
 
 
+def words_from(source: str) -> str:
+    """ "Teks: terjemahan Sintas." """
+    return _("Teks: %(source)s.") % {"source": source.rstrip(".")} if source else ""
+
+
 def notices_of(row: ScaleResult, kept: dict[str, Any], lang: str) -> list[Notice]:
     """What must be read with it: a danger first, then what its words and blanks do not allow."""
     found = [Notice(said(one["words"], lang), kind="danger") for one in kept.get("alerts", ())]
     found = list(dict.fromkeys(found))
     if kept.get("untested"):
-        found.append(Notice(kept.get("source", ""), _("Terjemahan belum tervalidasi."), "warn"))
+        found.append(Notice(words_from(said(kept.get("source"), lang)), _("Terjemahan belum tervalidasi."), "warn"))
     if row.total_only:
         found.append(Notice(said(kept.get("reason"), lang), _("Hanya skornya yang dicatat.")))
     if row.total_only and kept.get("tested_form"):
@@ -211,7 +224,7 @@ def change_words(found: Series, known: Known | None, lang: str) -> str:
     else:
         first = _("Skornya turun %(points)s.") % {"points": points}
     toward = {"up": _("Makin tinggi makin baik."), "down": _("Makin rendah makin baik.")}.get(known.scale.better, "")
-    return " ".join(filter(None, (first, toward, moved.why_not, reliable(moved.change), guided(known.scale, found, lang))))
+    return " ".join(filter(None, (first, toward, moved.why_not, reliable(moved.change), guided(known.scale, found, lang), moved.not_recovered)))
 
 
 def guided(scale: Scale, found: Series, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sintas.cases.bases import Case
@@ -35,12 +35,20 @@ def uses_of(case: Case, tool: str) -> list[ToolEntry]:
     return list(ToolEntry.current.filter(file_id=case.pk, tool=tool).order_by("happened_on", "written_at"))
 
 
-def drawing_of(row: ToolEntry | None, subject: Subject, manner: Manner, *, tool: str = "") -> Drawing | None:
-    """The drawing of a kept row; of the file as it stands for an instrument that is drawn from it and not kept yet. None: nothing to draw."""
+def drawing_of(
+    row: ToolEntry | None, subject: Subject, manner: Manner, *, tool: str = "", more: Iterable[Mapping[str, Any]] = ()
+) -> Drawing | None:
+    """The drawing of a kept row; of the file as it stands for an instrument that is drawn from it and not kept yet. None: nothing to draw.
+
+    `more`: what other pages say under the heads of the tool (joining.said_elsewhere).
+    """
     code = row.tool if row is not None else tool
     if not drawn(code):
         return None
     found, content = instrument(code), held_by(row)
+    for one in more:
+        if found.merged is not None and any(one.values()):
+            content = found.merged(content, one)
     if not content and not (found.from_family and len(subject.family.people) > 1):
         return None
     return found.draw(content, subject_then(row) or subject, manner)

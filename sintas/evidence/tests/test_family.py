@@ -75,6 +75,55 @@ def test_the_mothers_new_husband_is_no_father_unless_there_is_none(said, case):
     assert kin(case)["Tono"] == "stepfather"
 
 
+def other_parent(browser, case, ref) -> tuple[list[str], list[str]]:
+    """(what "+ Anak" of this person offers as the other parent, what is chosen already)."""
+    form = Forms(browser.get(f"/kasus/{case.pk}/keluarga/{ref}/child/").content.decode()).found[-1]
+    return form.offered["other"], form.standing.get("other", [])
+
+
+def test_the_only_partner_is_offered_as_the_other_parent_and_may_be_changed(said, case, signed_in):
+    browser, page = signed_in("ratna"), f"/kasus/{case.pk}/keluarga/client/child/"
+    assert other_parent(browser, case, CLIENT) == (["unknown"], ["unknown"])
+    husband = str(add_relative(**said, to=CLIENT, how="partner", name="Joko", sex="male", kind="married").entry)
+    assert other_parent(browser, case, CLIENT) == ([husband, "unknown"], [husband])
+    assert other_parent(browser, case, husband) == ([CLIENT, "unknown"], [CLIENT])
+    browser.post(page, {"name": "Rafi", "sex": "male", "kind": "biological", "other": husband})
+    browser.post(page, {"name": "Ani", "sex": "female", "kind": "biological", "other": "unknown"})
+    browser.post(f"/kasus/{case.pk}/keluarga/{husband}/child/", {"name": "Tia", "kind": "biological", "other": CLIENT})
+    browser.post(f"/kasus/{case.pk}/keluarga/{husband}/child/", {"name": "Uli", "kind": "biological", "other": "unknown"})
+    assert {(one, other) for one, kind, other in bonds(case) if kind == "biological"} == {
+        ("klien", "Rafi"), ("Joko", "Rafi"), ("klien", "Ani"), ("klien", "Tia"), ("Joko", "Tia"), ("Joko", "Uli"),
+    }  # fmt: skip
+    assert kin(case) == {"Joko": "husband", "Rafi": "child", "Ani": "child", "Tia": "child", "Uli": "stepchild"}
+
+
+def test_with_several_partners_the_other_parent_is_asked(said, case, signed_in):
+    browser, page = signed_in("ratna"), f"/kasus/{case.pk}/keluarga/client/child/"
+    first = str(add_relative(**said, to=CLIENT, how="partner", name="Joko", sex="male", kind="divorced").entry)
+    second = str(add_relative(**said, to=CLIENT, how="partner", name="Agus", sex="male", kind="married").entry)
+    assert other_parent(browser, case, CLIENT) == (["", first, second, "unknown"], [""])
+    asked = browser.post(page, {"name": "Rafi", "kind": "biological", "other": ""})
+    assert asked.status_code == 422 and "Rafi" in asked.content.decode() and "Pilih orang tua yang lain" in asked.content.decode()
+    with pytest.raises(BadInput) as refused:
+        add_relative(**said, to=CLIENT, how="child", name="Rafi")
+    assert list(refused.value.fields) == ["other"] and "Rafi" not in kin(case)
+    browser.post(page, {"name": "Rafi", "kind": "biological", "other": first})
+    browser.post(page, {"name": "Ani", "kind": "biological", "other": "unknown"})
+    assert {(one, other) for one, kind, other in bonds(case) if kind == "biological"} == {("klien", "Rafi"), ("Joko", "Rafi"), ("klien", "Ani")}
+
+
+def test_the_parents_of_a_child_in_common_are_offered_too(said, case, signed_in):
+    """The client's mother and father, of whom no tie says that they are a couple; and her new husband, whose child is half a sibling."""
+    mother = str(add_relative(**said, to=CLIENT, how="parent", name="Sri", sex="female").entry)
+    father = str(add_relative(**said, to=CLIENT, how="parent", name="Budi", sex="male").entry)
+    browser = signed_in("ratna")
+    assert other_parent(browser, case, mother) == ([father, "unknown"], [father])
+    husband = str(add_relative(**said, to=mother, how="partner", name="Tono", sex="male", kind="married").entry)
+    add_relative(**said, to=mother, how="child", name="Dewi", other=father)
+    add_relative(**said, to=mother, how="child", name="Rafi", other=husband)
+    assert (kin(case)["Dewi"], kin(case)["Rafi"]) == ("sibling", "half_sibling")
+
+
 @pytest.mark.parametrize("wrong", [{"to": "nobody"}, {"how": "cousin"}, {"how": "child", "other": "nobody"}, {"kind": "glued"}, {"kind": ""}])
 def test_nobody_joins_somebody_outside_the_file(said, case, wrong):
     with pytest.raises(BadInput):

@@ -10,7 +10,7 @@ from sintas.casework.actions.planning import set_goal
 from sintas.evidence.actions.giving import give_scale
 from sintas.evidence.actions.measuring import set_measure
 from sintas.evidence.actions.measuring_points import add_points
-from sintas.evidence.models import Measure, MeasurePoint
+from sintas.evidence.models import Measure, MeasurePoint, ScaleResult
 from sintas.instruments.scales.catalogue import scale as shipped
 from sintas.kit.ids import new_submission
 from sintas.safekeeping.refusals import BadInput
@@ -96,9 +96,9 @@ def test_a_measure_walks_from_the_form_to_its_page(case, people, signed_in, as_u
 def test_the_page_says_what_the_practice_reckons(case, follow, signed_in):
     shown = words_of(signed_in("ratna"), page(case, follow(A, B, direction="up")))
     for figure in (
-        "Rata-rata sebelum bantuan 22,7; sekarang 29", "rata-rata 22,67; simpangan baku 2,50", "17,66 sampai 27,67", "4 dari 7 di luar pita",
-        "paling panjang 3 berturut-turut", "aturan dua berturut-turut terpenuhi", "0,917; galat baku 0,077", "selang 95% 0,765 sampai 1,000",
-        "Tau 0,833; Tau-U 0,738", "PND 0,714", "PEM 1,000", "PAND 0,846", "IRD 0,690", "6 dari 7 di luar garis", "p = 0,0625",
+        "Rata-rata sebelum bantuan 22,7; sekarang 29", "rata-rata 22,7; simpangan baku 2,5", "17,7 sampai 27,7", "4 dari 7 di luar pita",
+        "paling panjang 3 berturut-turut", "aturan dua berturut-turut terpenuhi", "0,917; galat baku 0,077", "selang 95% 0,765 sampai 1",
+        "Tau 0,833; Tau-U 0,738", "PND 0,714", "PEM 1;", "PAND 0,846", "IRD 0,69", "6 dari 7 di luar garis", "p = 0,0625",
         "menurut kebiasaan: perbedaan sedang", "kebiasaan buku pegangan", "autokorelasi", "Lebih tinggi lebih baik.",
     ):  # fmt: skip
         assert figure in shown, figure
@@ -107,13 +107,30 @@ def test_the_page_says_what_the_practice_reckons(case, follow, signed_in):
 
 def test_a_decrease_that_is_hoped_for(case, follow, signed_in):
     shown = words_of(signed_in("ratna"), page(case, follow((8, 9, 8, 7, 9), (7, 6, 5, 4, 4, 3))))
-    for figure in ("0,983", "PND 0,833", "rata-rata 8,20; simpangan baku 0,84", "6,53 sampai", "5 dari 6 di luar pita"):
+    for figure in ("0,983", "PND 0,833", "rata-rata 8,2; simpangan baku 0,8", "6,5 sampai", "5 dari 6 di luar pita"):
         assert figure in shown, figure
+
+
+def test_a_band_wider_than_the_measure_is_said_with_what_it_means(case, follow, signed_in):
+    shown = words_of(signed_in("ratna"), page(case, follow((0, 0, 1, 0), (2, 2, 3), direction="up", low="0", high="8")))
+    assert "−0,8 sampai 1,3; 3 dari 3 di luar pita" in shown and "pita melampaui ujung ukuran (0)" in shown
+    assert "tidak ada nilai yang mungkin" not in shown, "it is crossed on the other side"
+    ratna = signed_in("ratna")
+    shown = words_of(ratna, page(case, follow((0, 0, 1, 0), (0, 0, 0), name="marah", low="0", high="8")))
+    assert "ke arah yang diharapkan tidak ada nilai yang mungkin di luar pita ini" in shown
+    assert "melampaui" not in words_of(ratna, page(case, follow((4, 5, 4), (3, 2), name="tidur", low="0", high="8")))
+
+
+def test_a_very_small_chance_is_no_nought(case, follow, signed_in):
+    shown = words_of(signed_in("ratna"), page(case, follow((8, 8, 8, 8), tuple([1] * 20))))
+    assert "p &lt; 0,0001 (binomial" in shown
 
 
 def test_two_baseline_values_are_exploratory_and_nothing_is_said_where_nothing_was(case, follow, signed_in):
     ratna = signed_in("ratna")
-    assert "eksploratif" in words_of(ratna, page(case, follow((8, 7), (5, 4, 3), name="marah")))
+    hint = words_of(ratna, page(case, follow((8, 7), (5, 4, 3), name="marah")))
+    assert "eksploratif" in hint and "NAP" in hint and "PND 1" in hint
+    assert "menurut kebiasaan" not in hint and "kebiasaan buku pegangan" not in hint, "so few points bear no label of effect"
     only_before = words_of(ratna, page(case, follow((8, 7), name="tidur")))
     assert "Sejak bantuan dimulai belum diukur." in only_before and "Tidak diukur: tidak ada ukuran yang dapat dibandingkan." in only_before
     nothing = words_of(ratna, page(case, follow((None, None), name="makan")))
@@ -127,7 +144,23 @@ def test_help_given_taken_away_and_given_again(case, follow, signed_in):
     phases = [{"letter": letter, "starts": day, "words": ""} for letter, day in zip("ABAB", days, strict=True)]
     shown = words_of(signed_in("ratna"), page(case, follow((8, 8, 9), (5, 4, 5, 7, 8, 8, 4, 3, 3), phases=phases)))
     assert "Semua perbandingan bersama" in shown and "berbobot sebanyak pasangannya" in shown
-    assert shown.count("A: sebelum bantuan, lalu B: selama bantuan") == 2
+    assert shown.count("A: sebelum bantuan, lalu B: selama bantuan") == 1
+    assert shown.count("A: bantuan dihentikan sementara, lalu B: selama bantuan") == 1
+    assert "A: bantuan dihentikan sementara, 3 ukuran" in shown, "in the chart too"
+    assert '7 Agustus 2024</a></th><td class="n">7</td><td>A<span class="vh">: bantuan dihentikan sementara</span>' in shown
+
+
+def test_an_a_after_help_is_no_time_before_it(case, follow, signed_in):
+    def called(letters, *words):
+        days = [None, *(START + timedelta(days=3 * at) for at in range(1, len(letters)))]
+        said = [*words, *[""] * (len(letters) - len(words))]
+        phases = [{"letter": letter, "starts": day, "words": word} for letter, day, word in zip(letters, days, said, strict=True)]
+        shown = words_of(signed_in("ratna"), page(case, follow((), range(3 * len(letters)), name=f"{letters}{len(words)}", phases=phases)))
+        return re.findall(r"<li>([A-Z]: [^<]*), 3 ukuran</li>", shown)
+
+    assert called("ABA") == ["A: sebelum bantuan", "B: selama bantuan", "A: bantuan dihentikan"]
+    assert called("ACAB")[1:] == ["C: bantuan diubah", "A: bantuan dihentikan sementara", "B: selama bantuan"]
+    assert called("ABA", "", "", "libur panjang")[2] == "A: libur panjang"
 
 
 def test_three_settings_that_begin_one_after_another(case, follow, signed_in):
@@ -199,3 +232,20 @@ def test_a_measure_takes_its_values_from_a_scale(case, people, as_user, signed_i
     assert "Isi nilai" not in shown
     answer = ratna.get(reverse("evidence:measure_points", args=[case.pk, row.entry]))
     assert answer["Location"] == page(case, row)
+
+
+def test_what_cannot_be_called_recovered_is_said(case, people, as_user, signed_in):
+    with as_user("ratna"):
+        for day, each in ((date(2024, 8, 1), 3), (date(2024, 9, 8), 0)):
+            given = {item.id: each for item in shipped("gad7").items}
+            give_scale(by=people["ratna"], case=case, scale="gad7", language="en", completed_by="interview", answers=given, happened=day)
+        phases = [{"letter": "A", "starts": None, "words": ""}, {"letter": "B", "starts": date(2024, 8, 20), "words": ""}]
+        made = set_measure(by=people["ratna"], case=case, name="GAD-7", scale="gad7", phases=phases)
+        result = ScaleResult.current.filter(file_id=case.pk).first().entry
+    ratna = signed_in("ratna")
+    sentence = "Apakah skornya kini “pulih” tidak dapat dinyatakan: alat ini tidak punya ambang bersumber antara kelompok klinis dan kelompok umum."
+    unsourced = "tidak ada angka reliabilitas yang bersumber"
+    for url in (page(case, made), reverse("casework:change_page", args=[case.pk]), reverse("evidence:scale_entry", args=[case.pk, result])):
+        shown = words_of(ratna, url)
+        assert sentence in shown and unsourced in shown, url
+    assert sentence not in words_of(ratna, reverse("casework:change_page", args=[case.pk]) + "?untuk=klien")

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -23,7 +23,8 @@ from sintas.safekeeping.refusals import BadInput, NotYours
 
 from ..actions.base import VERB
 from ..actions.tools import keep_tool
-from ..reading.drawings import drawing_page
+from ..reading.drawings import DrawingShown, Uses, drawing_page
+from ..reading.hidden import was_opened
 
 
 def drawing(request: HttpRequest, file_id: UUID, tool: str, entry: UUID | None = None) -> HttpResponse:
@@ -37,11 +38,13 @@ def drawing(request: HttpRequest, file_id: UUID, tool: str, entry: UUID | None =
     )  # fmt: skip
     if shown is None:
         raise NotYours(verb="read drawing", file_id=case.pk)
+    note_opened(actor, case, tool, [shown])
     head = head_of(case, actor=actor, tab="assessment", rows=rows)
     context = {
         "head": head,
         "alerts": head.alerts,
         "shown": shown,
+        "kept_manner": query_of(asked, "tampil", "inisial"),
         "initials": asked.get("inisial") == "1",
         "opened": asked.get("tampil") == "1",
         "scopes": instrument(tool).scopes,
@@ -57,15 +60,27 @@ def compare(request: HttpRequest, file_id: UUID, tool: str) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = opened(actor, file_id, tool)
     rows, subject, lang = rows_first(request, actor, case), subject_of(case), get_language() or "id"
-    whole = drawing_page(case, tool, subject, lang)
-    days = [one for one in whole.kept if one.copied] if whole else []
+    uses = Uses.of(case, tool)
+    days = [one for one in uses.days(case, lang) if one.copied]
     if len(days) < 2:
         return HttpResponseRedirect(reverse("evidence:drawing", args=[case.pk, tool]))
     sides = [chosen_day(request.GET.get(name, ""), days, other) for name, other in (("kiri", days[-1]), ("kanan", days[0]))]
     short, uncovered = request.GET.get("inisial") == "1", request.GET.get("tampil") == "1"
-    shown = [drawing_page(case, tool, subject, lang, entry=side.entry, initials=short, opened=uncovered) for side in sides]
+    pages = [drawing_page(case, tool, subject, lang, uses=uses, entry=side.entry, initials=short, opened=uncovered) for side in sides]
+    shown = [page for page in pages if page is not None]
+    note_opened(actor, case, tool, shown)
     head = head_of(case, actor=actor, tab="assessment", rows=rows)
-    context = {"head": head, "alerts": head.alerts, "whole": whole, "days": days, "sides": shown, "initials": short, "opened": uncovered}
+    context = {
+        "head": head,
+        "alerts": head.alerts,
+        "whole": shown[0],
+        "days": days,
+        "sides": shown,
+        "initials": short,
+        "opened": uncovered,
+        "kept_manner": query_of(request.GET, "tampil", "inisial"),
+        "open_both": query_of(request.GET, "inisial", kiri=str(sides[0].entry), kanan=str(sides[1].entry), tampil="1"),
+    }
     return render(request, "evidence/compare.html", context)
 
 
@@ -93,9 +108,27 @@ def opened(actor: Any, file_id: UUID, tool: str) -> Case:
     case: Case = the_case(actor, file_id)
     if not drawn(tool) or instrument(tool).for_group:
         raise NotYours(verb="read drawing", file_id=case.pk)
-    verb = "read body drawing" if instrument(tool).sensitive else "read drawing"
-    trail.record(by=actor, verb=verb, file_id=case.pk, opens=True)
+    trail.record(by=actor, verb="read drawing", file_id=case.pk, opens=True, tool=tool)
     return case
+
+
+def note_opened(actor: Any, case: Case, tool: str, pages: list[DrawingShown]) -> None:
+    """What these pages of one tool show, when it is of the highest secrecy: each entry once."""
+    if instrument(tool).sensitive:
+        was_opened(actor, case, tool, dict.fromkeys(page.shown.entry for page in pages if page.shown is not None and says_something(page)))
+
+
+def says_something(page: DrawingShown) -> bool:
+    """Whether marks or words of a kept day stand on this page."""
+    return not page.hidden and (page.drawing is not None or bool(page.shown and page.shown.note))
+
+
+def query_of(asked: QueryDict, *names: str, **said: str) -> str:
+    """ "?tampil=1&inisial=1": `said`, and of `names` what this page was asked with; "" for nothing."""
+    kept = QueryDict(mutable=True)
+    for name, value in [*said.items(), *((name, "1") for name in names if asked.get(name) == "1")]:
+        kept[name] = value
+    return f"?{kept.urlencode()}" if kept else ""
 
 
 def scope_of(tool: str, asked: str) -> str:

@@ -19,7 +19,7 @@ from sintas.cases.actions.undo import undo
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of, rows_first
-from sintas.cases.reading.kin import subject_of
+from sintas.cases.reading.kin import is_in_file, subject_of
 from sintas.cases.reading.last_step import Step, last_step
 from sintas.cases.views.people_pages import PERSON, TIE
 from sintas.cases.views.recording import RecordPage, record
@@ -27,14 +27,15 @@ from sintas.instruments.catalogue import instrument
 from sintas.instruments.family import CLIENT
 from sintas.instruments.instrument import Manner
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import NotYours
+from sintas.safekeeping.refusals import NotNow, NotYours
+from sintas.staff import drafts
 
 from ..actions.family import add_relative
 from ..forms.relative import form_of
 from ..reading.family import WAYS, known_as, members, named_in
 
 VERB = "cases.record"
-STEPS, MOST_STEPS = "family_steps", 100  # ids only
+STEPS, UNDONE, MOST_STEPS = "family_steps", "family_undone", 100  # ids and numbers only: entry:number
 TITLES = {
     "partner": gettext_lazy("Tambah pasangan"),
     "child": gettext_lazy("Tambah anak"),
@@ -56,7 +57,7 @@ def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     trail.record(by=actor, verb="read family", file_id=case.pk, opens=True)
     rows, subject, lang = rows_first(request, actor, case), subject_of(case), get_language() or "id"
     chosen = request.GET.get("orang", "") or CLIENT
-    one, short = named_in(subject.family, chosen), request.GET.get("inisial") == "1"
+    one, short = named_in(subject.family, chosen), as_initials(request)
     here = reverse("evidence:family", args=[case.pk])
     more = "&inisial=1" if short else ""
     manner = Manner(ident="genogram", initials=short, link=lambda ref: f"{here}?orang={ref}{more}#pilihan", chosen=chosen)
@@ -80,15 +81,27 @@ def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 
 def add(request: HttpRequest, file_id: UUID, ref: str, how: str) -> HttpResponse:
-    """A newcomer joins `ref`. 404 for a way that is none."""
-    if how not in WAYS:
-        raise NotYours(verb="add relative", file_id=file_id)
-
+    """A newcomer joins `ref`. 404 for a way that is none, and for somebody who is not in the file unless words about them wait or are sent."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id, VERB)
+    if how not in WAYS or not (request.method == "POST" or is_in_file(case, ref) or has_draft(request)):
+        raise NotYours(verb="add relative", file_id=case.pk)
     page = RecordPage(
-        "person", form_of(how, ref), partial(add_relative, to=ref, how=how), TITLES[how],
+        "person", form_of(how, ref, as_initials(request)), partial(add_relative, to=ref, how=how), TITLES[how],
         verb=VERB, back="evidence:family", then=partial(back_to, request),
     )  # fmt: skip
-    return record(request, page, file_id)
+    return record(request, page, file_id, opened=case)
+
+
+def has_draft(request: HttpRequest) -> bool:
+    """Whether words typed into this page were never sent."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    return any(one.form == request.path for one in drafts.drafts_of(actor))
+
+
+def as_initials(request: HttpRequest) -> bool:
+    """Whether somebody may be looking on: every page that is reached from here keeps it."""
+    return request.GET.get("inisial") == "1"
 
 
 def change(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
@@ -110,15 +123,16 @@ def tie(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> HttpR
 
 def back_to(request: HttpRequest, case: Case, row: Any) -> str:
     """The drawing again, on whoever was just added or changed; the step may be undone for as long as this sitting lasts."""
-    request.session[STEPS] = [*request.session.get(STEPS, [])[-MOST_STEPS:], str(row.entry)]
+    request.session[STEPS] = [*request.session.get(STEPS, [])[-MOST_STEPS:], f"{row.entry}:{row.number}"]
     who = row.entry if not hasattr(row, "one") else (row.one or CLIENT)
-    return f"{reverse('evidence:family', args=[case.pk])}?orang={who}#pilihan"
+    more = "&inisial=1" if as_initials(request) else ""
+    return f"{reverse('evidence:family', args=[case.pk])}?orang={who}{more}#pilihan"
 
 
 def undoable(request: HttpRequest, case: Case, actor: Any) -> Step | None:
     """The last step, when it was made here and in this sitting: what an import or a colleague wrote is not undone by a slip of the finger."""
-    step = last_step(case, actor)
-    return step if step is not None and str(step.entry) in request.session.get(STEPS, []) else None
+    step = last_step(case, actor, request.session.get(UNDONE))
+    return step if step is not None and f"{step.entry}:{step.of}" in request.session.get(STEPS, []) else None
 
 
 @require_POST
@@ -131,6 +145,14 @@ def undo_last(request: HttpRequest, file_id: UUID) -> HttpResponse:
         entry, number = UUID(said.get("entry", "")), int(said.get("number", ""))
     except ValueError:
         raise NotYours(verb="undo", file_id=case.pk) from None
-    undo(by=actor, case=case, kind=said.get("kind", ""), entry=entry, number=number)
+    step = undoable(request, case, actor)
+    if step is None or (step.kind, step.entry, step.number) != (said.get("kind"), entry, number):
+        raise NotNow(_("Sudah ada perubahan lain sesudahnya. Muat ulang gambarnya, lalu periksa lagi."))
+    undone = dict(request.session.get(UNDONE, {}))
+    written = undo(by=actor, case=case, kind=step.kind, entry=entry, number=number, undone=undone)
+    if written is not None:
+        before = step.of - 1  # itself perhaps one that an undo wrote
+        undone[f"{entry}:{written}"] = undone.get(f"{entry}:{before}", before)
+        request.session[UNDONE] = dict(list(undone.items())[-MOST_STEPS:])
     messages.success(request, _("Langkah terakhir dibatalkan."))
-    return HttpResponseRedirect(reverse("evidence:family", args=[case.pk]))
+    return HttpResponseRedirect(reverse("evidence:family", args=[case.pk]) + ("?inisial=1" if as_initials(request) else ""))

@@ -97,7 +97,7 @@ def points(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     def aside(_request: HttpRequest, case: Case) -> dict[str, Any]:
         return {"measure": measure_beside(case, entry, Reader.of(actor))}
 
-    return record(request, replace(POINTS, keep=partial(add_points, measure=entry), aside=aside), case.pk)
+    return record(request, replace(POINTS, keep=partial(add_points, measure=entry), aside=aside), case.pk, opened=case)
 
 
 def point(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case, visible_to
+from sintas.cases.reading.client_age import years_old
 from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.reading.kin import subject_of
 from sintas.cases.views.history import history
@@ -27,6 +28,8 @@ from sintas.cases.views.recording import RecordPage, record
 from sintas.cases.views.suicide import onward
 from sintas.instruments.reading.own import Known
 from sintas.instruments.reading.pages import language_name
+from sintas.instruments.scales.definition import Scale
+from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Link, Notice
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, NotYours, Refusal
@@ -38,19 +41,21 @@ from ..forms.scale_pages import FormVersion
 from ..models import ScaleResult
 from ..reading.scales_known import must_give, must_read, readers, scale_of, the_scale, why_off
 from ..reading.scales_offered import scales_of
-from ..reading.scales_result import ResultShown, facts_of, result_of
+from ..reading.scales_result import ResultShown, facts_of, result_of, words_from
 from .scale_pages import fill_in
 
 
 @dataclass(frozen=True)
 class Intro:
-    """What stands before the items: the period in full, how to ask, what must be known, other languages."""
+    """What stands before the items: the period in full, how to ask, what must be known, other languages; `licence` is the owner's own line,
+    `terms` why it may be used here and who says so."""
 
     period: str
     instruction: str
     notices: list[Notice] = field(default_factory=list)
     others: list[Link] = field(default_factory=list)
     licence: str = ""
+    terms: str = ""
 
 
 @require_safe
@@ -60,7 +65,10 @@ def scales(request: HttpRequest, file_id: UUID) -> HttpResponse:
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="open case page", file_id=case.pk)
     may = can(actor, VERB, case)
-    rows, shown = rows_first(request, actor, case), scales_of(case, actor, get_language() or "id", may_give=may)
+    rows = rows_first(request, actor, case)
+    client = rows["clients"][0]
+    age = years_old(FuzzyDate.decode(client.birth)) if client.birth else client.age_stated
+    shown = scales_of(case, actor, get_language() or "id", age=age, may_give=may)
     head = head_of(case, actor=actor, tab="assessment", rows=rows)
     return render(request, "evidence/scales.html", {"head": head, "alerts": head.alerts, "shown": shown, "may_give": may})
 
@@ -78,7 +86,7 @@ def give(request: HttpRequest, file_id: UUID, scale: str, language: str) -> Http
         raise NotNow(why, verb="open form scale", file_id=case.pk)
     if found.scale is None:
         return fill_in(request, case, found, language, None)
-    return record(request, page_of(found, language), file_id)
+    return record(request, page_of(found, language), file_id, opened=case)
 
 
 def sent_version(request: HttpRequest, case: Case, scale: str) -> Known:
@@ -113,15 +121,22 @@ def intro(found: Known, language: str, request: HttpRequest, case: Case) -> dict
         return {}
     wording, notices = scale.wording(language), []
     if scale.kind == "scale" and wording is not None and not wording.validated:
-        notices.append(Notice(wording.source, _("Terjemahan belum tervalidasi; hasilnya tanpa rentang skor."), "warn"))
+        notices.append(Notice(words_from(wording.source.say(lang)), _("Terjemahan belum tervalidasi; hasilnya tanpa rentang skor."), "warn"))
     if scale.licence.reason:
         notices.append(Notice(scale.licence.reason.say(lang), _("Hanya skornya yang dicatat.")))
     new = request.resolver_match is not None and "language" in request.resolver_match.kwargs
     if new and scale.ages != (None, None) and (said := age_words(scale.ages, subject_of(case).age)):
         notices.append(Notice(said, kind="warn"))
     others = [Link(reverse("evidence:scale", args=[case.pk, found.code, one]), language_name(one)) for one in found.languages if new and one != language]
-    shown = Intro(scale.period.say(language), scale.instruction.say(language), notices, others, wording.notice if wording is not None else "")
+    licence = wording.notice if wording is not None else ""
+    shown = Intro(scale.period.say(language), scale.instruction.say(language), notices, others, licence, terms_of(scale, lang))
     return {"intro": shown}
+
+
+def terms_of(scale: Scale, lang: str) -> str:
+    """Why the scale may be used, with whose word that is."""
+    said, source = scale.licence.statement.say(lang), scale.licence.source.say(lang)
+    return _("%(said)s Sumber: %(source)s.") % {"said": said, "source": source} if source else said
 
 
 def age_words(ages: tuple[int | None, int | None], years: int | None) -> str:

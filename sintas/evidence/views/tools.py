@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -19,14 +20,19 @@ from sintas.cases.views.history import history
 from sintas.cases.views.recording import RecordPage, record
 from sintas.instruments.catalogue import drawn
 from sintas.practice.catalogue import load
+from sintas.practice.kept_apart import kept_apart
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
+from sintas.staff import drafts
 
 from ..actions.base import VERB
 from ..actions.tools import keep_tool
 from ..forms.tool import form_for
 from ..models import ToolEntry
+from ..reading.hidden import was_opened
 from ..reading.offered import tools_offered
+
+SHOWN = (200, 409, 422)  # answers that hold the form or the history; a saved one sends on
 
 
 def to_drawing(case: Case, row: Any) -> str:
@@ -65,19 +71,47 @@ def tool(request: HttpRequest, file_id: UUID, tool: str) -> HttpResponse:
 
 def tool_entry(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """A use of a tool, corrected with the form of its tool."""
-    return record(request, tool_page(tool_of(request, file_id, entry, VERB)), file_id, entry)
+    case, tool = tool_of(request, file_id, entry, VERB)
+    return after_one_step(request, case, tool, entry, lambda: record(request, tool_page(tool), file_id, entry, opened=case))
 
 
 def tool_history(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """Its versions, in the words of its own form."""
-    return history(tool_page(tool_of(request, file_id, entry, "cases.read")))(request, file_id, entry)
+    case, tool = tool_of(request, file_id, entry, "cases.read")
+    return after_one_step(request, case, tool, entry, lambda: history(tool_page(tool))(request, file_id, entry))
 
 
-def tool_of(request: HttpRequest, file_id: UUID, entry: UUID, verb: str) -> str:
-    """The tool of an entry of this case, struck out or not. Raises NotYours."""
+def after_one_step(request: HttpRequest, case: Case, tool: str, entry: UUID, show: Callable[[], HttpResponse]) -> HttpResponse:
+    """A page that shows all that an entry holds; of a tool kept apart only to whoever asks for it (`?tampil=1`, or a draft by its name).
+
+    What is sent back to be put right (422, 409) is shown as it was typed.
+    """
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not kept_apart(tool):
+        return show()
+    if request.method in ("GET", "HEAD") and request.GET.get("tampil") != "1" and "draf" not in request.GET:
+        return hidden(request, case, tool, entry)
+    answer = show()
+    if answer.status_code in SHOWN:
+        was_opened(actor, case, tool, [entry])
+    return answer
+
+
+def hidden(request: HttpRequest, case: Case, tool: str, entry: UUID) -> HttpResponse:
+    """The step before: nothing of the tool is opened."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    trail.record(by=actor, verb="open form tool", file_id=case.pk, tool=tool, entry=str(entry))
+    head = head_of(case, actor=actor, tab="assessment")
+    name = load("assessment_tools").label(tool, get_language() or "id")
+    unsent = any(one.form == request.path for one in drafts.drafts_of(actor))
+    return render(request, "evidence/hidden.html", {"head": head, "alerts": head.alerts, "name": name, "unsent": unsent})
+
+
+def tool_of(request: HttpRequest, file_id: UUID, entry: UUID, verb: str) -> tuple[Case, str]:
+    """The case, and the tool of one of its entries, struck out or not. Raises NotYours."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, verb)
     found = ToolEntry.objects.filter(file_id=case.pk, entry=entry).values_list("tool", flat=True).first()
     if found is None:
         raise NotYours(verb="open form tool", file_id=case.pk)
-    return str(found)
+    return case, str(found)

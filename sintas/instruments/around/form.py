@@ -64,9 +64,11 @@ class TiesForm(InstrumentForm):
 
 
 def person_label(one: Relative) -> str:
-    """ "Wulan · kakak"."""
+    """ "Wulan · kakak", "Kakak"."""
     relation = relation_label(one.relation)
-    return " · ".join(words for words in (one.name, relation) if words) or str(_("Tanpa nama"))
+    if not one.name:
+        return relation[:1].upper() + relation[1:] or str(_("Tanpa nama"))
+    return f"{one.name} · {relation}" if relation else one.name
 
 
 def begun_from(family: Family) -> list[dict[str, Any]]:

@@ -63,7 +63,7 @@ def seen(at: int, tie: Mapping[str, Any], relative: Relative | None, manner: Man
     name = of_the_file or person_called(said, as_initials=manner.initials and people)
     under = [one for one in known if one]
     if not name:
-        name, under = (under[0], under[1:]) if under else (_("Seseorang"), [])
+        name, under = (under[0][:1].upper() + under[0][1:], under[1:]) if under else (_("Seseorang"), [])
     elif kind and kind == tie.get("kind") and not known[0] and kin_of(said) is None:
         under = [*beside(name, label("ecomap_kinds", kind)), *under]
     note = str(tie.get("note") or "")

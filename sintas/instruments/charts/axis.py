@@ -41,9 +41,9 @@ class Scale:
         begin, end = max(0.0, met[0]), min(1.0, met[1])
         return [(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share) for share in (begin, end)] if begin < end else []
 
-    def held(self, value: Decimal) -> float:
-        """The same, kept on the scale: a band or a line carried on may lie beyond what the scale can measure."""
-        return self.y(min(max(float(value), self.low), self.high))
+    def within(self, value: Decimal) -> float:
+        """The value, or the end of the scale it lies beyond: a band may be reckoned wider than what the scale can measure."""
+        return min(max(float(value), self.low), self.high)
 
 
 def ends(series: Sequence[PhaseSeries]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from sintas.kit.drawing import width, wrapped
 from .axis import Scale
 from .series import PhaseSeries, Run
 
-ROOMY, WIDEST, FEW, NARROW = 24.0, 640.0, 300.0, 3.25  # px between sessions, of the plot, of the plot of a few, the least between two
+ROOMY, WIDEST, FEW, NARROW = 14.0, 640.0, 240.0, 3.25  # px between sessions, of the plot, of the plot of a few, the least between two
 BORDER = 12.0  # px more where a phase begins, when sessions stand close
 HEADING, HEADING_LINES = 13.0, 3
 MARGIN, AFTER = 14.0, 34.0  # AFTER: right of the plot, for half of the last label

@@ -20,8 +20,9 @@ PLACES = {
     -1: gettext_lazy("Belum sampai harapan"),
     -2: gettext_lazy("Jauh dari harapan"),
 }
-WIDE, MARGIN, RAIL, WORDS = 360.0, 14.0, 62.0, 88.0
+WIDE, MARGIN, RAIL, WORDS = 320.0, 14.0, 54.0, 80.0
 SIZE, TAG, LEADING, LEAST = 13.0, 12.5, 1.3, 40.0
+APART = 64.0  # two levels that lie beside each other
 SMALL, RING, FULL = 5.0, 9.0, 11.0
 
 
@@ -60,9 +61,9 @@ def picture(levels: Mapping[int, str], baseline: int | None, now: int | None, *,
 def strip(baseline: int | None, now: int | None, *, ident: str, title: str) -> Drawing:
     """The same lying down, without words of the levels: for a list of goals that says them beside it. Raises ValueError as `picture`."""
     known({}, baseline, now)
-    canvas = Canvas(ident, 340, 72)
+    canvas = Canvas(ident, WIDE, 72)
     sheet = Sheet(canvas)
-    xs = {level: 170 + 70.0 * level for level in LEVELS}
+    xs = {level: WIDE / 2 + APART * level for level in LEVELS}
     canvas.line(xs[-2], 20, xs[2], 20, look="soft", width=2)
     if baseline is not None and now is not None:
         canvas.line(xs[baseline], 20, xs[now], 20, look="tie", width=4)
@@ -72,8 +73,8 @@ def strip(baseline: int | None, now: int | None, *, ident: str, title: str) -> D
             draw_knot(canvas, xs[level], 20, level, baseline, now)
             marked = level in (baseline, now)
             canvas.text(xs[level], 48, SIGNS[level], size=SIZE, weight=700 if marked else 400, look="text" if marked else "text2")
-            canvas.lines(xs[level], 63, wrapped(tags, 12, 68), size=12, gap=1.2, look="text2")
-            canvas.grow(high=63 + 12 * 1.2 * max(0, len(wrapped(tags, 12, 68)) - 1) + 6)
+            canvas.lines(xs[level], 63, wrapped(tags, 12, APART - 2), size=12, gap=1.2, look="text2")
+            canvas.grow(high=63 + 12 * 1.2 * max(0, len(wrapped(tags, 12, APART - 2)) - 1) + 6)
     return canvas.finished(title, items=sheet.items, note=unrated(now))
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sintas.kit.drawing import Canvas, Key
 
 from .frame import Frame
-from .plot import GOAL_DASH, MEAN_DASH, ONWARD_DASH, draw_cross, draw_shape, has_band, letters_only
+from .plot import GOAL_DASH, MEAN_DASH, ONWARD_DASH, band_drawn, draw_cross, draw_shape, has_band, letters_only
 from .saying import band_words, celeration_words, goal_words, mean_words
 from .series import BASELINE, ENOUGH, PhaseSeries
 
@@ -24,10 +24,10 @@ def keys(drawn: Sequence[tuple[PhaseSeries, Frame]]) -> list[Key]:
         for name, letter in dict.fromkeys((run.phase.name, run.phase.letter) for pair in drawn for run in letters_only(*pair))
     ]
     if any(has_band(series) for series in every):
-        words = band_words(*one.band) if one and one.band else _("kisaran masa awal: rata-rata ± 2 simpangan baku")
+        words = band_words(one, band_drawn(one, drawn[0][1].scale)) if one else _("kisaran masa awal: rata-rata ± 2 simpangan baku")
         found.append(Key(words, draw=sample_band))
     if any(series.mean is not None for series in every):
-        words = mean_words(one.mean) if one and one.mean is not None else _("rata-rata masa awal")
+        words = mean_words(one) if one else _("rata-rata masa awal")
         found.append(Key(words, draw=partial(sample_line, look="soft", dash=MEAN_DASH, thick=1.6)))
     if any(series.celeration for series in every):
         found.append(Key(celeration_words(), draw=partial(sample_line, look="soft", dash=ONWARD_DASH, thick=1.4)))

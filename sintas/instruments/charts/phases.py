@@ -13,11 +13,11 @@ from .axis import SIZE, Scale, ends, label_lines, labelled, ticks, years
 from .frame import AFTER, HEADING, MARGIN, Frame, headings, places, spacing
 from .legend import keys, why_no_band
 from .plot import MISSING, Sheet, draw_axis, draw_borders, draw_levels, draw_phases, draw_points
-from .saying import direction_words, reckoned
+from .saying import direction_words, value_words
 from .series import PhaseSeries
 from .values import draw_values
 
-HIGH, NARROWEST = 180.0, 360.0  # of the plot, of the sheet, px
+HIGH, NARROWEST = 180.0, 320.0  # of the plot, of the sheet (the card of a telephone 360 px wide), px
 
 
 def chart(series: PhaseSeries, *, ident: str, title: str) -> Drawing:
@@ -45,7 +45,7 @@ def chart(series: PhaseSeries, *, ident: str, title: str) -> Drawing:
 
 def left_of(every: list[PhaseSeries]) -> float:
     """Where the plot begins: right of its widest number."""
-    return MARGIN + 10 + room_for([reckoned(tick) for tick in ticks(*ends(every))], SIZE)
+    return MARGIN + 10 + room_for([value_words(tick) for tick in ticks(*ends(every))], SIZE)
 
 
 def draw_direction(sheet: Sheet, series: PhaseSeries, top: float, prefix: str) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 
 from sintas.kit.drawing import Canvas
 
-from .axis import SIZE, ticks
+from .axis import SIZE, Scale, ticks
 from .frame import HEADING, Frame, headings
-from .saying import band_words, celeration_words, goal_words, mean_words, point_words, reckoned, run_words
+from .saying import band_words, celeration_words, goal_words, mean_words, point_words, run_words, value_words
 from .series import BASELINE, ENOUGH, ChartPoint, PhaseSeries, Run
 
 MEAN_DASH, GOAL_DASH, ONWARD_DASH, PHASE_DASH = "7 5", "2 5", "12 4 3 4", "5 4"
@@ -38,12 +39,18 @@ def has_band(series: PhaseSeries) -> bool:
     return series.band is not None and series.baseline >= ENOUGH
 
 
+def band_drawn(series: PhaseSeries, scale: Scale) -> tuple[float, float]:
+    """From where to where the band is drawn: never beyond the ends of the measure. Without a band the ends themselves."""
+    low, high = series.band or (Decimal(repr(scale.low)), Decimal(repr(scale.high)))
+    return scale.within(low), scale.within(high)
+
+
 def draw_axis(canvas: Canvas, frame: Frame) -> None:
     """Pale lines across with their numbers."""
     for tick in ticks(frame.scale.low, frame.scale.high):
         y = frame.scale.y(tick)
         canvas.line(frame.left, y, frame.right, y, look="grid", width=1)
-        canvas.text(frame.left - 8, y + 4.3, reckoned(tick), size=SIZE, anchor="end", look="text2")
+        canvas.text(frame.left - 8, y + 4.3, value_words(tick), size=SIZE, anchor="end", look="text2")
 
 
 def draw_borders(canvas: Canvas, series: PhaseSeries, frame: Frame) -> None:
@@ -70,13 +77,13 @@ def draw_levels(sheet: Sheet, series: PhaseSeries, frame: Frame, prefix: str, *,
     scale, canvas = frame.scale, sheet.canvas
     if under:
         if series.band is not None and has_band(series):
-            low, high = series.band
-            with sheet.said(f"{prefix}band", band_words(low, high)):
-                top, bottom = scale.held(high), scale.held(low)
+            low, high = band_drawn(series, scale)
+            with sheet.said(f"{prefix}band", band_words(series, (low, high))):
+                top, bottom = scale.y(high), scale.y(low)
                 canvas.rect(frame.left, top, frame.right - frame.left, max(1.0, bottom - top), look="band")
         return
     if series.mean is not None:
-        with sheet.said(f"{prefix}mean", mean_words(series.mean)):
+        with sheet.said(f"{prefix}mean", mean_words(series)):
             canvas.line(frame.left, scale.y(series.mean), frame.right, scale.y(series.mean), look="soft", width=1.6, dash=MEAN_DASH)
     if series.celeration:
         with sheet.said(f"{prefix}onward", celeration_words()):

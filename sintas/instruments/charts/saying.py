@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,18 +15,11 @@ from sintas.kit.calendar_words import SHORT_MONTHS
 from ..choices import label
 from .series import ChartPoint, PhaseSeries, Run
 
+AS_TYPED = 6  # decimals at most: more than anybody types
 
 def value_words(value: Decimal) -> str:
     """A value as it was typed, without zeros that say nothing: 5, 7,5."""
-    plain = format(value, "f")
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    shown = Decimal(plain) + 0
-    return numbers.number(shown, max(0, -int(shown.as_tuple().exponent)))  # type: ignore[arg-type]  # a Decimal is formatted alike
-
-
-def reckoned(value: Decimal) -> str:
-    """A computed value, two decimals at most."""
-    return value_words(value.quantize(Decimal("0.01"), ROUND_HALF_EVEN))
+    return numbers.figure(value, AS_TYPED)
 
 
 def when_words(when: date | str) -> str:
@@ -60,14 +54,31 @@ def direction_words(series: PhaseSeries) -> str:
     return said[:1].upper() + said[1:]
 
 
-def mean_words(value: Decimal) -> str:
-    """The baseline's mean."""
-    return _("rata-rata masa awal: %(value)s") % {"value": reckoned(value)}
+def mean_words(series: PhaseSeries) -> str:
+    """The baseline's mean; without a number where there is none."""
+    if series.mean is None:
+        return _("rata-rata masa awal")
+    return _("rata-rata masa awal: %(value)s") % {"value": numbers.figure(series.mean, series.places)}
 
 
-def band_words(low: Decimal, high: Decimal) -> str:
-    """The band, as a worker may explain it."""
-    return _("kisaran masa awal (rata-rata ± 2 simpangan baku): %(low)s sampai %(high)s") % {"low": reckoned(low), "high": reckoned(high)}
+def band_words(series: PhaseSeries, drawn: Sequence[float]) -> str:
+    """The band as a worker may explain it: from where to where it is `drawn`, and what was reckoned where that lies beyond the ends."""
+    if series.band is None:
+        return _("kisaran masa awal: rata-rata ± 2 simpangan baku")
+    low, high = (numbers.figure(edge, series.places) for edge in series.band)
+    least, most = (numbers.figure(edge, series.places) for edge in drawn)
+    if (low, high) == (least, most):
+        return _("kisaran masa awal (rata-rata ± 2 simpangan baku): %(low)s sampai %(high)s") % {"low": low, "high": high}
+    said = {"least": least, "most": most, "low": low, "high": high}
+    if (series.low is None or series.band[0] >= series.low) and (series.high is None or series.band[1] <= series.high):
+        return _(
+            "kisaran masa awal (rata-rata ± 2 simpangan baku): %(least)s sampai %(most)s; hitungannya %(low)s sampai %(high)s, "
+            "sebagian tidak digambar"
+        ) % said  # fmt: skip
+    return _(
+        "kisaran masa awal (rata-rata ± 2 simpangan baku): %(least)s sampai %(most)s; hitungannya %(low)s sampai %(high)s, "
+        "sebagian di luar ujung ukuran"
+    ) % said  # fmt: skip
 
 
 def goal_words(value: Decimal) -> str:

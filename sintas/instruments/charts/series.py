@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from sintas.kit.numbers import places
 from sintas.practice.measurement.band import band as band_of
 from sintas.practice.measurement.celeration import celeration as celeration_of
 from sintas.practice.measurement.series import Phase
@@ -67,6 +68,11 @@ class PhaseSeries:
     def measured(self) -> int:
         """How many points have a value."""
         return sum(1 for one in self.points if one.value is not None)
+
+    @property
+    def places(self) -> int:
+        """Decimals, at most, of what is reckoned from its values."""
+        return places(one.value for one in self.points)
 
     @cached_property
     def runs(self) -> list[Run]:

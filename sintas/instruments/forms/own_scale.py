@@ -58,6 +58,8 @@ class OwnScaleForm(PartForm):
             Column("reversed", forms.BooleanField(label=_("Nilainya dibalik"), required=False, widget=CheckCard)),
         ],
         label=_("Butir"), one=_("Butir"), add=_("Tambah butir"), extra=3, max_rows=200, required=True,
+        help_text=_("“Nilainya dibalik” untuk pertanyaan yang artinya berlawanan, misalnya “Saya takut” dalam skala rasa aman: "
+                    "jawaban terendah dihitung sebagai tertinggi."),
     )  # fmt: skip
     bands = RowsField(
         [
@@ -97,12 +99,12 @@ class OwnScaleForm(PartForm):
 
     parts = [
         Part("", ["title", "purpose", "instruction", "period", "language"]),
-        Part(_("Jawaban"), ["options"]),
-        Part(_("Butir"), ["items"]),
+        Part("", ["options"]),
+        Part("", ["items"]),
         Part(_("Menghitung"), ["method", "better"]),
-        Part(_("Rentang skor"), ["bands"]),
+        Part("", ["bands"]),
         Part(_("Asal dan izin"), ["wording_source", "validated", "licence"]),
-        Part(_("Siapa"), ["completed_by", "given_by", "read_by"]),
+        Part(_("Siapa yang mengisi, memberikan, dan membaca"), ["completed_by", "given_by", "read_by"], folded=True),
     ]
 
     def draft(self) -> dict[str, Any]:
@@ -151,7 +153,7 @@ def begun_with(scale: Scale) -> dict[str, Any]:
             }
             for one in scale.band_sets for on in one.on for band in one.bands
         ],
-        "wording_source": wording.source,
+        "wording_source": wording.source.id,
         "validated": wording.validated,
         "licence": scale.licence.statement.id,
         "completed_by": list(scale.completed_by),

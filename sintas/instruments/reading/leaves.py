@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sintas.staff.models import User
 
 from ..models import WordingLeave
 from .own import Known, in_use, shipped
+from .pages import Preview, preview_of
 
 Words = tuple[str, str, str]  # scale, version, language
 
@@ -28,7 +29,7 @@ class LeaveShown:
 
 @dataclass(frozen=True)
 class WordingShown:
-    """One wording that nobody has tested. `standing` None: it is off. `past`: leaves that ended, the newest first."""
+    """One wording that nobody has tested. `standing` None: it is off. `past`: leaves that ended, the newest first. `text`: the wording itself."""
 
     code: str
     version: str
@@ -37,6 +38,7 @@ class WordingShown:
     source: str
     standing: LeaveShown | None
     past: tuple[LeaveShown, ...]
+    text: Preview | None = None
 
 
 def allowed(unit_id: UUID) -> frozenset[Words]:
@@ -71,7 +73,8 @@ def wording(one: Known, language: str, leaves: list[LeaveShown], lang: str) -> W
         version=one.version,
         title=one.title.say(lang),
         language=language,
-        source=found.source if found is not None else "",
+        source=found.source.say(lang) if found is not None else "",
         standing=next((leave for leave in leaves if leave.ended_at is None), None),
         past=tuple(leave for leave in leaves if leave.ended_at is not None),
+        text=replace(preview_of(one.scale, language), facts=[], bands=[]) if one.scale is not None else None,
     )

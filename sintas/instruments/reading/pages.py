@@ -69,13 +69,13 @@ def facts_of(scale: Scale, lang: str) -> list[Fact]:
     how = scale.scoring
     counted = {"sum": _("Dijumlahkan"), "mean": _("Dirata-ratakan"), "none": _("Tidak dihitung")}[how.method]
     if how.method != "none":
-        counted = _("%(how)s, %(low)s sampai %(high)s") % {"how": counted, "low": numbers.number(float(how.low)), "high": numbers.number(float(how.high))}
+        counted = _("%(how)s, %(low)s sampai %(high)s") % {"how": counted, "low": numbers.figure(how.low, 2), "high": numbers.figure(how.high, 2)}
     wording = scale.wordings[0]
     tested = _("sudah diuji") if wording.validated else _("belum tervalidasi")
     found = [
         (_("Masa"), scale.period.say(lang)),
         (_("Hitungan"), counted),
-        (_("Teks"), f"{language_name(wording.language)}: {wording.source} ({tested})"),
+        (_("Teks"), f"{language_name(wording.language)}: {wording.source.say(lang)} ({tested})"),
         (_("Izin memakai"), scale.licence.statement.say(lang)),
         (_("Diberikan oleh"), people(scale.given_by, lang)),
         (_("Dibaca oleh"), people(scale.read_by, lang)),

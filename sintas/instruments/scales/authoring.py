@@ -4,7 +4,7 @@ A draft is one table of plain values (what a form or an import gives):
 
     title, purpose, instruction, period   text, or {"id": ..., "en": ...}
     version                               "1" unless it follows an older one; `code` then stays the same
-    language, wording_source, validated   the language of the texts, where they come from, whether they were tested
+    language, wording_source, validated   the language of the texts, where they come from (text, or both languages), whether they were tested
     method                                "sum", "mean" or "none" (answers are read one by one)
     options                               rows of value, label
     items                                 rows of text, and where needed: id, reversed, subscale, options, alert_at

@@ -13,6 +13,7 @@ __all__ = [
     "KINDS",
     "MANNERS",
     "METHODS",
+    "TOPICS",
     "TOTAL",
     "Alert",
     "Band",
@@ -38,6 +39,7 @@ __all__ = [
 KINDS = ("scale", "total_only", "checklist", "ratings")
 METHODS = ("sum", "mean", "none")
 COLOURS = ("green", "amber", "red", "own")
+TOPICS = ("safety", "satisfaction")
 MANNERS = ("self", "interview", "proxy")
 TOTAL = "total"
 
@@ -114,7 +116,7 @@ class Wording:
     """The texts in one language and where they come from. `validated`: tested with people who speak it. `notice` is printed as it stands."""
 
     language: str
-    source: str
+    source: Text
     validated: bool
     notice: str = ""
 
@@ -125,7 +127,7 @@ class Licence:
 
     colour: str
     statement: Text
-    source: str = ""
+    source: Text = NOTHING
     reason: Text = NOTHING
 
 
@@ -158,7 +160,8 @@ class Scale:
     """A questionnaire, checklist or set of ratings. `better`: the direction of improvement, "up", "down" or "" where there is none.
 
     `kind`: "scale" is scored; "total_only" knows no items, the total is typed in; "checklist" and "ratings" are never added up.
-    `ages`: lowest and highest age in years, None for no limit. `entry`: for totals typed in, what exactly to type.
+    `ages`: lowest and highest age in years, None for no limit. `entry`: for totals typed in, what exactly to type. `topic`: one of TOPICS
+    where the list of scales shows it apart.
     """
 
     code: str
@@ -187,6 +190,7 @@ class Scale:
     ages: tuple[int | None, int | None] = (None, None)
     better: str = ""
     entry: Text = NOTHING
+    topic: str = ""
 
     @property
     def bands(self) -> tuple[Band, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sintas.instruments.scales import checks, parts
-from sintas.instruments.scales.definition import KINDS, MANNERS, Item, Licence, Scale, Text
+from sintas.instruments.scales.definition import KINDS, MANNERS, TOPICS, Item, Licence, Scale, Text
 from sintas.instruments.scales.faults import BrokenScale, Fault, Faults
 from sintas.instruments.scales.from_lists import items_of
 from sintas.instruments.scales.table import Table
@@ -91,6 +91,7 @@ def _scale(top: Table) -> Scale:
         ages=_ages(top),
         better=top.choice("better", ("up", "down", ""), ""),
         entry=top.text("entry", required=typed),
+        topic=top.choice("topic", ("", *TOPICS), ""),
     )
     top.close()
     return scale

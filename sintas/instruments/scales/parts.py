@@ -203,7 +203,7 @@ def wording(row: Table) -> Wording:
     language = row.words("language")
     if language and not LANGUAGE.fullmatch(language):
         row.fault("language", _("Bahasa ditulis dengan dua atau tiga huruf kecil, misalnya id."))
-    found = Wording(language, row.words("source"), row.yes("validated", default=None), row.words("notice", required=False))
+    found = Wording(language, row.text("source"), row.yes("validated", default=None), row.words("notice", required=False))
     row.close()
     return found
 
@@ -213,7 +213,7 @@ def licence(row: Table) -> Licence:
     found = Licence(
         row.choice("colour", COLOURS),
         row.text("statement"),
-        row.words("source", required=False),
+        row.text("source", required=False),
         row.text("reason", required=False),
     )
     row.close()

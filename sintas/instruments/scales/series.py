@@ -50,6 +50,15 @@ class Changed:
     change: Change | None = None
     why_not: str = ""
 
+    @property
+    def not_recovered(self) -> str:
+        """Why nobody is called recovered (D5): no cut-off between a clinical and the general population was cited. "" without a comparison."""
+        if self.points is None or (self.change is not None and self.change.cut_off is not None):
+            return ""
+        return _(
+            "Apakah skornya kini “pulih” tidak dapat dinyatakan: alat ini tidak punya ambang bersumber antara kelompok klinis dan kelompok umum."
+        )
+
 
 def point(on: date, scored: Scored, manner: str = "") -> Point:
     """The point of a result."""

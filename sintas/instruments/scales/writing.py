@@ -27,12 +27,15 @@ def to_data(scale: Scale) -> Data:
         "completed_by": list(scale.completed_by),
         "ages": _clean({"low": low, "high": high}),
         "better": scale.better,
-        "wordings": [_clean({"language": one.language, "source": one.source, "validated": one.validated, "notice": one.notice}) for one in scale.wordings],
+        "topic": scale.topic,
+        "wordings": [
+            _clean({"language": one.language, "source": _text(one.source), "validated": one.validated, "notice": one.notice}) for one in scale.wordings
+        ],
         "licence": _clean(
             {
                 "colour": scale.licence.colour,
                 "statement": _text(scale.licence.statement),
-                "source": scale.licence.source,
+                "source": _text(scale.licence.source),
                 "reason": _text(scale.licence.reason),
             }
         ),

@@ -6,8 +6,10 @@ from typing import Any
 
 from sintas.instruments.scales.catalogue import all_scales
 from sintas.instruments.scales.definition import Scale
+from sintas.instruments.scales.scoring import score
 
-SCORED = [one for one in all_scales() if one.kind == "scale"]
+SCORED = [one for one in all_scales() if one.kind == "scale" and one.licence.colour == "green"]  # somebody else's, free to print
+OWN = [one for one in all_scales() if one.kind == "scale" and one.licence.colour == "own"]  # checked by what they say of themselves
 TOTALS = [one for one in all_scales() if one.kind == "total_only"]
 OURS = [one for one in all_scales() if one.kind in ("checklist", "ratings")]
 
@@ -71,3 +73,14 @@ def adding_up(scale: Scale, total: int) -> dict[str, Any]:
 def once_tested(scale: Scale) -> Scale:
     """The scale as it will be when somebody has tested its Indonesian wording."""
     return replace(scale, wordings=tuple(replace(one, validated=True) for one in scale.wordings))
+
+
+def keeps_its_word(scale: Scale) -> None:
+    """What is asked of a scale of our own, for which no owner can be read: its answers give the ends it declares, its wordings say whose they are."""
+    assert scored_items(scale), f"{scale.code}: a scale has items that are scored"
+    for end, said in ((min, scale.scoring.low), (max, scale.scoring.high)):
+        found = score(scale, {item.id: item.points(end(item.numbers)) for item in scale.items if item.scored}, "id").total
+        assert found == said, f"{scale.code}: [scoring] says {said}, its answers give {found}"
+    for wording in scale.wordings:
+        assert wording.notice, f"{scale.code}: the wording in {wording.language} does not say whose it is (notice)"
+        assert scale.needs_leave(wording.language) is not wording.validated

@@ -6,6 +6,7 @@ import math
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from sintas.instruments.instrument import Manner
@@ -143,11 +144,12 @@ def test_it_always_says_that_it_is_no_medical_finding():
 
 
 def test_whoever_prefers_not_to_gets_a_calm_sentence_and_no_figure():
-    drawing = INSTRUMENT.draw(INSTRUMENT.clean({"declined": True}), ADULT, Manner())
-    assert "<path" not in drawing.svg and "Depan" not in drawing.svg
-    assert list(marks(drawing)) == ["declined"] and len(drawing.items) == 1
-    assert "tidak menandai" in drawing.items[0]
-    is_whole(drawing)
+    """In words, not as a wide picture of a sentence; what was remarked stands with it."""
+    drawing = INSTRUMENT.draw(INSTRUMENT.clean({"declined": True, "where_made": "ruang bermain"}), ADULT, Manner())
+    assert drawing.svg == "" and drawing.items[1:] == ["Dibuat di: ruang bermain"]
+    assert "tidak menandai" in drawing.items[0] and drawing.items[0] in drawing.words
+    shown = render_to_string("kit/drawing.html", {"drawing": drawing, "wide": True})
+    assert "<svg" not in shown and "<figure" not in shown and all(f"<p>{one}</p>" in shown for one in drawing.items)
 
 
 def test_remarks_and_the_room_are_printed_below():

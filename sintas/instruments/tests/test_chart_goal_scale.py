@@ -38,7 +38,7 @@ def test_five_rungs_best_on_top_each_with_its_words():
     assert one_line(SLEEP[1]) in one_line(seen(drawing))
     heights = [float(shapes(drawing, mark, "circle")[0].get("cy")) for mark in marks(drawing)]
     assert heights == sorted(heights)
-    assert drawing.width == 360 and "T" not in {one for item in drawing.items for one in item.split()}
+    assert drawing.width == 320 and "T" not in {one for item in drawing.items for one in item.split()}
 
 
 def test_start_and_now_differ_by_size_and_filling_not_colour():
@@ -75,7 +75,7 @@ def test_lying_down_it_fits_a_row_of_a_list():
         for now in (-2, -1, 0, 1, 2):
             drawing = strip(baseline, now)
             is_told(drawing)
-            assert drawing.width == 340 and drawing.height < 110
+            assert drawing.width == 320 and drawing.height < 110
     assert strip(-1, 1).items == ["−2", "−1: awal", "0: sasaran", "+1: kini", "+2"]
 
 

@@ -30,11 +30,17 @@ def test_before_and_since_help_with_band_mean_and_goal():
     is_told(drawing)
     points_clear_of_words(drawing)
     assert drawing.items[:4] == ["Rasa cemas; makin rendah makin baik", "A: sebelum bantuan, 5 ukuran", "B: selama bantuan, 9 ukuran",
-                                 "kisaran masa awal (rata-rata ± 2 simpangan baku): 6,59 sampai 9,41"]  # fmt: skip
+                                 "kisaran masa awal (rata-rata ± 2 simpangan baku): 6,6 sampai 9,4"]  # fmt: skip
     assert "rata-rata masa awal: 8" in drawing.items and "sasaran: 3" in drawing.items
     assert "2 September 2024: 8; fase A" in drawing.items and "2 Desember 2024: 3; fase B" in drawing.items
     assert "A: sebelum bantuan" in seen(drawing) and "B: selama bantuan" in seen(drawing) and drawing.note == ""
     assert drawing.width <= 720
+
+
+def test_seventeen_sessions_fit_the_card_of_a_telephone():
+    """360 px of screen leave 322 between the edges of a card; longer courses scroll inside it, at their own size."""
+    assert all(chart(series([5, 6, 5, 6], [4] * since)).width <= 322 for since in range(14))
+    assert chart(series(A, [4] * 20)).width > 322
 
 
 def test_each_point_is_reached_by_keyboard_and_says_its_day_and_value():
@@ -100,7 +106,36 @@ def test_a_band_wider_than_the_scale_stays_on_it_and_is_told_in_full():
     low, high = (next(y for y, said in ticks(drawing) if said == edge) for edge in ("0", "10"))
     assert float(band.get("y")) == pytest.approx(high, abs=0.2)
     assert float(band.get("height")) == pytest.approx(low - high, abs=0.3)
-    assert any(item.endswith("-6,5 sampai 13,2") for item in drawing.items)
+    assert (
+        "kisaran masa awal (rata-rata ± 2 simpangan baku): 0 sampai 10; hitungannya −6,5 sampai 13,2, sebagian di luar ujung ukuran"
+        in drawing.items
+    )
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 10), (0, None), (None, 10), (1, 7), (-3, 3), (0, 27)])
+def test_neither_numbers_nor_band_leave_the_ends_of_the_measure(low, high):
+    ends = {name: None if edge is None else Decimal(edge) for name, edge in (("low", low), ("high", high))}
+    middle = next(one for one in (low, high) if one is not None)
+    values = [middle, middle + (1 if low is not None else -1), middle]
+    drawing = chart(replace(series(values, values), **ends, band=(Decimal(-20), Decimal(90))))
+    is_told(drawing)
+    numbers_said = [int(said.replace("−", "-")) for _y, said in ticks(drawing)]
+    assert low is None or min(numbers_said) >= low
+    assert high is None or max(numbers_said) <= high
+    band = next(one for one in tree(drawing).iter(f"{SVG}rect") if one.get("class") == "d-band")
+    heights = [y for y, _said in ticks(drawing)]
+    top, bottom = float(band.get("y")), float(band.get("y")) + float(band.get("height"))
+    if low is not None and low in numbers_said:
+        assert bottom <= max(heights) + 0.3
+    if high is not None and high in numbers_said:
+        assert top >= min(heights) - 0.3
+    assert sum("sebagian di luar ujung ukuran" in item for item in drawing.items) == 1
+
+
+def test_a_band_below_nothing_is_said_where_no_end_was_set():
+    """Hours, sums, times: nobody wrote that there is no less than none; the band is drawn from none on, and the words say so."""
+    drawing = chart(replace(series([0, 0, 1, 0], [3]), band=(Decimal("-0.75"), Decimal("1.25"))))
+    assert any(item.endswith("0 sampai 1,3; hitungannya −0,8 sampai 1,3, sebagian tidak digambar") for item in drawing.items)
 
 
 def ticks(drawing):
@@ -190,11 +225,27 @@ def test_two_hundred_points_are_drawn_at_once():
 
 def test_the_table_says_what_the_picture_says():
     of = series([8, None, 7], B, unit="rasa cemas")
-    rows = table(of, caption="Nilai tiap minggu").rows
-    assert [str(cell.words) for cell in rows[0]] == ["2 September 2024", "8", "A: sebelum bantuan"]
-    assert str(rows[1][1].words) == "tidak diukur"
-    told = chart(of).items[-len(rows) :]
-    assert [f"{row[0].words}: {row[1].words}; fase {str(row[2].words)[0]}" for row in rows] == told
+    made = table(of, caption="Nilai tiap minggu")
+    assert [str(one.title) for one in made.columns] == ["Hari", "Masa", "Nilai"] and made.note == "Rasa cemas; makin rendah makin baik"
+    assert [str(cell.words) for cell in made.rows[0]] == ["2 September 2024", "A: sebelum bantuan", "8"]
+    assert str(made.rows[1][2].words) == "tidak diukur"
+    told = chart(of).items[-len(made.rows) :]
+    assert [f"{day.words}: {value.words}; fase {str(phase.words)[0]}" for day, phase, value in made.rows] == told
+    assert [str(row[1].words) for row in made.rows[:5]] == ["A: sebelum bantuan", "A", "A", "B: selama bantuan", "B"]
+
+
+@pytest.mark.parametrize(("newest", "first", "phase"), [(3, "4 November 2024", "B: selama bantuan"), (40, "2 September 2024", "A: sebelum bantuan")])
+def test_a_table_of_the_newest_names_the_phase_it_begins_in(newest, first, phase):
+    rows = table(series([8, 7, 7], B), caption="Nilai", newest=newest).rows
+    assert len(rows) == min(newest, 12) and [str(rows[0][at].words) for at in (0, 1)] == [first, phase]
+    assert str(rows[1][1].words) == phase[0]
+
+
+def test_a_table_without_phases_has_no_column_of_them():
+    of = PhaseSeries((ChartPoint("minggu 1", Decimal(3), ""), ChartPoint("minggu 2", None, "")), direction="up")
+    made = table(of, caption="Nilai")
+    assert [str(one.title) for one in made.columns] == ["Kapan", "Nilai"]
+    assert [[str(cell.words) for cell in row] for row in made.rows] == [["minggu 1", "3"], ["minggu 2", "tidak diukur"]]
 
 
 def test_numbers_and_months_follow_the_language():

@@ -31,6 +31,23 @@ def test_a_child_older_than_its_mother_is_drawn_and_told() -> None:
     assert seen(drawing).middle("i")[1] < seen(drawing).middle(CLIENT)[1]
 
 
+def test_a_third_parent_is_not_said_to_lack_the_tie_that_is_drawn() -> None:
+    names = ("ani", "bea", "cut", "mak", "eka", "fitri")
+    people = (LIA, *(Relative(ref, ref.title(), sex="female") for ref in names), Relative("d", "Dian", "uncle"))
+    bonds = tuple(Bond(ref, CLIENT, "biological") for ref in ("ani", "bea", "cut"))
+    apart = (Bond("mak", "cut", "biological"), Bond("d", CLIENT, "guardian_daily"), Bond("eka", "fitri", "guardian_daily"))
+    items = drawn(Family(people, (*bonds, *apart))).items
+    assert any(line.startswith("Cut juga orang tua dari Lia") for line in items), items
+    lacking = [line.split(":")[0] for line in items if line.endswith(": ikatannya dengan keluarga belum dicatat")]
+    assert sorted(lacking) == ["Eka", "Fitri"]  # neither Cut nor her mother
+    assert any(line.startswith("Dian") and "belum dicatat saudara dari orang tua yang mana" in line for line in items)  # true beside his care
+
+
+def test_somebody_without_any_tie_is_still_said_to_lack_one() -> None:
+    items = drawn(Family((LIA, Relative("x", "Xena")))).items
+    assert "Xena: ikatannya dengan keluarga belum dicatat" in items
+
+
 def test_a_union_with_oneself_is_not_drawn_and_told() -> None:
     drawing = drawn(Family((LIA, Relative("i", "Ina", "mother")), (Bond("i", "i", "married"),)))
     assert "Ina tercatat terikat dengan dirinya sendiri; ikatan itu tidak digambar." in drawing.items

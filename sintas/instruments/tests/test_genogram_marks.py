@@ -202,6 +202,24 @@ def test_words_and_marks_tell_the_same(seed: int) -> None:
     assert spoken == sorted(drawing.items)
 
 
+@pytest.mark.parametrize(
+    ("bonds", "said"),
+    [
+        ([("separated", None)], ["Pisah rumah"]),
+        ([("divorced", None)], ["Bercerai"]),
+        ([("married", None), ("divorced", 2020)], ["Bercerai"]),
+        ([("married", None)], ["Menikah"]),
+        ([("married_unregistered", None)], ["Menikah tanpa dicatat negara"]),
+        ([("widowed", None)], ["Menikah"]),
+        ([("living_together", None), ("separated", 2020)], ["Bersama tanpa menikah", "Pisah rumah"]),
+    ],
+)
+def test_the_legend_names_no_marriage_where_none_stands(bonds: list[tuple[str, int | None]], said: list[str]) -> None:
+    """Two slashes say that somebody is divorced; nobody in the drawing is married then."""
+    svg = drawn(pair(*(Bond(CLIENT, "b", kind, until=year) for kind, year in bonds))).svg
+    assert keys(svg) == ["Laki-laki", "Perempuan", "Klien", *said]
+
+
 def test_the_legend_has_only_what_was_used() -> None:
     drawing = drawn(pair(Bond("b", CLIENT, "married", quality="violence")))
     assert keys(drawing.svg) == ["Laki-laki", "Perempuan", "Klien", "Menikah", "Kekerasan (panah: kepada siapa)"]

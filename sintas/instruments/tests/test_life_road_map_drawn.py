@@ -1,5 +1,7 @@
 """The road as a client sees it: good above, hard below, in order, with every word, however many events."""
 
+import os
+import re
 import time
 from itertools import pairwise
 
@@ -8,7 +10,7 @@ from django.utils import translation
 
 from sintas.instruments.catalogue import instrument
 from sintas.instruments.family import CLIENT, Family, Relative
-from sintas.instruments.instrument import Manner, Subject
+from sintas.instruments.instrument import SHEET, Manner, Subject
 from sintas.instruments.library.life_road_map.drawing import ROAD
 from sintas.instruments.library.life_road_map.layout import COLUMN, PAD, PER_LANE, placed
 from sintas.instruments.library.life_road_map.words import said_at
@@ -18,6 +20,7 @@ from sintas.kit.drawing import width
 from .figures_read import RW, TODAY, is_told, one_line, seen, shapes
 from .maps_read import legend, marks, words
 
+MANY = 80 if os.environ.get("SINTAS_DRILL") == "1" else 34  # all of them in make drills
 TOOL = instrument("life_road_map")
 LIFE = [
     {"when": "1998", "what": "Lahir di desa, anak ketiga", "mood": "up", "strength": 3},
@@ -97,7 +100,7 @@ def test_moods_differ_by_shape_not_colour_alone():
     assert knot(drawing, "event-2")[0] == "d-shape"
 
 
-@pytest.mark.parametrize("count", [1, 2, 4, 5, 17, 80])
+@pytest.mark.parametrize("count", [1, 2, 4, 5, 17, MANY])
 def test_any_number_of_events_is_readable(count):
     events = many(count)
     drawing = drawn(events)
@@ -105,6 +108,21 @@ def test_any_number_of_events_is_readable(count):
     assert len(marks(drawing)) == count
     assert drawing.width <= 720
     road_clear_of_words(drawing, events)
+
+
+@pytest.mark.parametrize("count", [0, 1, 17, MANY])
+def test_on_paper_a_long_road_goes_on_from_sheet_to_sheet(count):
+    """Every event once, in order, no sheet higher than a page; where the road goes on is said, and where it ends."""
+    content = {"events": many(count)}
+    sheets = TOOL.sheets(content, RW, Manner("r"))
+    assert (len(sheets) == 1) is (count < 17) and all(one.height <= SHEET for one in sheets)
+    assert [item for one in sheets for item in one.items] == TOOL.draw(content, RW, Manner("r")).items
+    for at, one in enumerate(sheets):
+        is_told(one)
+        said = [word.words for word in words(one)]
+        assert ("sekarang" in said) is (at == len(sheets) - 1 and count > 0) and ("berlanjut" in said) is (at < len(sheets) - 1)
+    ids = [ident for one in sheets for ident in re.findall(r' id="([^"]+)"', one.svg)]
+    assert len(ids) == len(set(ids)), "they stand in one document"
 
 
 def test_a_road_of_eighty_events_is_drawn_at_once():

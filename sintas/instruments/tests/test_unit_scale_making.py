@@ -74,10 +74,13 @@ def test_it_is_saved_given_after_leave_and_counted(at_unit, house, case, people,
     after = ratna.post(f"{at_unit}baru/", sending(ratna.get(f"{at_unit}baru/"), **typed()), follow=True)
     assert after.status_code == 200
     assert "Tersimpan sebagai versi 1." in after.content.decode()
+    waits = "Sampai psikolog unit mengizinkannya, skala ini belum dapat diberikan kepada klien."
+    assert waits in after.content.decode()
     assert "Rasa aman di asrama" in ratna.get("/unit/skala/").content.decode()
     path = f"/kasus/{case.pk}/skala/own-rasa_aman_di_asrama/id/"
     assert ratna.get(path).status_code == 409
     allow(puspa, house.unit.pk, "own-rasa_aman_di_asrama", version="1")
+    assert waits not in ratna.get(f"{at_unit}rasa_aman_di_asrama/").content.decode()
     page = ratna.get(path)
     words = page.content.decode()
     assert "seminggu terakhir" in words

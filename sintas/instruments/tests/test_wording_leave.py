@@ -40,6 +40,8 @@ def test_the_page_lists_every_untested_wording_and_the_psychologist_allows_one(p
     words = shown.content.decode()
     for title in ("GAD-7", "PHQ-9", "K10", "RSES"):
         assert title in words, title
+    assert "Baca teksnya" in words
+    assert "Kurang berminat atau kurang senang melakukan sesuatu" in words  # what is allowed can be read here
     sent = {"which": "gad7.1.id", "wgad7_1_id-scale": "gad7", "wgad7_1_id-version": "1", "wgad7_1_id-language": "id"}
     assert 'name="wgad7_1_id-reason"' in words
     empty = browser.post(page, sent | {"wgad7_1_id-reason": " "})
@@ -77,7 +79,7 @@ def test_with_leave_it_is_given_without_a_band_and_says_what_it_is(case, people,
     page = ratna.get(path)
     assert "Terjemahan belum tervalidasi" in page.content.decode()
     words = ratna.post(path, sending(page, completed_by="self", **all_at("gad7", 3)), follow=True).content.decode()
-    for expected in ("<strong>21</strong>", "Terjemahan belum tervalidasi.", "terjemahan Sintas, belum tervalidasi", "batas skor tidak ditampilkan"):
+    for expected in ("<strong>21</strong>", "Terjemahan belum tervalidasi.", "terjemahan Sintas", "batas skor tidak ditampilkan"):
         assert expected in words, expected
     assert "Sumber:" not in words
     with as_user("ratna"):
@@ -85,6 +87,19 @@ def test_with_leave_it_is_given_without_a_band_and_says_what_it_is(case, people,
         assert not row.validated
         assert row.outcome["whole"]["band"] is None
         assert row.outcome["untested"] is True
+
+
+def test_a_reader_of_english_is_told_in_english_where_the_words_are_from(case, signed_in, house, puspa):
+    allow(puspa, house.unit.pk, "gad7")
+    ratna, path = signed_in("ratna"), f"/kasus/{case.pk}/skala/gad7/id/"
+    ratna.post("/pengaturan/bahasa/", {"language": "en", "next": "/"})
+    page = ratna.get(path)
+    shown = ratna.post(path, sending(page, completed_by="self", **all_at("gad7", 1)), follow=True).content.decode()
+    listed = ratna.get(f"/unit/skala/{house.unit.pk}/teks/").content.decode()
+    for words in (page.content.decode(), shown, listed):
+        assert "translated for Sintas" in words
+        assert "terjemahan Sintas" not in words
+    assert "the owner&#x27;s statement on the GAD-7 form" in page.content.decode()
 
 
 def test_ended_leave_puts_it_off_again_and_old_results_can_still_be_corrected(case, people, as_user, signed_in, house, puspa, page):

@@ -12,9 +12,11 @@ from openpyxl import Workbook
 
 from sintas.instruments.tests.workbooks import book, repacked, saved, troubles
 from sintas.instruments.xlsform.reading import read
+from sintas.kit.tests.bombs import BOMBS, measured, questionnaire
 
 GOOD = book("type | name | label\ntext | a | A")
 SHEET = "xl/worksheets/sheet1.xml"
+READING = "sintas.instruments.xlsform.reading:read:FormTroubles"
 
 
 def in_sheet(change: bytes, instead: bytes) -> bytes:
@@ -47,7 +49,7 @@ OTHER_KINDS: dict[str, tuple[bytes, str]] = {
     "a packed file cut off": (GOOD[:-200], "rusak"),
     "a packed file with a byte turned": (GOOD.replace(b"PK\x01\x02", b"PK\x01\x03", 1), "rusak"),
     "a workbook with macros": (repacked(GOOD, lambda _name, body: body, {"xl/vbaProject.bin": b"x"}), "makro"),
-    "sheets that are no XML": (in_sheet(b"</sheetData>", b""), "tidak dapat dibaca"),
+    "sheets that are no XML": (in_sheet(b"</sheetData>", b""), "rusak"),
     "a workbook without its list of sheets": (repacked(GOOD, lambda name, body: None if name == "xl/workbook.xml" else body), "Excel"),
     "a workbook that lost a sheet": (repacked(GOOD, lambda name, body: None if name == SHEET else body), ""),
 }
@@ -78,7 +80,10 @@ HARMFUL: dict[str, bytes] = {
     "a bomb in a picture": repacked(GOOD, lambda _name, body: body, {"xl/media/image1.png": b"\x00" * 45_000_000}),
     "a thousand parts": repacked(GOOD, lambda _name, body: body, {f"xl/media/{at}.png": b"" for at in range(600)}),
     "half a million cells": in_sheet(b"</sheetData>", b"<row r='5'>" + b"<c/>" * 500_000 + b"</row></sheetData>"),
-    "cells under another name": in_sheet(b"</sheetData>", b"<row r='5'>" + b"<x:c />" * 500_000 + b"</row></sheetData>"),
+    "cells under another name": in_sheet(
+        b"</sheetData>",
+        b"<x:row xmlns:x='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>" + b"<x:c />" * 500_000 + b"</x:row></sheetData>",
+    ),
 }
 
 
@@ -89,6 +94,30 @@ def test_a_file_made_to_do_harm_is_refused_within_a_second(case: str) -> None:
     found = troubles(data)
     assert found[0].sheet is None and ("bukan lembar kerja biasa" if "entities" in case else "terlalu") in found[0].what
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_form_of_a_few_kilobytes_does_not_stop_the_server(name: str) -> None:
+    found = measured(READING, BOMBS[name]())
+    assert "terlalu" in found["said"] or "bukan lembar kerja biasa" in found["said"], found
+    assert len(found["said"].splitlines()) == 1
+    assert found["seconds"] < 3 and found["megabytes"] < 300
+
+
+def test_two_thousand_questions_are_read() -> None:
+    found = measured(READING, questionnaire())
+    assert found["said"] == ""
+    assert found["megabytes"] < 300
+
+
+def test_three_sheets_that_end_in_the_last_row_of_all_are_read_at_once() -> None:
+    """LibreOffice writes that row when a whole column has a format."""
+    last = b'<row r="1048576"><c r="A1048576" s="0"/></row></sheetData>'
+    whole = book("type | name | label\ntext | a | A", settings="form_id\nf")
+    data = repacked(whole, lambda name, body: body.replace(b"</sheetData>", last) if name.startswith("xl/worksheets/") else body)
+    started = time.process_time()
+    assert [question.name for question in read(data).questions] == ["a"]
+    assert time.process_time() - started < 3
 
 
 def test_a_bomb_that_understates_its_size_is_not_unpacked() -> None:

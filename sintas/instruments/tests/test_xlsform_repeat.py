@@ -143,3 +143,13 @@ def test_whatever_is_sent_is_counted_wrong_or_kept_aside_and_never_lost(answers:
         counts_rounds = path == "anak" or (path.startswith("anak[") and path.endswith("]/mainan"))
         assert blank or counts_rounds or path in aside or path in found.values or path in found.errors
     assert not aside & set(found.values) and all(not isinstance(value, Decimal) or value.is_finite() for value in found.values.values())
+
+
+def test_what_was_asked_stands_round_by_round_as_it_was_told() -> None:
+    asked = [path for path in judge(FORM, ANSWERS).asked if path not in ("punya", "batas")]
+    assert asked == [
+        "anak[1]/nama", "anak[1]/umur",
+        "anak[1]/mainan[1]/apa", "anak[1]/mainan[1]/harga", "anak[1]/mainan[2]/apa", "anak[1]/mainan[2]/harga",
+        "anak[2]/nama", "anak[2]/umur", "anak[2]/sekolah",
+    ]  # fmt: skip
+    assert judge(FORM, ANSWERS).asked[0] == "punya" and judge(FORM, ANSWERS).asked[-1] == "batas"

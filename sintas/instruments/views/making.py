@@ -106,8 +106,9 @@ def standing(unit: Unit, slug: str, kind: str) -> UnitScale | None:
 
 def page_of(request: HttpRequest, unit: Unit, slug: str, draft: Any, *, bring: bool = False) -> FormPage:
     """What stands around the form."""
-    title = _("Formulir dari XLSForm") if bring else _("Skala unit")
-    back = Link(reverse("instruments:own_one", args=[unit.pk, slug]), title) if slug else Link(reverse("instruments:own"), _("Skala unit"))
+    title = _("Formulir dari XLSForm") if bring else _("Versi baru skala") if slug else _("Skala baru")
+    again = _("Kembali ke formulirnya") if bring else _("Kembali ke skalanya")
+    back = Link(reverse("instruments:own_one", args=[unit.pk, slug]), again) if slug else Link(reverse("instruments:own"), _("Skala unit"))
     save = _("Periksa dan pakai") if bring else _("Simpan versi baru") if slug else _("Simpan skala")
     return FormPage(title, back=back, lead=unit.name, save=save, **drafts.page_values(request, draft))
 

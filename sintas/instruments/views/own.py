@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sintas.kit import numbers
-from sintas.kit.pieces import Link, Row, Tag
+from sintas.kit.pieces import Link, Notice, Row, Tag
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.models import User
 
 from ..actions.making import end_own
 from ..models import UnitScale
 from ..policy import MAKE, may_allow, seen_units, the_unit_seen
+from ..reading.leaves import allowed
 from ..reading.own import newest_of, read, rows_of
 from ..reading.pages import Preview, form_preview, preview_of
 
@@ -76,8 +77,24 @@ def one(request: HttpRequest, unit_id: UUID, slug: str, number: int | None = Non
         "shown": preview(row, get_language() or "id"),
         "versions": [version_row(one, names.get(one.made_by, "")) for one in rows],
         "may_make": actor.holds(MAKE, unit.pk),
+        "off": waiting(rows[0], unit.pk),
     }
     return render(request, "instruments/own_one.html", context)
+
+
+def waiting(row: UnitScale, unit_id: UUID) -> Notice | None:
+    """What stands between the version in use and its first client: leave for words nobody has tested; None where nothing does."""
+    try:
+        found = read(row)
+    except (ValueError, BadInput):
+        return None
+    untested = [language for language in found.languages if found.needs_leave(language)]
+    if found.ended or not untested or all((found.code, found.version, one) in allowed(unit_id) for one in untested):
+        return None
+    return Notice(
+        _("Teks ini belum diuji. Sampai psikolog unit mengizinkannya, skala ini belum dapat diberikan kepada klien."),
+        kind="warn", link=Link(reverse("instruments:wordings", args=[unit_id]), _("Izin psikolog")),
+    )  # fmt: skip
 
 
 def preview(row: UnitScale, lang: str) -> Preview:

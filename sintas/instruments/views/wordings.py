@@ -79,6 +79,7 @@ def shown(one: WordingShown, decides: bool, sent: LeaveForm | None) -> dict[str,
         "leave_id": one.standing.id if one.standing is not None else None,
         "tag": Tag(_("diizinkan"), "done"),
         "past": [words(leave) for leave in one.past],
+        "text": one.text,
         "form": form,
     }
 

@@ -96,9 +96,16 @@ def judged(filled: Filled, *, only: Collection[str] | None = None) -> Judged:
 
 
 def _in_order(filled: Filled) -> Iterator[tuple[str, Question]]:
-    for question in filled.form.questions:
+    """Every question that is there, in the order of the form; of a repeat one round after the other, as it is told."""
+    begins: dict[str, int] = {}
+    found: list[tuple[tuple[tuple[int, int], ...], str, Question]] = []
+    for at, question in enumerate(filled.form.questions):
+        for repeat in filled.form.places[question.name].repeats:
+            begins.setdefault(repeat, at)
         for path in filled.paths(question.name):
-            yield path, question
+            rounds, _name = paths.split(path) or ((), "")
+            found.append(((*((begins[repeat], number) for repeat, number in rounds), (at, 0)), path, question))
+    yield from ((path, question) for _key, path, question in sorted(found, key=lambda one: one[0]))
 
 
 def _wrong(filled: Filled, path: str, question: Question, value: Value) -> str:

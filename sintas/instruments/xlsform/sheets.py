@@ -103,13 +103,18 @@ def _rows(data: bytes, *, data_only: bool) -> dict[str, dict[int, Cells]]:
             if name in found:
                 raise FormTroubles([Trouble(_("ada dua lembar dengan nama ini, salah satunya mungkin tersembunyi; sisakan satu."), name)])
             kept = found[name] = {}
+            blank: object = None
             # The size a sheet claims to have is not believed: rows are read until the sheet ends, empty ones cost nothing.
             for at, row in enumerate(sheet.iter_rows(min_row=1, max_row=_LAST_ROW, max_col=MOST_COLUMNS + 1), 1):
+                if row is blank:  # the same tuple for each row the file skips; a last row of 1,048,576 is common
+                    continue
                 cells: Cells = {
                     index: (cell.value, cell.data_type) for index, cell in enumerate(row) if cell.value is not None and cell.value != ""
                 }
                 if cells:
                     kept[at] = cells
+                else:
+                    blank = row
                 if at >= _LAST_ROW:
                     break
         return found

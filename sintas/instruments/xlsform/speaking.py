@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from sintas.instruments.xlsform.expressions import Many, Value, to_text
 from sintas.instruments.xlsform.filling import Filled
@@ -20,12 +21,14 @@ def said(filled: Filled, words: Words, path: str) -> str:
 
 
 def shown(filled: Filled, name: str, value: Value) -> str:
-    """An answer as a reader writes it: labels for choices, 23/09/2024 for a day."""
+    """An answer as a reader writes it: labels for choices, 23/09/2024 for a day, 2,5 in Indonesian."""
     if isinstance(value, date):
         return f"{value.day:02d}/{value.month:02d}/{value.year}"
     if isinstance(value, (str, tuple)) and filled.form.choices(name):
         code = to_text(value)
         return View(filled, name).choice_label(name, code) or code
+    if isinstance(value, Decimal) and filled.lang != "en":
+        return to_text(value).replace(".", ",")
     return to_text(value)
 
 

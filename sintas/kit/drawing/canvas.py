@@ -154,7 +154,9 @@ class Canvas:
             f'{role} aria-labelledby="{ids[0]} {ids[1]}"><title id="{ids[0]}">{escape(title)}</title><desc id="{ids[1]}">{escape(told)}</desc>'
             f"{''.join(self._parts)}</svg>"
         )
-        return Drawing(svg=svg, width=self.wide, height=high, title=title, items=[held(one) for one in items], note=note)
+        said = [held(one) for one in items]
+        stops = sum(REACHED in part for part in self._parts)
+        return Drawing(svg=svg, width=self.wide, height=high, title=title, items=said, note=note, ident=self.ident, stops=stops)
 
     def _add(self, tag: str, look: str, where: dict[str, float | str], thick: float, dash: str) -> None:
         paint = LOOKS[look]

@@ -4,12 +4,15 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sintas.kit.drawing import Canvas, Drawing, Key, Stroke, png, width, wrapped
 from sintas.kit.drawing.palette import ENDS, LOOKS
 from sintas.kit.drawing.strokes import Line, offsets, zigzag
+from sintas.kit.drawing.syllables import syllables
+from sintas.kit.drawing.text import room_of
 from sintas.kit.paper import PaperError
 
 LONG = "Maria Goreti Supraptiningsih-Kusumaningtyastuti binti Abdurrahman"
@@ -27,14 +30,37 @@ def drawn(ident: str = "eco") -> Drawing:
 @given(st.text(alphabet="abcdefghij -äé", max_size=90), st.floats(20, 200))
 def test_wrapping_loses_no_letter_and_keeps_to_its_room(words, room):
     lines = wrapped(words, 13, room)
-    assert "".join(lines).replace(" ", "") == "".join(words.split())
+    assert re.sub("[ -]", "", "".join(lines)) == re.sub("[ -]", "", "".join(words.split()))
+    assert "".join(lines).count("-") >= words.count("-")
     assert all(width(line, 13) <= room or len(line) == 1 for line in lines)
 
 
 def test_a_name_of_sixty_letters_stands_in_lines():
     lines = wrapped(LONG, 13, 100, 700)
-    assert "".join(lines).replace(" ", "") == LONG.replace(" ", "") and len(lines) > 2
+    assert lines == ["Maria Goreti", "Supraptining-", "sih-Kusuma-", "ningtyastuti", "binti", "Abdurrahman"]
+    assert wrapped(LONG, 13, 150, 700) == ["Maria Goreti", "Supraptiningsih-", "Kusumaningtyastuti", "binti Abdurrahman"]
     assert width("iii", 13) < width("mmm", 13) < width("mmm", 13, 700)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("pendampingan", "pen-dam-pi-ngan"), ("kemasyuran", "ke-ma-syu-ran"), ("menyanyikan", "me-nya-nyi-kan"), ("tanggungjawab", "tang-gung-ja-wab"),
+        ("instruksi", "in-struk-si"), ("Supraptiningsih", "Su-prap-ti-ning-sih"), ("keluarga", "ke-luar-ga"), ("buah", "buah"), ("ibu", "ibu"),
+        ("Éko", "Éko"), ("anak-anak", "anak--anak"), ("08123456789", "08123456789"), ("brgjkl", "brgjkl"),
+        ("“sendirian,", "“sen-di-rian,"), ("tanggal/bulan", "tang-gal/-bu-lan"),
+    ],
+)  # fmt: skip
+def test_a_word_is_parted_between_its_syllables(word, parts):
+    assert "-".join(syllables(word)) == parts
+
+
+def test_a_word_is_parted_only_where_it_has_no_room_of_its_own():
+    assert wrapped("menerima pendampingan", 13, 100, 700) == ["menerima", "pendampingan"]
+    assert wrapped("pendampingan", 13, 80, 700) == ["pendampi-", "ngan"]
+    assert wrapped("08123456789012", 13, 60) == ["08123456", "789012"]
+    assert room_of("menerima pendampingan", 13, 60, 200, 700) == width("pendampingan", 13, 700)
+    assert (room_of("menerima pendampingan", 13, 60, 80, 700), room_of("a", 13, 60, 80), room_of("", 13, 60, 80)) == (80, 60, 60)
 
 
 def test_the_same_drawing_is_the_same_bytes_and_stands_alone():
@@ -104,6 +130,20 @@ def test_a_point_is_reached_by_keyboard_and_says_its_value():
     assert '<g class="d-mark" role="img" aria-label="23 Sep: 5 &amp; 6" tabindex="0"' in svg
     assert "<title>23 Sep: 5 &amp; 6</title>" in svg and 'height="60" role="group"' in svg
     assert png(svg)[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize(("points", "offered"), [(0, False), (1, False), (2, True), (200, True)])
+def test_many_points_can_be_passed_over_by_keyboard(points, offered):
+    canvas = Canvas("c9", 60, 60)
+    for at in range(points):
+        with canvas.mark(f"p-{at}", f"nilai {at}", reach=True):
+            canvas.circle(30, 30, 4)
+    made = canvas.finished("Ukuran", items=["nilai"])
+    assert made.stops == points
+    shown = render_to_string("kit/drawing.html", {"drawing": made, "chart": True})
+    assert ('href="#c9-past"' in shown) is offered and ('id="c9-past"' in shown) is offered
+    if offered:
+        assert shown.index('href="#c9-past"') < shown.index("<svg") < shown.index("</svg>") < shown.index('id="c9-past"')
 
 
 def test_a_character_xml_cannot_hold_is_left_out_and_nothing_else():

@@ -1,6 +1,8 @@
 """Words for numbers, days, telephone and identity numbers."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
@@ -75,9 +77,41 @@ def test_figures() -> None:
     assert numbers.number(1234567) == "1.234.567"
     assert numbers.number(35.49, 2) == "35,49"
     assert numbers.rupiah(1250000) == "Rp1.250.000"
-    assert numbers.rupiah(-500) == "-Rp500"
+    assert numbers.rupiah(-500) == "−Rp500"
     with translation.override("en"):
         assert numbers.number(1234.5) == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "words", "english"),
+    [
+        (Fraction(7, 8) * 100, 1, "87,5", "87.5"),
+        (Fraction(3, 4) * 100, 1, "75", "75"),
+        (Fraction(275, 3), 1, "91,7", "91.7"),
+        (Decimal("-0.384"), 2, "−0,38", "−0.38"),
+        (Decimal("-0.004"), 2, "0", "0"),
+        (0.125, 2, "0,13", "0.13"),
+        (Decimal("7.50"), 2, "7,5", "7.5"),
+        (Decimal("1E+3"), 2, "1.000", "1,000"),
+        (-12, 1, "−12", "−12"),
+    ],
+)
+def test_a_number_is_no_longer_than_it_needs_to_be(value: Decimal | Fraction | float, most: int, words: str, english: str) -> None:
+    assert numbers.figure(value, most) == words
+    with translation.override("en"):
+        assert numbers.figure(value, most) == english
+
+
+def test_below_zero_stands_a_minus_and_no_hyphen() -> None:
+    assert numbers.number(-1234.5) == "−1.234,5"
+    assert numbers.number(-0.04, 1) == "0,0"
+
+
+def test_what_is_reckoned_has_one_decimal_or_as_many_as_its_values() -> None:
+    assert numbers.places([Decimal("6"), Decimal("5")]) == 1
+    assert numbers.places([Decimal("6.0"), Decimal("0.5"), None]) == 1
+    assert numbers.places([Decimal("6"), Decimal("2.25")]) == 2
+    assert numbers.places([]) == 1
 
 
 @pytest.mark.parametrize(

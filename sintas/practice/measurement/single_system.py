@@ -19,7 +19,8 @@ ENOUGH = 3  # D4: at least three baseline points, better five; with fewer everyt
 
 @dataclass(frozen=True)
 class Comparison:
-    """What can be said of one baseline and the intervention after it. Shares are exact and lie in 0 to 1, Tau in -1 to 1.
+    """What can be said of one baseline and the intervention after it. Shares are exact and lie in 0 to 1, Tau in -1 to 1; Tau-U
+    may pass 1 either way (see `tau.tau_u`).
 
     `band` and `celeration` are None under two baseline points, `nap_interval` where the phases do not overlap at all. `left_out_a`
     and `left_out_b` count the sessions without a measurement. `notes` are codes of `notes`: they belong beside the figures.
@@ -84,7 +85,7 @@ def compare(a: Phase, b: Phase, *, improve: str, halves: Halves = "mean") -> Com
         corrected=corrected,
         band=around,
         celeration=line,
-        notes=_notes(a, b, around, error, corrected),
+        notes=_notes(a, b, around, error, corrected, tau_u(low, high)),
     )
 
 
@@ -96,7 +97,7 @@ def compare_values(
     return compare(first, phase("B", b, after=first.ends), improve=improve, halves=halves)
 
 
-def _notes(a: Phase, b: Phase, around: Band | None, error: float, corrected: CorrectedTau) -> tuple[str, ...]:
+def _notes(a: Phase, b: Phase, around: Band | None, error: float, corrected: CorrectedTau, with_trend: Fraction) -> tuple[str, ...]:
     many = len(a.values)
     said = {
         "exploratory": many < ENOUGH,
@@ -106,6 +107,7 @@ def _notes(a: Phase, b: Phase, around: Band | None, error: float, corrected: Cor
         "no_overlap": error == 0,
         "trend_untestable": many < trend.FEWEST,
         "trend_taken_out": corrected.corrected,
+        "tau_u_beyond_one": abs(with_trend) > 1,
         "left_out": a.left_out + b.left_out > 0,
         "autocorrelation": True,
     }

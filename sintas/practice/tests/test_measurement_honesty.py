@@ -101,13 +101,22 @@ def test_intervention_does_not_begin_before_baseline_ends():
     assert refused.value.code == "phases_overlap"
 
 
+@pytest.mark.parametrize(("a", "b"), [((5, 4, 3), (6, 7)), ((3, 4, 5), (2, 1))])
+def test_a_tau_u_beyond_one_says_that_it_may_be(a, b):
+    found = compare_values(a, b, improve="up")
+    assert abs(found.tau_u) == Fraction(3, 2) and abs(found.tau) == 1
+    assert "tau_u_beyond_one" in found.notes
+    assert "tau_u_beyond_one" not in compare_values((3, 4, 5), (6, 7), improve="up").notes
+
+
 def test_every_note_has_its_sentence_in_both_languages():
     lonely = set(compare_values((1, None), (4,), improve="up").notes)
     flat = set(compare_values((4, 4, 4), (4, 5), improve="up").notes)
     moving = set(compare_values((1, 2, 3, 4, 5), (6, 7), improve="up").notes)
-    for code in lonely | flat | moving | {"not_measured", "convention", "legs_together", "legs_unwatched", "weighted_by_pairs"}:
+    falling = set(compare_values((5, 4, 3), (6, 7), improve="up").notes)
+    for code in lonely | flat | moving | falling | {"not_measured", "convention", "legs_together", "legs_unwatched", "weighted_by_pairs"}:
         assert notes.sentence(code, "id") != notes.sentence(code, "en")
-    assert {row.code for row in catalogue.load("measurement_notes").rows} == lonely | flat | moving | {
+    assert {row.code for row in catalogue.load("measurement_notes").rows} == lonely | flat | moving | falling | {
         "not_measured",
         "convention",
         "legs_together",

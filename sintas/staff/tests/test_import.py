@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sintas.kit import sheet
+from sintas.kit import packed_xml, sheet
 from sintas.kit.sheet import SheetRefused, read_lines, read_rows
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actions.importing import COLUMNS, import_people, preview
@@ -123,7 +123,7 @@ def test_the_example_can_be_filled_and_uploaded_as_it_is(signed_in, cast):
 def bomb():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/worksheets/sheet1.xml", b"0" * (sheet.MOST_UNPACKED + 1))
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * (packed_xml.Limits().unpacked + 1))
     return out.getvalue()
 
 

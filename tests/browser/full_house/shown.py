@@ -31,6 +31,10 @@ ECOMAP: dict[str, Any] = {
         {"to": "Parto", "closeness": "violence", "conflict": True, "kind": "family", "level": "micro"},
     ]
 }
+# Written with a drawing of the body and of places: words that may stand on no page but the one somebody opens on purpose.
+OF_THE_BODY = {"body_map.mark": "kenaribahu", "body_map.remark": "kenarilutut", "body_map.made": "kenariruang", "body_map.note": "kenaripunggung"}
+OF_PLACES = {"place_map.place": "kenaripasar", "place_map.who": "kenaripaman", "place_map.remark": "kenarijembatan", "place_map.note": "kenarikebun"}
+APART_NOTES = {"body_map": OF_THE_BODY["body_map.note"], "place_map": OF_PLACES["place_map.note"]}
 # What each tool holds; a genogram is drawn from the file, a tool that does not draw holds lines.
 CONTENT: dict[str, dict[str, Any]] = {
     "strengths_quadrant": {"internal_strengths": ["tekun di bengkel"], "external_weaknesses": ["jauh dari telaga"]},
@@ -42,8 +46,8 @@ CONTENT: dict[str, dict[str, Any]] = {
         ]
     },
     "body_map": {
-        "figure": "adult", "where_made": "di bengkel",
-        "marks": [{"side": "front", "region": "left_shoulder", "shape": "area", "feels": ["tense"], "words": "tegang saat Parto lewat",
+        "figure": "adult", "where_made": f"di {OF_THE_BODY['body_map.made']}", "lines": [OF_THE_BODY["body_map.remark"]],
+        "marks": [{"side": "front", "region": "left_shoulder", "shape": "area", "feels": ["tense"], "words": f"{OF_THE_BODY['body_map.mark']} saat Parto lewat",
                    "size": "selebar mangga", "colour": "seperti telaga"}],
     },
     "ecomap": ECOMAP,
@@ -52,7 +56,9 @@ CONTENT: dict[str, dict[str, Any]] = {
         "places": [
             {"name": "tepi telaga", "kind": "safe", "who": "Sulastri", "when": "sore", "note": "dekat bengkel"},
             {"name": "bengkel lama", "kind": "incident", "who": "Parto"},
+            {"name": OF_PLACES["place_map.place"], "kind": "feared", "who": OF_PLACES["place_map.who"]},
         ],
+        "lines": [OF_PLACES["place_map.remark"]],
         "ways": [["tepi telaga", "bengkel lama"]],
     },
     "social_map": {"places": [{"what": "bengkel jahit", "kind": "work", "where": "walk", "works": "helps", "note": "Sulastri mengantar"}]},
@@ -87,15 +93,20 @@ def unit_scales(by: Any, unit_id: UUID) -> dict[str, Any]:
 def drawings(by: Any, case: Any) -> dict[str, UUID]:
     """Mother and sister with their ties, one of each tool, a second ecomap to lay beside the first. The ecomap is the tool an address shows."""
     today = clock.today()
-    said, around = {"by": by, "case": case}, {"happened": today - timedelta(days=4), "note": "digambar bersama di telaga", "drawn_with_client": True}
+    said, around = {"by": by, "case": case}, {"happened": today - timedelta(days=4), "note": note_of(""), "drawn_with_client": True}
     mother = record_person(**said, name="Wulandari", relation="mother", sex="female", occupation="jualan mangga")
     record_tie(**said, one=mother.entry, other=None, kind="biological")
     trail.record(by=by, verb="read family", file_id=case.pk, opens=True)
     family = subject_of(case).family.to_json()
     keep_tool(**said, tool="genogram", content={"family": family}, **around)
-    kept = {name: keep_tool(**said, tool=name, content=held, **around) for name, held in CONTENT.items()}
+    kept = {name: keep_tool(**said, tool=name, content=held, **around | {"note": note_of(name)}) for name, held in CONTENT.items()}
     keep_tool(**said, tool="ecomap", content=ECOMAP, **around | {"happened": today})
     return dict.fromkeys(("evidence:tool", "evidence:kept_drawing"), kept["ecomap"].entry)
+
+
+def note_of(tool: str) -> str:
+    """What is noted beside a tool."""
+    return f"digambar bersama di telaga {APART_NOTES.get(tool, '')}".strip()
 
 
 def scales(by: Any, case: Any, own: dict[str, Any]) -> dict[str, UUID]:

@@ -28,11 +28,13 @@ def told(*words: str) -> tuple[str, ...] | str:
 
 
 def start(line: ResultLine, sheet: Sheet) -> tuple[str, ...] | str:
-    """Where it began and where it was to go, or that it is not measured."""
+    """Where it began and where it was to go, that it is counted from before help, or that it is not measured."""
     w = sheet.wording
     if line.not_measured:
         return told(w["not_measured"], line.why_not)
     known = [w.fill(key, words=words) for key, words in (("from", line.baseline), ("towards", line.target), ("until", line.due)) if words]
+    if line.started and not line.baseline:
+        known.insert(0, w["counted_before"])
     return told(*known) or w["no_start"]
 
 
@@ -40,7 +42,7 @@ def result(line: ResultLine, sheet: Sheet) -> tuple[str, ...] | str:
     """The status, what was seen and where the indicator stands; "belum dinilai" for a goal nobody has looked at."""
     w = sheet.wording
     if not line.looked:
-        return w["not_looked"]
+        return w["only_measured"] if line.measured else w["not_looked"]
     value = w.fill("value", words=line.value) if line.value else ""
     return told(line.status, line.text, value, "" if line.own or not line.when else w.fill("seen_on", day=line.when))
 
@@ -57,7 +59,8 @@ def change_at(one: EvaluationPart, sheet: Sheet) -> ChangePart:
     if is_latest(one, sheet):
         return replace(now, anxiety_after=one.anxiety_after or now.anxiety_after)
     value = any(line.value for line in one.results)
-    return ChangePart(anxiety_before=now.anxiety_before, anxiety_after=one.anxiety_after, measured_after=bool(one.anxiety_after) or value)
+    since = bool(one.anxiety_after) or value or now.measured_by(one.ends)
+    return ChangePart(anxiety_before=now.anxiety_before, anxiety_after=one.anxiety_after, measured_after=since, counted=now.counted and since)
 
 
 def measured(change: ChangePart, lines: Sequence[ResultLine], sheet: Sheet) -> Part | None:
@@ -72,13 +75,16 @@ def measured(change: ChangePart, lines: Sequence[ResultLine], sheet: Sheet) -> P
 
 
 def unmeasured(change: ChangePart, lines: Sequence[ResultLine], sheet: Sheet) -> str:
-    """Which goals have no baseline, and that nothing was measured at the end; "" when nothing of it was to be told (check 6)."""
+    """Which goals have no baseline, and that nothing was measured at the end; "" when nothing of it was to be told (check 6).
+
+    The size of a change is unknown for those goals only, where something else was measured before and since.
+    """
     w = sheet.wording
     if not any(line.looked and line.goal for line in lines):
         return ""
-    bare = [line.number for line in lines if line.goal and not (line.baseline or line.not_measured)]
+    bare = [line.number for line in lines if line.goal and not (line.baseline or line.started or line.not_measured)]
     said = [w.fill("no_baseline", numbers=", ".join(bare)) if bare else "", "" if change.measured_after else w["no_post_test"]]
-    return " ".join([*filter(None, said), w["not_counted"]]) if any(said) else ""
+    return " ".join([*filter(None, said), w["not_counted_there" if change.counted else "not_counted"]]) if any(said) else ""
 
 
 def ratings(one: EvaluationPart, sheet: Sheet) -> Part | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from sintas.safekeeping.refusals import BadInput
 
+from ...addresses import looks_like_address
 from ...shape import code, lines, mapping, only, text
 from .marks import mark
 
@@ -31,6 +32,8 @@ def clean(content: Mapping[str, Any]) -> dict[str, Any] | None:
     only(held, WHOLE, "marks")
     marks, remarks = marks_of(held.get("marks")), lines("lines", held.get("lines"))
     where, declined = text("where_made", held.get("where_made"), LONGEST_PLACE), yes_or_no("declined", held.get("declined"))
+    if looks_like_address(where):
+        raise BadInput({"where_made": _("Tulis sebutannya saja, misalnya “ruang konseling”, tanpa alamat.")})
     if declined and marks:
         raise BadInput({"declined": _("Ada tanda yang sudah ditulis. Kosongkan tanda itu, atau lepas centang ini.")})
     if not (declined or marks or remarks or where):

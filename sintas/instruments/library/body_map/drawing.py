@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sintas.kit.drawing import Canvas, Drawing, Key, wrapped
+from sintas.kit.drawing import Canvas, Drawing, Key
 
 from ...free_words import short_words
 from ...instrument import Manner, Subject
@@ -28,11 +28,11 @@ Mark = Mapping[str, Any]
 
 
 def draw(content: Mapping[str, Any], subject: Subject, manner: Manner) -> Drawing:
-    """Both sides with their marks and the list; where the client prefers not to, a sentence and no figure."""
+    """Both sides with their marks and the list; where the client prefers not to, a sentence in words and no picture."""
     content = short_words(content, manner, subject)
     remarks = remarks_of(content)
     if content.get("declined"):
-        return preferred_not(remarks, manner)
+        return Drawing.in_words(_("Peta tubuh"), [str(DECLINED), *remarks])
     marks: Sequence[Mark] = content.get("marks") or ()
     figure = figure_of(content, subject)
     canvas = Canvas(manner.ident, WIDE, 0)
@@ -82,16 +82,6 @@ def remarks_of(content: Mapping[str, Any]) -> list[str]:
     """What stands below: where the map was made, and the remarks."""
     where = content.get("where_made")
     return [*([_("Dibuat di: %(place)s") % {"place": where}] if where else []), *(content.get("lines") or ())]
-
-
-def preferred_not(remarks: Sequence[str], manner: Manner) -> Drawing:
-    """No figure: a calm sentence, and what was remarked."""
-    said = wrapped(str(DECLINED), 15, WIDE - 64)
-    canvas = Canvas(manner.ident, WIDE, 40 + 22 * len(said))
-    with canvas.mark("declined", str(DECLINED)):
-        canvas.lines(32, 40, said, size=15, gap=22 / 15, anchor="start")
-    draw_remarks(canvas, _("Catatan"), remarks)
-    return canvas.finished(_("Peta tubuh"), items=[str(DECLINED), *remarks])
 
 
 def keys_of(marks: Sequence[Mark]) -> list[Key]:

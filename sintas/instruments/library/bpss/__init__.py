@@ -60,4 +60,4 @@ def draw(content: Content, subject: Subject, manner: Manner) -> Drawing:
     return draw_quarters(boxes, _("Biologis, psikologis, sosial, spiritual"), manner)
 
 
-INSTRUMENT = Instrument(slug="bpss", schema=1, form=BpssForm, clean=clean, draw=draw, upgrade=same_schema, facts=facts)
+INSTRUMENT = Instrument(slug="bpss", schema=1, form=BpssForm, clean=clean, draw=draw, upgrade=same_schema, facts=facts, merged=merged)

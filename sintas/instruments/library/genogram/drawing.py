@@ -89,7 +89,7 @@ def draw(content: Content, subject: Subject, manner: Manner) -> Drawing:
     draw_people(canvas, tree, sheet, words, manner)
     if sheet.heading:
         draw_heading(canvas, sheet, paths)
-    items += [words.missing(ref) for ref in tree.loose]
+    items += filter(None, map(words.missing, tree.loose))
     faults = [words.fault(fault) for fault in tree.faults]
     items += [*faults, *words.left_out(), *(short(one) for one in content.get("lines") or ())]
     note = " ".join([*faults, *offered(len(whole.people), manner.scope)])

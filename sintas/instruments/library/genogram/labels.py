@@ -10,9 +10,10 @@ from sintas.instruments.choices import label
 from sintas.instruments.family import CLIENT, Relative
 from sintas.instruments.instrument import Manner
 from sintas.kit.drawing import Canvas, width, wrapped
+from sintas.kit.drawing.text import room_of
 from sintas.practice.catalogue import load
 
-ROOM, WIDEST = 94.0, 134.0  # px a line may take; a single word of a name may take more
+ROOM, WIDEST = 94.0, 134.0  # px a line may take; a single long word may take more
 NAME, SMALL = 13.0, 12.0
 LINE = 15.5  # from line to line
 
@@ -34,7 +35,7 @@ class Label:
 
     def add(self, words: str) -> None:
         """More words in lines of their own."""
-        self.more += wrapped(words, SMALL, ROOM)
+        self.more += wrapped(words, SMALL, room_of(words, SMALL, ROOM, WIDEST))
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Centred on x, the first line's upper edge at `top`."""
@@ -47,8 +48,7 @@ class Label:
 def label_of(one: Relative, manner: Manner) -> Label:
     """What stands under somebody's symbol."""
     heading, more = headed(one, manner), ", ".join(filter(None, [relation(one) if one.name else "", years(one)]))
-    longest = max((width(word, NAME, 700) for word in heading.split()), default=0.0)
-    made = Label(wrapped(heading, NAME, max(ROOM, min(WIDEST, longest)), 700))
+    made = Label(wrapped(heading, NAME, room_of(heading, NAME, ROOM, WIDEST, 700), 700))
     made.add(more)
     made.add(clean(one.note))
     return made

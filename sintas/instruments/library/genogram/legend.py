@@ -15,7 +15,7 @@ from sintas.practice.catalogue import load
 from .lines import DASHED, DOTTED, FIRM, STEP_DROP, THIN, union_look
 from .marks import feeling_keys, link_keys
 from .symbols import outline
-from .tree import Tree
+from .tree import Tree, Union
 
 Draw = Callable[[Any, float, float], None]
 S = 8.0  # half a symbol of the legend
@@ -75,9 +75,10 @@ def child_keys(tree: Tree) -> list[Key]:
 
 
 def union_keys(tree: Tree) -> list[Key]:
-    """Lines between partners, and how they ended."""
+    """Lines between partners, and how they ended. A firm or thin line with a slash or a ring on it is told by that mark alone;
+    a dashed one says more than its slash."""
     pairs = [union for union in tree.unions if union.is_pair]
-    looks = {union_look(union) for union in pairs}
+    looks = {union_look(union) for union in pairs if not is_marked(union) or union_look(union)[1]}
     said = (
         ((FIRM, ""), _("Menikah")),
         ((FIRM, DASHED), _("Bersama tanpa menikah")),
@@ -93,6 +94,11 @@ def union_keys(tree: Tree) -> list[Key]:
     if "divorced" in ends:
         keys.append(Key(_("Bercerai"), draw=slashed(2)))
     return keys
+
+
+def is_marked(union: Union) -> bool:
+    """Whether its line carries slashes or the ring of a marriage that the state has not recorded."""
+    return union.end in ("separated", "former", "divorced") or union.kind == "married_unregistered"
 
 
 def home_keys(home: bool) -> list[Key]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sintas.kit.drawing import Canvas
@@ -10,7 +11,7 @@ from sintas.kit.drawing.curves import Point
 from .joint_words import union_lines
 from .room import reach
 from .routes import free_place
-from .sheet import Sheet
+from .sheet import Sheet, Spot, leaves_at
 from .tree import Child, Tree, Union
 from .unions import Joint
 from .ways import FLOOR
@@ -43,7 +44,7 @@ def draw_union(canvas: Canvas, joint: Joint, tree: Tree, sheet: Sheet) -> None:
         if joint.over is not None:
             far = sheet.spots[union.partner(joint.seat)]
             up = sheet.over(far.row, joint.over)
-            leaves = far.x + (12 if joint.x > far.x else -12) - (4 * joint.over if joint.x > far.x else -4 * joint.over)
+            leaves = leaves_at(joint, sheet.x)
             canvas.polyline([(leaves, far.y - far.size * 0.86), (leaves, up), (joint.x, up), (joint.x, y)], width=width, dash=dash)
             slashes(canvas, union, (leaves + joint.x) / 2, up)
             unregistered(canvas, union, (leaves + joint.x) / 2 + 18, up)
@@ -102,7 +103,7 @@ def draw_children(canvas: Canvas, joint: Joint, tree: Tree, sheet: Sheet) -> Non
     for row in range((joint.row if joint.row is not None else joint.into) + 1, joint.into):
         start += through(row, start[-1][0], sheet)
     if joint.bar is None:
-        height = sheet.y[joint.into] - sheet.head[joint.into]
+        height = sheet.bar(joint.into, 0)
     else:
         height = sheet.bar(joint.into, joint.bar)
         places = [joint.x, *joint.tops.values()]
@@ -117,14 +118,16 @@ def draw_children(canvas: Canvas, joint: Joint, tree: Tree, sheet: Sheet) -> Non
     for twins in tree.twins:
         if twins.identical and twins.one in joint.tops and twins.other in joint.tops:
             top, ends = joint.tops[twins.one], [sheet.spots[ref] for ref in (twins.one, twins.other)]
-            far = any(abs(spot.x - top) > FAR_TWIN for spot in ends)
-            middle = [
-                (top + (4 if spot.x > top else -4), height + TWIN_STEP / 2)
-                if far
-                else ((top + spot.x) / 2, (height + spot.y - spot.size) / 2)
-                for spot in ends
-            ]
-            canvas.line(*middle[0], *middle[1], width=FIRM)
+            canvas.line(*(place for spot in ends for place in link_end(joint, top, height, spot, ends, sheet)), width=FIRM)
+
+
+def link_end(joint: Joint, top: float, height: float, spot: Spot, ends: Sequence[Spot], sheet: Sheet) -> Point:
+    """Where the line that joins identical twins meets the line down to one of them: half-way, but below lines over the heads of the row."""
+    if any(abs(one.x - top) > FAR_TWIN for one in ends):
+        return top + (4 if spot.x > top else -4), height + TWIN_STEP / 2
+    crowded = sheet.lift[spot.row] > sheet.head[spot.row]
+    share = (spot.y - sheet.head[spot.row] + 11 - height) / (spot.y - spot.size - height) if crowded and joint.into == spot.row else 0.5
+    return top + (spot.x - top) * share, height + (spot.y - spot.size - height) * share
 
 
 def draw_drop(canvas: Canvas, child: Child, joint: Joint, height: float, sheet: Sheet) -> None:

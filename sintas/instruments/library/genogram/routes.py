@@ -15,13 +15,15 @@ from sintas.instruments.family import Bond
 from .chains import GHOST, ghost
 from .grid import Grid, Room
 from .joint_words import worded_pairs
+from .tracks import tracks
 from .tree import Tree
 
-LINE = 15.0  # px a line between two people's words takes
-ARRIVAL = 11.0  # px each further line that comes down to somebody takes of the room for a couple's words
+LINE = 19.0  # px a line between two people's words takes
+ARRIVAL = 11.0  # px each line that comes down to somebody takes of the room for a couple's words
 END = 12.0  # px from line to line beyond the end of a row
-CLEAR = 9.0  # px a line keeps from words and other lines, where there is room
-BESIDE_COUPLE, BESIDE_OTHERS = (8.0,), (8.0, -8.0)  # heights of lines between neighbours, below the middle
+CLEAR = 10.0  # px a line keeps from words and other lines, where there is room
+# heights of lines between neighbours, below the middle: clear of a couple's line, and of a line that comes down there
+BESIDE_COUPLE, BESIDE_SEAT, BESIDE_OTHERS = (13.0,), (-12.0,), (8.0, -8.0)
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Route:
     gaps: list[tuple[int, str, str]] = field(default_factory=list)
     beside: float | None = None  # straight to a neighbour at this height
     over: int | None = None  # level above the row, over the heads
+    lanes: list[int] = field(default_factory=list)  # for each gap: the level at which it runs across below that row
     seat: str = ""  # ends at this place beside the lower one instead of at the symbol
 
     @property
@@ -57,7 +60,9 @@ def planned(bonds: Sequence[Bond], tree: Tree, grid: Grid) -> list[Route]:
             route.gaps = passages(upper, lower, people, level, index, grid.x, worded)
         elif abs(index[upper] - index[lower]) == 1 and level[upper] < grid.first_loose:
             pair = frozenset((upper, lower))
-            heights = BESIDE_COUPLE if pair in couples else BESIDE_OTHERS
+            row = grid.rows[level[upper]]
+            seated = abs(row.index(upper) - row.index(lower)) > 1
+            heights = (() if seated else BESIDE_COUPLE) if pair in couples else BESIDE_SEAT if seated else BESIDE_OTHERS
             count = used.get(pair, 0)
             route.beside = heights[count] if count < len(heights) else None
             used[pair] = count + 1
@@ -119,8 +124,29 @@ def widened(room: Room, routes: Sequence[Route], tree: Tree, grid: Grid) -> Room
     return Room(room.half, room.line, extra)
 
 
+def lay_lanes(routes: Sequence[Route], grid: Grid, rows: int) -> list[int]:
+    """Gives each route its level in the space below each row it leaves, above the lines of children: there it runs level, so that it is
+    never taken for one of them. Returns how many levels each row needs."""
+    found = [0] * rows
+    for row in range(rows):
+        here = [(route, at) for route in routes for at, gap in enumerate(route.gaps) if gap[0] == row]
+        ways = [(reach_of(route, at, grid), reach_of(route, at + 1, grid)) for route, at in here]
+        for (route, _at), level in zip(here, tracks(ways), strict=True):
+            route.lanes.append(level)
+            found[row] = max(found[row], level + 1)
+    return found
+
+
+def reach_of(route: Route, at: int, grid: Grid) -> float:
+    """About where a route passes its gap number `at`, or reaches the lower one."""
+    if at == len(route.gaps):
+        return grid.x[route.seat or route.lower]
+    _row, left, right = route.gaps[at]
+    return (grid.x[left or right] + grid.x[right or left]) / 2
+
+
 def arrivals(routes: Sequence[Route], x: Mapping[str, float]) -> dict[tuple[str, bool], int]:
-    """(who, from the right) -> how many lines come down there beyond the first."""
+    """(who, from the right) -> how many lines come down there."""
     found: dict[tuple[str, bool], int] = {}
     for route in routes:
         if route.beside is not None or route.seat:
@@ -128,7 +154,7 @@ def arrivals(routes: Sequence[Route], x: Mapping[str, float]) -> dict[tuple[str,
         for ref, other in ((route.lower, route.upper), (route.upper, route.lower)):
             if ref == route.lower or route.is_arc:
                 side = (ref, x[other] >= x[ref])
-                found[side] = found.get(side, -1) + 1
+                found[side] = found.get(side, 0) + 1
     return found
 
 
@@ -143,7 +169,7 @@ def free_place(left: float | None, right: float | None, taken: Sequence[float], 
         while any(abs(place - other) < END - 1 for other in taken):
             place += way * END
         return place
-    walls = [left + 1, right - 1, *(other for other in taken if left <= other <= right)]
+    walls = [left + 1, right - 1, *(other for other in taken if left - CLEAR <= other <= right + CLEAR)]
     steps = max(1, round((right - left) / 1.5))
     places = [left + (right - left) * step / steps for step in range(steps + 1)]
     return max(places, key=lambda place: (round(min(CLEAR, *(abs(place - wall) for wall in walls)), 1), -abs(place - near)))

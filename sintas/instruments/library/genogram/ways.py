@@ -14,8 +14,9 @@ from .tree import Tree
 
 FAN = (64.0, 42.0, 22.0, 6.0)  # degrees from the horizontal at which lines reach a symbol from above, the innermost first
 FIRST, NEXT = 11.0, 11.0  # px beside the middle at which they come down
+ASIDE, WORDED, APART = (0.0, 4.0, 8.0, 12.0, 16.0, 20.0, 24.0), 12.0, 10.0  # px further aside they are tried, and kept from lines of children
 QUESTION = 11.0  # px more beside somebody with a question mark
-SIDE = (17.0, 9.0, 21.0, 13.0)  # px below the middle at which lines leave at a side, the nearest way down first
+SIDE = (17.0, 12.0, 14.5, 10.5)  # px below the middle at which lines leave at a side, the nearest way down first
 FLOOR = 5.0  # px below the words of a row, where a line may turn
 
 
@@ -35,13 +36,8 @@ def ways(routes: Sequence[Route], tree: Tree, sheet: Sheet) -> list[list[Point]]
             points = [begin, (one, height), (other, height), end]
         else:
             begin = heights[at]
-            points = [begin, (down[0][0], begin[1]), *down[1:]]
-            if route.seat:
-                x = sheet.x[route.seat]
-                points += [(x, lower.y - sheet.head[lower.row]), (x, lower.y)]
-            else:
-                x, end = ports[at, route.lower]
-                points += [(x, lower.y - sheet.head[lower.row]), end]
+            x, end = (sheet.x[route.seat], (sheet.x[route.seat], lower.y)) if route.seat else ports[at, route.lower]
+            points = [begin, (down[0][0], begin[1]), *levelled(route, down, x, sheet), (x, lower.y - sheet.head[lower.row]), end]
         found.append(points if route.upper == route.bond.one else points[::-1])
     return found
 
@@ -55,10 +51,21 @@ def descents(route: Route, sheet: Sheet) -> list[Point]:
             sheet.spots[right].x - sheet.spots[right].half if right else None,
         )
         taken = sheet.taken.setdefault(row, [])
-        x = free_place(*edges, taken, near=points[-1][0] if points else sheet.x[route.upper])
+        into = sheet.trunks.get(row, []) if points else []  # it comes down beside lines to the children of this row
+        x = free_place(*edges, [*taken, *into], near=points[-1][0] if points else sheet.x[route.upper])
         taken.append(x)
         begin = sheet.y[row] if not points else sheet.y[row] - sheet.head[row]
         points += [(x, begin), (x, sheet.floor[row] + FLOOR)]
+    return points
+
+
+def levelled(route: Route, down: Sequence[Point], last: float, sheet: Sheet) -> list[Point]:
+    """The way down, run across between the rows at the route's own levels; it ends above the lower one, at x `last`."""
+    points: list[Point] = []
+    for at, ((row, _left, _right), level) in enumerate(zip(route.gaps, route.lanes, strict=True)):
+        height = sheet.across(row, level)
+        x, following = down[2 * at][0], down[2 * at + 2][0] if at + 1 < len(route.gaps) else last
+        points += [*([down[2 * at]] if at else []), (x, height), (following, height)]
     return points
 
 
@@ -82,12 +89,35 @@ def ports_above(
     for (ref, right), lines in ends.items():
         spot = sheet.spots[ref]
         way = 1 if right else -1
-        first = FIRST + (QUESTION if ref in unsure else 0.0)
+        trunks = sheet.trunks.get(spot.row, [])
+        tried = [more for more in ASIDE if more <= WORDED or not beside_words(ref, right, sheet)]
+        if len(lines) == 1 and (ref, not right) not in ends and ref not in unsure:
+            tried.append(-2 * FIRST)  # the other side is free
+        more = clear_of([spot.x + way * (FIRST + NEXT * place) for place in range(len(lines))], trunks, way, tried)
+        first = FIRST + more + (QUESTION if ref in unsure else 0.0)
         for place, (_far, at) in enumerate(sorted(lines)):
-            angle = math.radians(FAN[min(place, len(FAN) - 1)])
-            end = edge_of(tree.people[ref], spot.x, spot.y, (way * math.cos(angle), -math.sin(angle)))
+            angle = math.radians(FAN[min(place + max(0, round(more / NEXT)), len(FAN) - 1)])
+            side = way if first > 0 else -way
+            end = edge_of(tree.people[ref], spot.x, spot.y, (side * math.cos(angle), -math.sin(angle)))
             found[at, ref] = (spot.x + way * (first + NEXT * place), end)
     return found
+
+
+def beside_words(ref: str, right: bool, sheet: Sheet) -> bool:
+    """Whether the words of a couple's line stand on this side of somebody."""
+    row = sheet.rows[sheet.spots[ref].row]
+    at = row.index(ref) + (1 if right else -1)
+    return 0 <= at < len(row) and frozenset((ref, row[at])) in sheet.worded
+
+
+def clear_of(places: Sequence[float], trunks: Sequence[float], way: int, tried: Sequence[float]) -> float:
+    """How much further aside these lines come down so that none runs along a line to somebody's children: the least that keeps them apart,
+    where there is no such place the clearest of those `tried`."""
+
+    def clear(more: float) -> float:
+        return min([APART, *(abs(place + way * more - trunk) for place in places for trunk in trunks)])
+
+    return max(tried, key=clear)  # the first of several that are equally clear
 
 
 def straight(height: float, left: Spot, right: Spot, tree: Tree) -> list[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from sintas.instruments.choices import label
 from sintas.instruments.family import CLIENT, Bond, Relative
 from sintas.instruments.instrument import Manner
 
+from .generations import components
 from .joint_words import union_words
 from .labels import clean, headed, relation, years
 from .tree import CARE, Child, Fault, Tree, Union
@@ -113,9 +115,19 @@ class Words:
         return _("Serumah: %(names)s") % {"names": ", ".join(self.called(ref) for ref in members)}
 
     def missing(self, ref: str) -> str:
-        """Which tie is missing for somebody who could not be placed."""
-        sentence = MISSING.get(self.tree.people[ref].relation, lambda: _("ikatannya dengan keluarga belum dicatat"))()
+        """Which tie is missing for somebody who could not be placed; "" where a line joins them all the same (a third parent, a guardian)."""
+        found = MISSING.get(self.tree.people[ref].relation)
+        if found is None and ref in self.joined:
+            return ""
+        sentence = found() if found else _("ikatannya dengan keluarga belum dicatat")
         return f"{self.called(ref)}: {sentence}"
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Those without a place who, or whose own people, are joined with the family by a line of parentage or care."""
+        loose = set(self.tree.loose)
+        ends = {ref for bond in self.tree.links for ref in (bond.one, bond.other) if len({bond.one, bond.other} & loose) == 1}
+        return frozenset(ref for group in components(self.tree) if ends & loose & set(group) for ref in group)
 
     def fault(self, fault: Fault) -> str:
         """What cannot be as it is recorded, and what was done."""

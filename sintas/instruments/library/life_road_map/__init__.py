@@ -2,7 +2,9 @@
 
 from ...instrument import Instrument
 from .content import SCHEMA, clean, facts, upgrade
-from .drawing import draw
+from .drawing import draw, sheets
 from .form import RoadForm
 
-INSTRUMENT = Instrument(slug="life_road_map", schema=SCHEMA, form=RoadForm, clean=clean, draw=draw, upgrade=upgrade, facts=facts)
+INSTRUMENT = Instrument(
+    slug="life_road_map", schema=SCHEMA, form=RoadForm, clean=clean, draw=draw, upgrade=upgrade, facts=facts, on_sheets=sheets
+)

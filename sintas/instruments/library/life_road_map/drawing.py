@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
@@ -12,34 +13,65 @@ from sintas.kit.drawing.curves import rounded, stroked
 from sintas.kit.drawing.strokes import head
 
 from ...free_words import short_words
-from ...instrument import Content, Manner, Subject
-from .layout import KNOT, LEADING, LEFT, ROAD, SPACE, Lane, Line, Stop, placed
+from ...instrument import SHEET, Content, Manner, Subject
+from .layout import KNOT, LEADING, LEFT, ROAD, SPACE, Lane, Line, Stop, on_sheets, placed
 from .order import Told, in_order
 from .words import said_at, sentence
 
 NARROWEST, MARGIN, TURN, END = 360.0, 14.0, 14.0, 104.0  # END: room for the word at the end of the road
 NUMBER = 12.0
+LEGEND = 70.0  # px of a sheet that the legend takes
 
 
-def draw(content: Content, subject: Subject, manner: Manner) -> Drawing:
-    """The whole road. Marks are named after the place an event was told at (`event-0`), numbers follow the road."""
+@dataclass(frozen=True)
+class Road:
+    """The events in their order with the places they were told at, and the lanes they stand in."""
+
+    told: list[Told]
+    lanes: list[Lane]
+
+
+def road_of(content: Content, subject: Subject, manner: Manner) -> Road:
+    """The whole road, from the top of one sheet."""
     content = short_words(content, manner, subject)
     born = subject.family.client.born if subject.family.people else None
     if born is None and subject.age is not None:
         born = subject.today.year - subject.age
     told = in_order(list(content.get("events") or ()), today=subject.today, born=born)
-    events = [one for _at, one in told]
-    texts = [said_at(one, as_initials=manner.initials) for one in events]
-    lanes = placed(texts, [(str(one.get("mood") or ""), one.get("strength")) for one in events], MARGIN)
+    texts = [said_at(one, as_initials=manner.initials) for _at, one in told]
+    return Road(told, placed(texts, [(str(one.get("mood") or ""), one.get("strength")) for _at, one in told], MARGIN))
+
+
+def draw(content: Content, subject: Subject, manner: Manner) -> Drawing:
+    """The whole road. Marks are named after the place an event was told at (`event-0`), numbers follow the road."""
+    road = road_of(content, subject, manner)
+    return drawn(road, road.lanes, manner)
+
+
+def sheets(content: Content, subject: Subject, manner: Manner) -> list[Drawing]:
+    """The road for paper: a long one goes on from sheet to sheet, each with the legend of its own marks."""
+    road = road_of(content, subject, manner)
+    held = on_sheets(road.lanes, MARGIN, SHEET - LEGEND) or [[]]
+    if len(held) == 1:
+        return [drawn(road, road.lanes, manner)]
+    return [
+        drawn(road, lanes, replace(manner, ident=f"{manner.ident}-{at}"), begins=at == 0, ends=at == len(held) - 1)
+        for at, lanes in enumerate(held)
+    ]
+
+
+def drawn(road: Road, lanes: Sequence[Lane], manner: Manner, *, begins: bool = True, ends: bool = True) -> Drawing:
+    """These lanes of the road; where it does not begin or end on this sheet, that is to be seen."""
     canvas = Canvas(manner.ident, NARROWEST, MARGIN)
     for lane in lanes:
         canvas.grow(wide=lane.end + (END if lane is lanes[-1] else 2 * TURN), high=lane.bottom + MARGIN)
-    draw_road(canvas, lanes)
-    for lane in lanes:
-        for stop in lane.stops:
-            draw_stop(canvas, stop, told, manner)
-    items = [numbered(place, sentence(one, as_initials=manner.initials)) for place, one in enumerate(events)]
-    return canvas.finished(_("Peta jalan hidup"), items=items, keys=keys([stop for lane in lanes for stop in lane.stops], events))
+    draw_road(canvas, lanes, begins=begins, ends=ends)
+    stops = [stop for lane in lanes for stop in lane.stops]
+    for stop in stops:
+        draw_stop(canvas, stop, road.told, manner)
+    events = [road.told[stop.place][1] for stop in stops]
+    items = [numbered(stop.place, sentence(one, as_initials=manner.initials)) for stop, one in zip(stops, events, strict=True)]
+    return canvas.finished(_("Peta jalan hidup"), items=items, keys=keys(stops, events))
 
 
 def numbered(place: int, words: str) -> str:
@@ -47,8 +79,10 @@ def numbered(place: int, words: str) -> str:
     return f"{place + 1}. {words}"
 
 
-def draw_road(canvas: Canvas, lanes: Sequence[Lane]) -> None:
-    """The lanes, the way from one to the next, and the end."""
+def draw_road(canvas: Canvas, lanes: Sequence[Lane], *, begins: bool, ends: bool) -> None:
+    """The lanes, the way from one to the next, and the end; dotted where the road comes from another sheet and goes on to one."""
+    for lane in lanes[: 0 if begins else 1]:
+        canvas.stroke(4, lane.middle, lane.start, lane.middle, Stroke(kind="dotted"), look="soft")
     for lane in lanes:
         canvas.line(lane.start, lane.middle, lane.end, lane.middle, look="grid", width=1.2)
         canvas.path(winding(lane.path), look="grid", width=ROAD)
@@ -59,7 +93,8 @@ def draw_road(canvas: Canvas, lanes: Sequence[Lane]) -> None:
         stroked(canvas, rounded([*back, (other.start, other.middle)], 8), Stroke(kind="dotted"), look="soft")
     for lane in lanes[-1:]:
         canvas.stroke(lane.end, lane.middle, lane.end + TURN, lane.middle, Stroke(arrow="end"))
-        canvas.text(lane.end + TURN + 3, lane.middle + 4.5, _("sekarang"), size=13, weight=700, anchor="start")
+        said = _("sekarang") if ends else _("berlanjut")
+        canvas.text(lane.end + TURN + 3, lane.middle + 4.5, said, size=13, weight=700 if ends else 400, anchor="start")
 
 
 def winding(points: Sequence[tuple[float, float]]) -> str:

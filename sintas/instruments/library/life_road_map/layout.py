@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sintas.kit.drawing import wrapped
+from sintas.kit.drawing.text import room_of
 
 from .words import Said
 
@@ -80,9 +81,12 @@ def written(said: Sequence[Said], room: float) -> tuple[Line, ...]:
 
 
 def columns_for(said: Sequence[Said]) -> int:
-    """How many columns wide an event is: more for a long story, so that a lane does not become a tower."""
+    """How many columns wide an event is: more for a long story, so that a lane does not become a tower,
+    and for a word that one column would part."""
     for columns in range(1, PER_LANE):
-        if len(written(said, columns * COLUMN - PAD)) <= TALL:
+        room = columns * COLUMN - PAD
+        whole = columns > 1 or all(room_of(one.words, MAIN if one.main else SMALL, 0, 2 * room, 700 if one.main else 400) <= room for one in said)
+        if whole and len(written(said, room)) <= TALL:
             return columns
     return PER_LANE
 
@@ -141,6 +145,22 @@ def extremes(offs: Sequence[float], widths: Sequence[int], at: int) -> tuple[flo
         else:
             met.append((offs[other] + here) / 2 if widths[other] == widths[at] else offs[other])
     return min(here - KNOT, min(met) - half), max(here + KNOT, max(met) + half)
+
+
+def moved(lane: Lane, by: float) -> Lane:
+    """The lane `by` px further down."""
+    stops = tuple(replace(stop, y=stop.y + by, words_top=stop.words_top + by) for stop in lane.stops)
+    return replace(lane, stops=stops, top=lane.top + by, middle=lane.middle + by, bottom=lane.bottom + by)
+
+
+def on_sheets(lanes: Sequence[Lane], top: float, most: float) -> list[list[Lane]]:
+    """The lanes in sheets that are at most `most` px high, each sheet beginning at `top`; a lane is never cut."""
+    sheets: list[list[Lane]] = []
+    for lane in lanes:
+        if not sheets or lane.bottom - sheets[-1][0].top > most - top:
+            sheets.append([])
+        sheets[-1].append(lane)
+    return [[moved(lane, top - sheet[0].top) for lane in sheet] for sheet in sheets]
 
 
 def placed(texts: Sequence[Sequence[Said]], marks: Sequence[Mark], top: float) -> list[Lane]:

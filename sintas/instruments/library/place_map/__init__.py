@@ -5,4 +5,6 @@ from .content import SCHEMA, clean, facts, upgrade
 from .drawing import draw
 from .form import PlaceMapForm
 
-INSTRUMENT = Instrument(slug="place_map", schema=SCHEMA, form=PlaceMapForm, clean=clean, draw=draw, upgrade=upgrade, facts=facts, sensitive=True)
+INSTRUMENT = Instrument(
+    slug="place_map", schema=SCHEMA, form=PlaceMapForm, clean=clean, draw=draw, upgrade=upgrade, facts=facts, sensitive=True, no_addresses=True
+)
