@@ -42,6 +42,7 @@ def pages() -> Do:
     """What is measured, by the names of goals.py, as Ratna."""
     from sintas.cases.policy import visible_to
     from sintas.casework.models import Goal
+    from sintas.kit import clock
     from sintas.safekeeping.identity import acting_as
     from sintas.staff.actor import actor_for
     from sintas.staff.models import User
