@@ -58,8 +58,8 @@ def address(secret: str, username: str, house: str) -> str:
 
 
 def picture(text: str) -> str:
-    """The square to photograph, as SVG without style or script; dark on white whatever the theme, or no camera reads it."""
-    return segno.make(text, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=False)
+    """The square to photograph, as SVG without style, script or size of its own (whole at any width); dark on white, or no camera reads it."""
+    return segno.make(text, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=True)
 
 
 def in_fours(secret: str) -> str:
