@@ -28,6 +28,7 @@ from .actor import actor_for
 from .carrying import pack
 from .doorway import again_page, locked_page, sign_in_page
 from .models import User
+from .paths import asked_for
 
 LONGEST = timedelta(hours=10)
 LATELY = timedelta(minutes=5)  # how long a proof opens what asks again
@@ -203,9 +204,11 @@ def at_the_door(request: HttpRequest, view: Any = None) -> HttpResponse:
 
 
 def ask_again(request: HttpRequest) -> HttpResponse:
-    """First prove once more that it is you. What was typed and sent travels along, sealed."""
+    """First prove once more that it is you. What was typed and sent travels along, sealed; a button alone is pressed again from its page."""
     if request.method != "POST":
         return HttpResponseRedirect(going_on(reverse("staff:again"), request))
+    if not set(request.POST) - {"csrfmiddlewaretoken", "next"}:
+        return HttpResponseRedirect(reverse("staff:again") + "?" + urlencode({"next": asked_for(request)}))
     carried = pack(request.path, {name: request.POST.getlist(name) for name in request.POST}, whose(request))
     return again_page(request, carried=carried, going_to=request.path, status=401)
 
