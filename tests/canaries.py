@@ -24,11 +24,14 @@ from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.sealed import Sealed
 from sintas.staff.drafts.saving import save_draft
+from sintas.staff.models import Authenticator
 from tests.browser.full_house import SECRETS, Full, fill
+from tests.browser.full_house.passkey import a_passkey_for
 from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
 
 STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 OF_A_PERSON = "draft.fields"
+HERS = {"passkey.called": "kenariponselratna", "authenticator.secret": "KENARIRAHASIARATNA234567"}  # of her second step: nobody else's
 ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
 APART = OF_THE_BODY | OF_PLACES
 
@@ -70,8 +73,11 @@ def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
         block(by=ratna, case=Case.objects.get(pk=full.case), user_id=cast["siska"].pk)
         for form in (f"/kasus/{full.case}/catatan/", "/pengaduan/baru/"):  # under the file's key, and under her own
             save_draft(by=ratna, form=form, fields={"text": [word_of(draft_field(), "satu")]})
+        a_passkey_for(cast["ratna"], HERS["passkey.called"])
+        Authenticator.objects.create(user=cast["ratna"], secret=HERS["authenticator.secret"], made_at=clock.now())
+        HERS["passkey.credential"] = a_passkey_for(cast["ratna"], "dua").credential
         apart = dict(ToolEntry.current.filter(file_id=full.case, tool__in=("body_map", "place_map")).values_list("tool", "entry"))
-    words = words_of() | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
+    words = words_of() | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
     return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)}, apart)
 
 

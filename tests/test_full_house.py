@@ -25,7 +25,7 @@ HOLES_OF_A_FILE = {"file_id", "approval_id"}
 ASKED = {"casework:approval_read", "casework:approval_paper"}
 CARE = {"cases:care"}
 # Shown in another state of the house: to nobody in particular, on a locked or shared screen, for a closed case.
-OTHER_STATE = {"staff:sign_in", "staff:locked", "staff:end_sharing", "casework:reopen"}
+OTHER_STATE = {"staff:sign_in", "staff:second", "staff:locked", "staff:end_sharing", "casework:reopen"}
 # Sealed, and a number: no word of anybody can stand in it.
 NUMBERS = {"scale.total", "measure.low", "measure.high", "measure.aim", "measure_point.value"}
 STRANGERS = ("tono", "lina", "nyai", "inah", "ana", "siska", "sari", "dewi")

@@ -15,7 +15,7 @@ from sintas.casework.models import Session
 from sintas.kit.ids import new_submission
 from sintas.safekeeping import trail
 from sintas.staff.models import Funding, Organisation, User
-from sintas.staff.testing import hire
+from sintas.staff.testing import come_in, hire
 
 
 def send(browser: Any, page: str, case: Any, **fields: Any) -> str:
@@ -76,7 +76,7 @@ def test_the_lead_brings_another_profession_to_the_case(case: Any, house: Any, s
     from django.test import Client as Browser
 
     hers = Browser()
-    hers.force_login(psychologist)
+    come_in(hers, psychologist)
     assert hers.get(reverse("desk:case", args=[case.pk])).status_code == 200
     assert signed_in("budi").get(reverse("desk:case", args=[case.pk])).status_code == 404
 

@@ -35,6 +35,8 @@ class Site:
         named = os.environ.get("SINTAS_HOSTS")
         hosts = [h.strip() for h in named.split(",") if h.strip()] if named else list(held.get("hosts", LOOPBACK))
         loopback_only = all(h in LOOPBACK for h in hosts)
+        if held.get("demo") and not loopback_only:  # a demo asks for no second step and shows its accounts
+            raise SystemProblem("A demo can only be reached from this machine: take \"demo\" out of site.json, or leave hosts at localhost.")
         zone = os.environ.get("SINTAS_TIME_ZONE", held.get("time_zone", "Asia/Jakarta"))
         if zone not in ZONES:
             raise SystemProblem(f"The time zone must be one of {', '.join(ZONES)}.")

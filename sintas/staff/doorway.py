@@ -11,8 +11,10 @@ from sintas.safekeeping.identity import acting_as
 
 from .actor import actor_for
 from .drafts.opening import drafts_of
+from .forms.second_step import AgainForm, CodeForm
 from .forms.sign_in import SignInForm, UnlockForm
 from .models import User
+from .proving import passkey_question
 
 
 def sign_in_page(
@@ -40,3 +42,26 @@ def locked_page(
         **more,
     }
     return render(request, "staff/locked.html", context, status=status)
+
+
+def second_page(
+    request: HttpRequest, user: User, form: CodeForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200
+) -> HttpResponse:
+    """The second step of whoever gave the right password."""
+    context = {"form": form or CodeForm(), "carried": carried, "next": going_to, "question": passkey_question(request, user)}
+    return render(request, "staff/second.html", context, status=status)
+
+
+def again_page(
+    request: HttpRequest, form: AgainForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200
+) -> HttpResponse:
+    """Once more, before something that lets much out. Needs request.actor."""
+    user: Any = request.user
+    stands = user.second_step_at is not None
+    context = {
+        "form": form or AgainForm(by_password=not stands),
+        "carried": carried,
+        "next": going_to,
+        "question": passkey_question(request, user) if stands else "",
+    }
+    return render(request, "staff/again.html", context, status=status)

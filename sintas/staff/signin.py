@@ -1,7 +1,8 @@
 """Who is signed in, for how long, and which pages ask. The door is shut unless a view says `open_to_all`.
 
 A session is in, locked (idle, or locked by hand: the password opens it again) or over (ten hours, or the account ended). What the session
-holds: began, seen, locked, shared (id of the file a survivor is looking at, "" for none in particular), was (whose it was, after it ended).
+holds: began, seen, locked, shared (id of the file a survivor is looking at, "" for none in particular), was (whose it was, after it ended),
+second (how the second step was proved), proved (when it was last proved), half (who gave the right password and still owes the second step).
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ from sintas.safekeeping.refusals import NotNow
 
 from .actor import actor_for
 from .carrying import pack
-from .doorway import locked_page, sign_in_page
+from .doorway import again_page, locked_page, sign_in_page
 from .models import User
+from .paths import asked_for
 
 LONGEST = timedelta(hours=10)
+LATELY = timedelta(minutes=5)  # how long a proof opens what asks again
 TOUCH = timedelta(seconds=60)  # the session row is rewritten at most once a minute
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -43,6 +46,18 @@ def open_to_all(view: View) -> View:
 def before_new_password(view: View) -> View:
     """Mark a view that answers while an own password is still to be set."""
     view.before_new_password = True  # type: ignore[attr-defined]
+    return view
+
+
+def before_second_step(view: View) -> View:
+    """Mark a view that answers while a second step is still to be set up."""
+    view.before_second_step = True  # type: ignore[attr-defined]
+    return view
+
+
+def asks_again(view: View) -> View:
+    """Mark a view that lets much out at once: it answers only within five minutes of a second step (export, bulk print, break-glass)."""
+    view.asks_again = True  # type: ignore[attr-defined]
     return view
 
 
@@ -69,7 +84,7 @@ class KnowWho:
             request.session["was"] = before
         if user.is_authenticated:
             state = how_it_stands(request)
-            if state == "over":
+            if state == "over" or owes_second_step(request):
                 end_session(request)
             else:
                 translation.activate(user.language)
@@ -89,7 +104,29 @@ class KnowWho:
         user: Any = request.user
         if user.must_change_password and not getattr(view, "before_new_password", False):
             return HttpResponseRedirect(going_on(reverse("staff:new_password"), request))
+        early = getattr(view, "before_second_step", False) or getattr(view, "before_new_password", False)
+        if user.second_step_at is None and everybody_needs_it() and not early:
+            return HttpResponseRedirect(going_on(reverse("staff:second_step"), request))
+        if getattr(view, "asks_again", False) and not proved_lately(request):
+            return ask_again(request)
         return out_of_sight(request, kwargs)
+
+
+def everybody_needs_it() -> bool:
+    """Every account has a second step, except where all data are invented (the demo says so in its banner)."""
+    return not settings.SITE.demo
+
+
+def owes_second_step(request: HttpRequest) -> bool:
+    """A session that began before their second step stood, or past it, is no session."""
+    user: Any = request.user
+    return user.second_step_at is not None and not request.session.get("second")
+
+
+def proved_lately(request: HttpRequest) -> bool:
+    """Was the second step (in the demo without one: the password) given within the last minutes?"""
+    proved: str = request.session.get("proved") or ""
+    return bool(proved) and timedelta(0) <= clock.now() - datetime.fromisoformat(proved) <= LATELY
 
 
 def out_of_sight(request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse | None:
@@ -164,6 +201,16 @@ def at_the_door(request: HttpRequest, view: Any = None) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=401, headers={"HX-Redirect": door})
     return HttpResponseRedirect(door)
+
+
+def ask_again(request: HttpRequest) -> HttpResponse:
+    """First prove once more that it is you. What was typed and sent travels along, sealed; a button alone is pressed again from its page."""
+    if request.method != "POST":
+        return HttpResponseRedirect(going_on(reverse("staff:again"), request))
+    if not set(request.POST) - {"csrfmiddlewaretoken", "next"}:
+        return HttpResponseRedirect(reverse("staff:again") + "?" + urlencode({"next": asked_for(request)}))
+    carried = pack(request.path, {name: request.POST.getlist(name) for name in request.POST}, whose(request))
+    return again_page(request, carried=carried, going_to=request.path, status=401)
 
 
 def going_on(door: str, request: HttpRequest) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
 from .actor import Actor, actor_for
-from .models import Organisation, Posting, Unit, User
+from .models import Organisation, Posting, RecoveryCode, Unit, User
+from .second_step import recovery
 
 PASSWORD = "a quiet morning 42"  # noqa: S105 - of invented people
 
@@ -41,7 +43,8 @@ def house(db: Any) -> House:
 
 
 def hire(username: str, unit: Unit, *roles: str, **fields: Any) -> User:
-    """Somebody with these roles in this unit."""
+    """Somebody with these roles in this unit, whose second step stands (`second_step_at=None`: not yet)."""
+    fields.setdefault("second_step_at", clock.now())
     user = User.objects.create_user(
         username, PASSWORD, organisation=unit.organisation, full_name=fields.pop("full_name", username.title()), **fields
     )
@@ -86,7 +89,36 @@ def signed_in(cast: dict[str, User]) -> Callable[[str], Any]:
 
     def enter(name: str) -> Client:
         mine = Client()
-        mine.force_login(cast[name])
+        come_in(mine, cast[name])
         return mine
 
     return enter
+
+
+def come_in(client: Any, user: User) -> None:
+    """Through the door without typing: password and second step were given just now."""
+    client.force_login(user)
+    with acting_as(user.pk) as keyring:
+        keyring.own_key(user.pk)
+    if user.second_step_at is not None:
+        session = client.session
+        session.update({"second": "code", "proved": clock.now().isoformat()})
+        session.save()
+
+
+def a_code_for(user: User) -> str:
+    """A recovery code of theirs, made just now: what they type as the second step at a real door."""
+    code = recovery.new_codes()[0]
+    with acting_as(user.pk):
+        RecoveryCode.objects.create(user_id=user.pk, digest=recovery.digest(user.pk, code), made_at=clock.now())
+    return code
+
+
+def through_the_door(client: Any, username: str, password: str = PASSWORD, **more: Any) -> Any:
+    """Password, then (when the account has one and the password was right) the second step by a recovery code. The last answer."""
+    answer = client.post("/masuk/", {"username": username, "password": password, **more})
+    if answer.status_code != 200:
+        return answer
+    carried = {"carried": more["carried"]} if "carried" in more else {}
+    user = User.objects.get(username__iexact=username.strip())
+    return client.post("/masuk/langkah-kedua/", {"code": a_code_for(user), "next": more.get("next", "/"), **carried})

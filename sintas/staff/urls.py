@@ -5,11 +5,28 @@ from django.urls import path
 from sintas.kit.views import neutral
 
 from .signin import open_to_all
-from .views import door, drafts, importing, kept, leaving, organisation, password, people, postings, resetting, settings, shared, units
+from .views import (
+    door,
+    drafts,
+    importing,
+    kept,
+    leaving,
+    organisation,
+    password,
+    people,
+    postings,
+    resetting,
+    second_step,
+    settings,
+    shared,
+    units,
+)
 
 app_name = "staff"
 urlpatterns = [
     path("masuk/", door.sign_in, name="sign_in"),
+    path("masuk/langkah-kedua/", door.second, name="second"),
+    path("masuk/lagi/", second_step.again, name="again"),
     path("keluar/", door.sign_out, name="sign_out"),
     path("kunci/", door.lock, name="lock"),
     path("terkunci/", door.locked, name="locked"),
@@ -18,6 +35,12 @@ urlpatterns = [
     path("pengaturan/", settings.settings_page, name="settings"),
     path("pengaturan/tema/", settings.theme, name="theme"),
     path("pengaturan/bahasa/", settings.language, name="language"),
+    path("pengaturan/langkah-kedua/", second_step.second_step, name="second_step"),
+    path("pengaturan/langkah-kedua/aplikasi/", second_step.authenticator, name="authenticator"),
+    path("pengaturan/langkah-kedua/aplikasi/lepas/", second_step.no_authenticator, name="no_authenticator"),
+    path("pengaturan/langkah-kedua/kunci-sandi/", second_step.passkey, name="passkey"),
+    path("pengaturan/langkah-kedua/kunci-sandi/<uuid:passkey_id>/hapus/", second_step.no_passkey, name="no_passkey"),
+    path("pengaturan/langkah-kedua/kode-cadangan/", second_step.recovery_codes, name="recovery_codes"),
     path("layar-bersama/", shared.share, name="share"),
     path("layar-bersama/selesai/", shared.end_sharing, name="end_sharing"),
     path("draf/", drafts.draft, name="draft"),
@@ -37,6 +60,7 @@ urlpatterns = [
     path("petugas/<uuid:user_id>/peran/", postings.give_role, name="give_role"),
     path("petugas/<uuid:user_id>/peran/<uuid:posting_id>/akhiri/", postings.end_role, name="end_role"),
     path("petugas/<uuid:user_id>/kode/", resetting.reset, name="reset_password"),
+    path("petugas/<uuid:user_id>/langkah-kedua/", resetting.forget, name="forget_second_step"),
     path("petugas/<uuid:user_id>/berhenti/", leaving.let_go_page, name="let_go"),
     path("petugas/<uuid:user_id>/kembali/", leaving.take_back_page, name="take_back"),
 ]

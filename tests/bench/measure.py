@@ -42,13 +42,18 @@ def pages() -> Do:
     """What is measured, by the names of goals.py, as Ratna."""
     from sintas.cases.policy import visible_to
     from sintas.casework.models import Goal
+    from sintas.kit import clock
     from sintas.safekeeping.identity import acting_as
     from sintas.staff.actor import actor_for
     from sintas.staff.models import User
+    from sintas.staff.testing import a_code_for
     from tests.bench.browser import Browser
 
-    by = actor_for(User.objects.get(username="ratna"))
-    with acting_as(by.user_id):
+    User.objects.filter(username="ratna", second_step_at=None).update(second_step_at=clock.now())
+    ratna = User.objects.get(username="ratna")
+    by = actor_for(ratna)
+    with acting_as(by.user_id) as keyring:
+        keyring.own_key(by.user_id)
         story, full = (visible_to(by).get(source_ref=ref).pk for ref in ("LK3-B", "MS"))
         ordinary = list(visible_to(by).filter(source_ref="").order_by("pk").values_list("pk", flat=True))
         plans: dict[Any, list[str]] = {}
@@ -56,7 +61,8 @@ def pages() -> Do:
             plans.setdefault(case, []).append(str(goal))
     browser = Browser()
     browser.get("/masuk/")
-    expect(browser.post("/masuk/", {"username": "ratna", "password": PASSWORD})[0], 302, "/masuk/")
+    expect(browser.post("/masuk/", {"username": "ratna", "password": PASSWORD})[0], 200, "/masuk/")
+    expect(browser.post("/masuk/langkah-kedua/", {"code": a_code_for(ratna)})[0], 302, "/masuk/langkah-kedua/")
     return {
         "case page": page(browser, f"/kasus/{story}/", "59. Klien bercerita"),
         "list": page(browser, "/kasus/", f"/kasus/{story}/"),

@@ -20,6 +20,7 @@ from .person import Person
 EYES = ("ratna", "inah", "sari", "dewi", "ana", "siska")
 # Not pages: sent by a form, or a file for the disk. Everything else must be seen by somebody.
 NOT_PAGES = {
+    "staff:recovery_codes", "staff:no_authenticator", "staff:no_passkey",
     "staff:sign_out", "staff:lock", "staff:theme", "staff:language", "staff:share", "staff:end_sharing", "staff:draft", "staff:sealed_draft",
     "staff:throw_draft_away", "staff:keep_words", "staff:import_example", "staff:take_back", "cases:attachment_download",
     "cases:appointment_settle", "cases:leave", "intake:import_confirm", "intake:import_template", "casework:complete", "desk:seen", "documents:download",
@@ -27,7 +28,7 @@ NOT_PAGES = {
     "documents:word_own", "documents:word_back", "casework:approval_withdraw", "casework:approval_paper",
 }  # fmt: skip
 # Pages that only another state of the house shows: see test_states_between.py.
-ELSEWHERE = {"staff:locked", "casework:reopen"}
+ELSEWHERE = {"staff:locked", "staff:second", "casework:reopen"}
 
 
 @dataclass

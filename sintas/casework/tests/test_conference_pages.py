@@ -14,7 +14,7 @@ from sintas.casework.reading.conference import decisions_at
 from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.versions import Overtaken
-from sintas.staff.testing import hire
+from sintas.staff.testing import come_in, hire
 
 FRIDAY = datetime(2024, 9, 20, 15, 0, tzinfo=timezone.get_fixed_timezone(420))
 
@@ -208,7 +208,7 @@ def test_a_student_on_the_team_writes_and_reads(case, house, people, as_user):
     with as_user("ratna"):
         add_member(by=people["ratna"], case=case, user_id=student.pk)
     browser = Client()
-    browser.force_login(student)
+    come_in(browser, student)
     kept = browser.post(f"/kasus/{case.pk}/rapat/catat/", {"discussion": "Belajar menulis notulen."}, follow=True)
     assert "Belajar menulis notulen." in kept.content.decode()
     assert "Catat pembahasan" in browser.get(f"/kasus/{case.pk}/rapat/").content.decode()

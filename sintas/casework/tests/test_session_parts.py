@@ -19,7 +19,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.redaction import redact
 from sintas.safekeeping.refusals import BadInput
-from sintas.staff.testing import hire
+from sintas.staff.testing import come_in, hire
 
 MONDAY = datetime(2024, 9, 23, 8, 0, tzinfo=timezone.get_fixed_timezone(420))
 
@@ -226,7 +226,7 @@ def test_a_student_on_the_team_writes_one_and_a_carer_finds_nothing(case, goals,
         add_member(by=people["ratna"], case=case, user_id=student.pk)
         add_member(by=people["ratna"], case=case, user_id=cast["dewi"].pk, role="carer")
     browser = Client()
-    browser.force_login(student)
+    come_in(browser, student)
     sent = {"happened": "20 September 2024", "note": "Belajar mendengar", "goals": [str(goals[1])], "topics": ["courage"]}
     assert browser.post(f"/kasus/{case.pk}/sesi/", sent).status_code == 302
     with acting_as(student.pk):

@@ -1,8 +1,9 @@
-"""`sintas staff reset-password USERNAME --as ADMIN`: the same verb as the button in the browser, for whoever sits at the machine."""
+"""`sintas staff reset-password|forget-second-step USERNAME --as ADMIN`: the verbs of the buttons in the browser, for whoever sits at the machine."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from typing import Any
 
 from sintas.config.command.command import By, Command, Options, Words
 
@@ -13,18 +14,35 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Options, by: By) -> int:
     """Prints the one-time code: the only time it can be seen. Raises NotYours for somebody who is not of the operator's organisation."""
+    from sintas.staff.actions.resetting import reset_password
+
+    user = named(options, by, "reset password")
+    code = reset_password(by=by, user=user)
+    print(f"username: {user.username}\none-time code: {code}")
+    return 0
+
+
+def forget(options: Options, by: By) -> int:
+    """App, passkeys and recovery codes count no more. Raises NotYours for somebody who is not of the operator's organisation."""
+    from sintas.staff.actions.second_step import forget_second_step
+
+    user = named(options, by, "reset second step")
+    forget_second_step(by=by, user=user)
+    print(f"username: {user.username}\nsecond step: none; a new one is asked for at the next sign-in")
+    return 0
+
+
+def named(options: Options, by: By, verb: str) -> Any:
+    """The member of the operator's organisation. Raises NotYours."""
     from django.utils.translation import gettext as _
 
     from sintas.safekeeping.refusals import NotYours
-    from sintas.staff.actions.resetting import reset_password
     from sintas.staff.policy import people_of
 
     user = people_of(by).filter(username__iexact=options.username).first()
     if user is None:
-        raise NotYours(_("Tidak ada petugas dengan nama pengguna ini di lembaga Anda."), verb="reset password")
-    code = reset_password(by=by, user=user)
-    print(f"username: {user.username}\none-time code: {code}")
-    return 0
+        raise NotYours(_("Tidak ada petugas dengan nama pengguna ini di lembaga Anda."), verb=verb)
+    return user
 
 
 COMMANDS = (
@@ -32,6 +50,13 @@ COMMANDS = (
         "staff reset-password",
         Words("kode masuk sekali pakai untuk petugas yang lupa kata sandi", "a one-time code for somebody who lost the password"),
         run,
+        arguments,
+        operator=True,
+    ),
+    Command(
+        "staff forget-second-step",
+        Words("langkah kedua petugas yang kehilangan ponsel dihapus", "takes away the second step of somebody who lost the phone"),
+        forget,
         arguments,
         operator=True,
     ),

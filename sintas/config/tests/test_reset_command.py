@@ -1,4 +1,4 @@
-"""`sintas staff reset-password`: for whoever sits at the machine, with no more power than in the browser."""
+"""`sintas staff reset-password` and `forget-second-step`: for whoever sits at the machine, with no more power than in the browser."""
 
 from typing import Any
 
@@ -25,3 +25,13 @@ def test_nobody_else_does(cast: dict[str, Any], capsys: pytest.CaptureFixture[st
     assert said.out == ""
     assert said.err.startswith("sintas: ")
     assert not User.objects.exclude(code_digest=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_lost_phone_is_forgotten_and_the_password_stays(cast: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    assert as_operator(parse(["staff", "forget-second-step", "Ratna", "--as", "ana"])) == 0
+    ratna = User.objects.get(username="ratna")
+    assert ratna.second_step_at is None and ratna.has_usable_password()
+    assert as_operator(parse(["staff", "forget-second-step", "lina", "--as", "ana"])) == 1
+    assert as_operator(parse(["staff", "forget-second-step", "budi", "--as", "ratna"])) == 1
+    assert User.objects.exclude(second_step_at=None).filter(username__in=["lina", "budi"]).count() == 2

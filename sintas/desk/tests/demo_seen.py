@@ -22,6 +22,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor, actor_for
 from sintas.staff.models import User
+from sintas.staff.testing import come_in
 
 LEADS = sorted({plan.lead for plan in PLANS if plan.seen})
 
@@ -74,7 +75,7 @@ class ShowsWhatInstrumentsShow:
         drawn: Counter[str] = Counter()
         for by, case in seen_cases():
             browser = Browser()
-            browser.force_login(User.objects.get(pk=by.user_id))
+            come_in(browser, User.objects.get(pk=by.user_id))
             days = Counter(ToolEntry.current.filter(file_id=case.pk, content__isnull=False).values_list("tool", flat=True))
             for tool, many in days.items():
                 shown = "?tampil=1" if instrument(tool).sensitive else ""
@@ -90,7 +91,7 @@ class ShowsWhatInstrumentsShow:
         hidden = 0
         for by, case in seen_cases():
             browser = Browser()
-            browser.force_login(User.objects.get(pk=by.user_id))
+            come_in(browser, User.objects.get(pk=by.user_id))
             for tool, words in (("body_map", "seperti memikul karung"), ("place_map", "rumah lama")):
                 if ToolEntry.current.filter(file_id=case.pk, tool=tool).count() > 1:
                     page = browser.get(reverse("evidence:drawing", args=[case.pk, tool])).content.decode()
@@ -109,7 +110,7 @@ class ShowsWhatInstrumentsShow:
             if of:
                 assert int(of[-1].total or 0) < int(of[0].total or 0)  # less troubled than at the beginning
                 browser = Browser()
-                browser.force_login(User.objects.get(pk=by.user_id))
+                come_in(browser, User.objects.get(pk=by.user_id))
                 page = browser.get(reverse("evidence:scale_entry", args=[case.pk, of[-1].entry])).content.decode()
                 assert "tervalidasi" in page
                 assert "Gejala" not in page  # no band without a tested wording
@@ -168,7 +169,7 @@ class ShowsWhatInstrumentsShow:
     def test_the_page_of_what_changed_is_whole_in_every_one_of_them(self: Any) -> None:
         for by, case in seen_cases():
             browser = Browser()
-            browser.force_login(User.objects.get(pk=by.user_id))
+            come_in(browser, User.objects.get(pk=by.user_id))
             page = browser.get(reverse("casework:change_page", args=[case.pk]))
             assert page.status_code == 200
             assert Measure.current.filter(file_id=case.pk).first().name in page.content.decode(), case.number  # type: ignore[union-attr]

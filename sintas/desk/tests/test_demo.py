@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.test import Client as Browser
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from sintas.cases.models import Access, Appointment, Case, Client, Conflict, Flag, Link, Observation, Passage, Record, SuicidePath, Task
@@ -40,6 +42,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor, actor_for
 from sintas.staff.models import Organisation, Unit, User
+from sintas.staff.testing import come_in
 
 from .demo_seen import ShowsWhatInstrumentsShow
 
@@ -76,6 +79,7 @@ def test_every_code_of_the_invented_lives_stands_in_its_list() -> None:
         assert set(life.plan) <= {row.code for row in load("safety_plan_parts").rows}
 
 
+@override_settings(SITE=replace(settings.SITE, demo=True))  # as `sintas demo` starts it: no second step is asked
 class TestDemo(ShowsWhatInstrumentsShow, TestCase):
     """Loaded once for all; each test only reads."""
 
@@ -274,7 +278,7 @@ class TestDemo(ShowsWhatInstrumentsShow, TestCase):
 
     def test_every_stage_page_of_ratnas_cases_opens_with_its_words(self) -> None:
         browser = Browser()
-        browser.force_login(User.objects.get(username="ratna"))
+        come_in(browser, User.objects.get(username="ratna"))
         with open_files("ratna"):
             cases = list(invented("ratna"))
         for case in cases:

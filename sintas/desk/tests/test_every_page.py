@@ -16,6 +16,7 @@ OPEN_TO_ALL = {
     "kit:neutral",
     "staff:neutral",
     "staff:sign_in",
+    "staff:second",
     "staff:locked",
     "staff:lock",
     "staff:language",

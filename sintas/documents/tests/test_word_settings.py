@@ -19,7 +19,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.models import Unit, User
-from sintas.staff.testing import hire
+from sintas.staff.testing import come_in, hire
 
 from .hostile import FILES, TEXTS, saying
 
@@ -149,7 +149,7 @@ def test_another_house_finds_nothing(signed_in, page, house, as_user, people):
     put_in("ana", saying(*OURS), as_user, people, house)
     hire("gita", house.ngo_unit, "administrator")
     browser = Client()
-    browser.force_login(User.objects.get(username="gita"))
+    come_in(browser, User.objects.get(username="gita"))
     for name in ("word_bundled", "word_own"):
         assert browser.get(reverse(f"documents:{name}", args=[house.unit.pk, "laporan-sosial", "id"])).status_code == 404
     assert browser.get(page).status_code == 404

@@ -15,7 +15,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor, actor_for
 from sintas.staff.models import User
-from sintas.staff.testing import hire
+from sintas.staff.testing import come_in, hire
 from tests.forms_of import Form, Forms
 
 REASON = "Sudah dibaca bersama tiga klien; dipakai untuk melihat perubahan saja."
@@ -35,7 +35,7 @@ def on_team(case: Case, people: dict[str, Actor], user: User, role: str = "membe
 def enter(user: User) -> Client:
     """A browser of somebody's own."""
     mine = Client()
-    mine.force_login(user)
+    come_in(mine, user)
     return mine
 
 

@@ -24,12 +24,12 @@ class Entry:
     wait: int = 0
 
 
-def check(*, by: Actor | None, username: str, password: str, verb: str = "sign in") -> Entry:
+def check(*, by: Actor | None, username: str, password: str, verb: str = "sign in", address: str = "") -> Entry:
     """Is it them? Counts wrong attempts and leaves a trail row for each refusal; `by` is None before sign-in.
 
-    A one-time code counts as the password of an account that has none of its own yet.
+    A one-time code counts as the password of an account that has none of its own yet. `address` is where the attempt comes from.
     """
-    wait = throttle.minutes_to_wait(username)
+    wait = throttle.minutes_to_wait(username, address)
     if wait:
         trail.record(by=by, verb=verb, outcome="refused", why="wait")
         return Entry(None, wait)
@@ -39,9 +39,9 @@ def check(*, by: Actor | None, username: str, password: str, verb: str = "sign i
     elif fits(user, password) and may_enter(user):
         throttle.forget(username)
         return Entry(user)
-    throttle.note_wrong(username)
+    throttle.note_wrong(username, address)
     trail.record(by=by, verb=verb, outcome="refused", why="wrong")
-    return Entry(None, throttle.minutes_to_wait(username))
+    return Entry(None, throttle.minutes_to_wait(username, address))
 
 
 def fits(user: User, password: str) -> bool:

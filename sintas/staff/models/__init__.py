@@ -4,7 +4,23 @@ from .notice import Notice
 from .numbering import Counter
 from .organisation import Organisation, Unit
 from .posting import Posting
-from .sign_in import Attempt
+from .second_step import Authenticator, Passkey, RecoveryCode
+from .sign_in import Attempt, KnownAddress
 from .user import User
 
-__all__ = ["Attempt", "Counter", "Draft", "Funding", "Notice", "Organisation", "Posting", "Served", "Unit", "User"]
+__all__ = [
+    "Attempt",
+    "Authenticator",
+    "Counter",
+    "Draft",
+    "Funding",
+    "KnownAddress",
+    "Notice",
+    "Organisation",
+    "Passkey",
+    "Posting",
+    "RecoveryCode",
+    "Served",
+    "Unit",
+    "User",
+]

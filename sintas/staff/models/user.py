@@ -44,6 +44,7 @@ class User(Row, AbstractBaseUser):
     must_change_password = models.BooleanField(default=False)
     code_digest = models.BinaryField(null=True)  # one-time sign-in code (one_time.py); the code itself is nowhere
     code_until = models.DateTimeField(null=True)
+    second_step_at = models.DateTimeField(null=True)  # since when a second step stands; the proofs themselves only their owner can read
     language = models.CharField(max_length=2, default="id")
     theme = models.CharField(max_length=5, blank=True)  # "", light, dark
     session_epoch = models.IntegerField(default=0)  # raised to end every session of this person at the next request

@@ -50,6 +50,7 @@ class PersonCard:
     roles: tuple[Role, ...]
     past: Table | None
     tags: tuple[Tag, ...]
+    second_step: bool = False  # whether one stands; what it is only they themselves can see
 
 
 def register_of(actor: Actor, *, first: int, count: int, left: bool = False) -> tuple[list[PersonLine], int]:
@@ -73,7 +74,7 @@ def card_of(actor: Actor, user: User) -> PersonCard:
         [Column(_("Peran")), Column(_("Unit")), Column(_("Mulai")), Column(_("Berakhir"))],
         [[Cell(role_words(p.role)), Cell(p.unit.name), Cell(numbers.day(p.since)), Cell(numbers.day(p.ended_at))] for p in ended],
     )
-    return PersonCard(user.pk, user.full_name, user.is_active, facts_of(user), now, past if ended else None, tags(user))
+    return PersonCard(user.pk, user.full_name, user.is_active, facts_of(user), now, past if ended else None, tags(user), user.second_step_at is not None)
 
 
 def facts_of(user: User) -> tuple[Fact, ...]:
@@ -88,6 +89,7 @@ def facts_of(user: User) -> tuple[Fact, ...]:
         (_("Nomor STR"), user.str_number),
         (_("STR berlaku sampai"), numbers.day(user.str_expires_on) if user.str_expires_on else ""),
         (_("Surel"), user.email),
+        (_("Langkah kedua"), _("sejak %(day)s") % {"day": numbers.day(user.second_step_at.date())} if user.second_step_at else ""),
         (_("Akun berlaku sampai"), numbers.day(user.expires_on) if user.expires_on else _("tanpa batas")),
     )
     return tuple(Fact(term, words, "" if words else gap) for term, words in rows)

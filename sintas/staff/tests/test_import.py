@@ -12,6 +12,7 @@ from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actions.importing import COLUMNS, import_people, preview
 from sintas.staff.actor import actor_for
 from sintas.staff.models import User
+from sintas.staff.testing import come_in
 
 HERE = "/petugas/impor/"
 HEAD = ["Nama lengkap", "Nama pengguna", "Unit", "Peran", "Profesi", "NIP", "STR berlaku sampai", "Nomor STR"]
@@ -189,7 +190,7 @@ def test_only_with_the_verb_and_only_ones_own_preview(signed_in, cast, house):
     from django.test import Client
 
     arif = Client()
-    arif.force_login(User.objects.get(username="arif"))
+    come_in(arif, User.objects.get(username="arif"))
     assert arif.post(HERE, {"rows": page.context["rows"]}).status_code == 422
     assert arif.post(HERE, {"rows": "xxxx"}).status_code == 422
     assert not User.objects.filter(username="maya").exists()

@@ -9,12 +9,12 @@ from sintas.kit import clock
 from sintas.safekeeping.refusals import NotNow, Refusal
 from sintas.staff.actions.resetting import reset_password
 from sintas.staff.models import User
-from sintas.staff.testing import PASSWORD
+from sintas.staff.testing import PASSWORD, through_the_door
 
 
 def enter(password):
     client = Client()
-    return client, client.post("/masuk/", {"username": "ratna", "password": password})
+    return client, through_the_door(client, "ratna", password)
 
 
 def reset(ana, user):

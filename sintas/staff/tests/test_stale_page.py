@@ -5,7 +5,7 @@ from django.test import Client
 
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.drafts import draft_for
-from sintas.staff.testing import PASSWORD
+from sintas.staff.testing import PASSWORD, a_code_for, come_in
 
 PAGE = "/pengaturan/"
 
@@ -22,7 +22,7 @@ def token(client, path="/masuk/"):
 
 
 def test_words_of_a_stale_form_come_back_by_one_button(strict, cast, people):
-    strict.force_login(cast["ratna"])
+    come_in(strict, cast["ratna"])
     page = strict.post(PAGE, {"greeting": "tulisan lama", "csrfmiddlewaretoken": "x" * 64})
     assert page.status_code == 403
     assert "tulisan lama" not in page.content.decode()
@@ -33,7 +33,7 @@ def test_words_of_a_stale_form_come_back_by_one_button(strict, cast, people):
 
 
 def test_a_forged_post_alone_keeps_nothing(strict, cast, people):
-    strict.force_login(cast["ratna"])
+    come_in(strict, cast["ratna"])
     strict.post(PAGE, {"greeting": "jahat"})
     with acting_as(cast["ratna"].pk):
         assert draft_for(people["ratna"], PAGE) is None
@@ -45,7 +45,9 @@ def test_signed_out_with_a_stale_form_the_door_carries_the_words(strict, cast, p
     answer = strict.post(
         "/masuk/", {"username": "ratna", "password": PASSWORD, "carried": page.context["carried"], "csrfmiddlewaretoken": token(strict)}
     )
-    assert answer.url == PAGE
+    assert page.context["carried"] in answer.content.decode()  # the second step carries them on
+    second = {"code": a_code_for(cast["ratna"]), "carried": page.context["carried"], "csrfmiddlewaretoken": token(strict)}
+    assert strict.post("/masuk/langkah-kedua/", second).url == PAGE
     with acting_as(cast["ratna"].pk):
         assert draft_for(people["ratna"], PAGE).fields == {"greeting": ["tulisan tamu"]}
 
@@ -58,6 +60,6 @@ def test_a_stale_sign_in_page_is_drawn_again_with_the_words_in_hand(strict, cast
 
 
 def test_autosave_with_a_stale_token_hears_that_the_session_ended(strict, cast):
-    strict.force_login(cast["ratna"])
+    come_in(strict, cast["ratna"])
     answer = strict.post("/draf/?form=/pengaturan/", {"greeting": "x"}, headers={"X-Sintas": "draft"})
     assert answer.status_code == 401

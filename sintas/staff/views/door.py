@@ -21,12 +21,15 @@ from sintas.safekeeping.identity import acting_as
 from .. import carrying
 from ..actions.door import Entry, came_in, check
 from ..actor import Actor
-from ..doorway import locked_page, sign_in_page
+from ..doorway import locked_page, second_page, sign_in_page
 from ..drafts import keep_carried
+from ..forms.second_step import CodeForm
 from ..forms.sign_in import SignInForm, UnlockForm
 from ..models import User
 from ..paths import asked_for, own_address
+from ..proving import client_address, owe, refused, who_owes
 from ..signin import before_new_password, end_session, open_to_all
+from ..throttle import came_from
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -46,18 +49,52 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST)
     if form.is_valid():
         with acting_as(None):  # a session still open in this browser must not lend its name to the attempt
-            entry = check(by=None, username=form.cleaned_data["username"], password=form.cleaned_data["password"])
+            entry = check(
+                by=None,
+                username=form.cleaned_data["username"],
+                password=form.cleaned_data["password"],
+                address=client_address(request),
+            )
+        if entry.user is not None and entry.user.second_step_at is not None:
+            owe(request, entry.user)
+            return second_page(request, entry.user, carried=carried, going_to=going_to)
         if entry.user is not None:
             return enter(request, entry.user, going_to, carried)
         form.add_error(None, refusal(entry))
     return sign_in_page(request, form, carried=carried, going_to=going_to, status=422)
 
 
-def enter(request: HttpRequest, user: User, going_to: str, carried: str) -> HttpResponse:
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def second(request: HttpRequest) -> HttpResponse:
+    """`/masuk/langkah-kedua/`: for whoever gave the right password here less than five minutes ago; anybody else begins anew."""
+    going_to, carried = asked_for(request), request.POST.get("carried", "")
+    if request.actor is not None:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(going_to)
+    user = who_owes(request)
+    if user is None:
+        return sign_in_page(request, carried=carried, going_to=going_to, status=401 if request.method == "POST" else 200)
+    if request.method != "POST":
+        return second_page(request, user, going_to=going_to)
+    form = CodeForm(request.POST)
+    if form.is_valid():
+        with acting_as(None):
+            sentence = refused(request, user, code=form.cleaned_data["code"], answer=form.cleaned_data["answer"], verb="second step")
+        if not sentence:
+            return enter(request, user, going_to, carried, second="passkey" if form.cleaned_data["answer"] else "code")
+        form.add_error(None, sentence)
+    return second_page(request, user, form, carried=carried, going_to=going_to, status=422)
+
+
+def enter(request: HttpRequest, user: User, going_to: str, carried: str, *, second: str = "") -> HttpResponse:
     """A new session of theirs; what was carried becomes a draft, and the way leads back to its form."""
     login(request, user, backend=BACKEND)
-    request.session.pop("was", None)
+    for name in ("was", "half", "passkey"):
+        request.session.pop(name, None)
     fresh(request)
+    if second:
+        proved(request, second)
+    came_from(client_address(request))
     by = came_in(user)
     answer = HttpResponseRedirect(kept(request, by, carried) or going_to)
     if user.must_change_password:
@@ -71,6 +108,13 @@ def fresh(request: HttpRequest) -> None:
     request.session.update({"began": now, "seen": now})
     for name in ("locked", "shared"):
         request.session.pop(name, None)
+
+
+def proved(request: HttpRequest, how: str = "") -> None:
+    """They proved it now: the second step by `how` (code, passkey, set up), or "" by the password alone (demo)."""
+    request.session["proved"] = clock.now().isoformat()
+    if how:
+        request.session["second"] = how
 
 
 def kept(request: HttpRequest, by: Actor, carried: str) -> str | None:
@@ -116,7 +160,7 @@ def locked(request: HttpRequest) -> HttpResponse:
     user: User = asked.locked_user
     form = UnlockForm(request.POST)
     if form.is_valid():
-        entry = check(by=None, username=user.username, password=form.cleaned_data["password"], verb="unlock")
+        entry = check(by=None, username=user.username, password=form.cleaned_data["password"], verb="unlock", address=client_address(request))
         if entry.user is not None:
             request.session.cycle_key()
             request.session.pop("locked", None)

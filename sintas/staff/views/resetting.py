@@ -1,11 +1,12 @@
-"""A one-time code for somebody who lost the password."""
+"""For somebody who lost the password, or the phone."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,6 +15,7 @@ from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 
 from ..actions.resetting import reset_password
+from ..actions.second_step import forget_second_step
 from ..policy import the_person
 from .people import show_codes
 
@@ -35,5 +37,28 @@ def reset(request: HttpRequest, user_id: UUID) -> HttpResponse:
         )
         % {"name": user.full_name},
         save=_("Buat kode"),
+    )
+    return form_page(request, None, page, template="kit/confirm_page.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """`/petugas/<id>/langkah-kedua/`: asks first; they set up a new second step when they sign in next."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    user = the_person(by, user_id, "staff.reset_password")
+    here = reverse("staff:person", args=[user.pk])
+    if request.method == "POST":
+        forget_second_step(by=by, user=user)
+        messages.success(request, _("Langkah kedua dihapus. Ia memasang yang baru saat masuk."))
+        return HttpResponseRedirect(here)
+    page = FormPage(
+        _("Hapus langkah kedua"),
+        back=Link(here, _("Petugas")),
+        lead=_(
+            "Pakai ini hanya bila %(name)s sendiri yang memintanya, tatap muka atau lewat telepon yang Anda kenal suaranya. "
+            "Semua sesinya berakhir; aplikasi, kunci sandi, dan kode cadangan yang lama tidak berlaku lagi."
+        )
+        % {"name": user.full_name},
+        save=_("Hapus langkah kedua"),
     )
     return form_page(request, None, page, template="kit/confirm_page.html")

@@ -35,6 +35,7 @@ from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
 from . import ahead, assessed, ended, first_file, shown
+from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
 SECRETS = (
@@ -87,7 +88,9 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     puspa = actor_for(hire("puspa", house.unit, "worker", profession="psychologist"))
     with acting_as(puspa.user_id):
         own = shown.unit_scales(puspa, unit)
-    with acting_as(by.user_id):
+    with acting_as(by.user_id) as keyring:
+        keyring.own_key(by.user_id)
+        key = a_passkey_for(cast["ratna"], "Ponsel Melur")
         case = open_case(by=by, unit_id=unit, client={"name": NAME, "called": CALLED})
         other = open_case(by=by, unit_id=unit, client={"name": "Wulandari"})
         trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
@@ -125,7 +128,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
-            "leave_id": own["leave_id"], "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
+            "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
         },
         {
             "stage": list(journeys.get(case.journey).stages),
