@@ -13,6 +13,7 @@ FLOOR_PLAN = (
     "directory",
     "instruments",
     "cases",
+    "access",
     "evidence",
     "programmes",
     "tracks",

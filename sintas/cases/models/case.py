@@ -23,6 +23,7 @@ class Case(models.Model):
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     closing_reason = code()
+    restricted_at = models.DateTimeField(null=True)  # kasus terbatas: lists, counts and matches know it for its named team alone
     client_since = models.DateField(null=True)  # the day of consent: from prospective client to client (R30, R52)
     ppks = codes()
     last_recorded_at = models.DateTimeField(null=True)

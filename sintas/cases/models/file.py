@@ -12,6 +12,7 @@ class File(Row):
     unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True)  # its keys were destroyed: the row stays, so that nobody claims its number anew
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(kind__in=["enquiry", "case", "group"]), name="file_kind_known")]
@@ -33,6 +34,7 @@ class Access(Row):
     role = models.CharField(max_length=20, default="member")  # lead, second, member, carer
     since = models.DateTimeField(auto_now_add=True)
     given_by = models.UUIDField(null=True)
+    until = models.DateTimeField(null=True)  # joined for a time (a supervisor, break-glass): counts no more afterwards, without anybody's doing
     ended_at = models.DateTimeField(null=True)
     ended_by = models.UUIDField(null=True)
     ended_why = models.CharField(max_length=30, blank=True)
