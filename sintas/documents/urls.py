@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import blanks, enquiry, papers, preview, word
+from .views import blanks, copying, enquiry, papers, preview, word
 
 app_name = "documents"
 
 urlpatterns = [
+    path("kasus/<uuid:file_id>/salinan/", copying.whole_file, name="whole_file"),
     path("kasus/<uuid:file_id>/surat/", papers.papers, name="papers"),
     path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/", papers.made, name="made"),
     path("kasus/<uuid:file_id>/surat/berkas/<uuid:paper_id>/unduh/", papers.download, name="download"),

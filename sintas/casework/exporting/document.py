@@ -24,14 +24,15 @@ LEFT_OUT = ("earlier versions", "struck records", "team", "links to other cases"
 
 
 @transaction.atomic
-def document(*, by: Actor, case: Case) -> dict[str, Any]:
+def document(*, by: Actor, case: Case, why: str = "") -> dict[str, Any]:
     """Everything that stands in the case (docs/case-export.md); a room above may add a list of its own, such as the papers printed.
 
     The trail row is written before anything is opened. Raises Refusal without casework.export.
     """
     if not can(by, VERB, case):
         raise Refusal(verb=VERB, file_id=case.pk)
-    trail.record(by=by, verb="export case", file_id=case.pk, opens=True)
+    said: dict[str, Any] = {"why": why} if why else {}
+    trail.record(by=by, verb="export case", file_id=case.pk, opens=True, **said)
     people, source = people_of_house(case), source_of(case)
     wording = wording_of(source)
     organisation = Organisation.objects.get(pk=case.organisation_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from dataclasses import asdict
 
 from sintas.config.command.command import By, Command, Options, Words
 
@@ -17,11 +16,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Options, by: By) -> int:
     """Prints the document (docs/case-export.md) and nothing else; 0. Raises NotYours, NotOne, Refusal: nothing is printed then."""
     from sintas.casework import exporting
-    from sintas.documents.reading.papers import made_of
+    from sintas.documents.actions.copying import document
 
-    case = exporting.find(by=by, words=options.case)
-    found = exporting.document(by=by, case=case)
-    found["papers"] = [{name: value for name, value in asdict(made).items() if name != "paper_id"} for made in made_of(case)]
+    found = document(by=by, case=exporting.find(by=by, words=options.case))
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     sys.stdout.buffer.flush()
     return 0

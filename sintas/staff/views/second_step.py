@@ -31,7 +31,7 @@ from ..proving import client_address, house_of, refused
 from ..reading.second_step import credentials_of, second_step_of
 from ..second_step import totp
 from ..second_step.passkeys import NAME, NotThePasskey, begin_registering, finish_registering
-from ..signin import asks_again, before_second_step, proved_lately
+from ..signin import asks_again, before_second_step, everybody_needs_it, proved_lately
 from .door import kept, proved, refusal
 
 HERE = "staff:second_step"
@@ -42,7 +42,7 @@ HERE = "staff:second_step"
 def second_step(request: HttpRequest) -> HttpResponse:
     """What stands, or (before there is any) the two ways to begin."""
     by: Any = request.actor  # type: ignore[attr-defined]
-    return render(request, "staff/second_step.html", {"shown": second_step_of(by), "next": asked_for(request)})
+    return render(request, "staff/second_step.html", {"shown": second_step_of(by), "next": asked_for(request), "may_wait": not everybody_needs_it()})
 
 
 def may_change(request: HttpRequest) -> HttpResponse | None:
