@@ -45,7 +45,7 @@ def shown(request: HttpRequest, case: Case, prints: BundleForm | None, copies: D
     actor: Any = request.actor  # type: ignore[attr-defined]
     trail.record(by=actor, verb="read file for papers", file_id=case.pk)
     head = head_of(case, actor=actor, tab="papers")
-    refused = (prints is not None and prints.has_errors) or copies.has_errors
+    refused = request.method == "POST"  # what was complete has been handed over by now
     context = {
         "head": head,
         "alerts": head.alerts,
