@@ -1,4 +1,4 @@
-"""`python -m tests.drills.table`: the last results of `make drills` as rows for docs/security.md."""
+"""`python -m tests.drills.table`: the last results of `make drills` as rows of a table."""
 
 from __future__ import annotations
 
