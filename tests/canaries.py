@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from sintas.access.actions.reviewing import close_unusual
+from sintas.access.models import Unusual
 from sintas.cases.actions.opening import open_case
 from sintas.cases.actions.team import block
 from sintas.cases.models import Case, Client
@@ -32,6 +34,7 @@ from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
 STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 OF_A_PERSON = "draft.fields"
 HERS = {"passkey.called": "kenariponselratna", "authenticator.secret": "KENARIRAHASIARATNA234567"}  # of her second step: nobody else's
+OF_THE_HEAD = {"unusual.note": "kenariunusualnotesatu"}
 ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
 APART = OF_THE_BODY | OF_PLACES
 
@@ -62,7 +65,11 @@ def forms(word: str) -> tuple[bytes, ...]:
 
 def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
     """Fills the house, then one row more in every table, and a draft; Siska is kept out of the case."""
-    full = fill(people, cast, house)
+    return hide_in(fill(people, cast, house), people, cast, house)
+
+
+def hide_in(full: Full, people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
+    """The same in a house that is full already."""
     ratna = people["ratna"]
     common = {"by": ratna.user_id, "organisation_id": ratna.organisation_id, "unit_id": house.unit.pk}
     with acting_as(ratna.user_id):
@@ -77,7 +84,10 @@ def hide(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
         Authenticator.objects.create(user=cast["ratna"], secret=HERS["authenticator.secret"], made_at=clock.now())
         HERS["passkey.credential"] = a_passkey_for(cast["ratna"], "dua").credential
         apart = dict(ToolEntry.current.filter(file_id=full.case, tool__in=("body_map", "place_map")).values_list("tool", "entry"))
-    words = words_of() | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
+    with acting_as(people["sari"].user_id):
+        looked_at = Unusual.objects.get(person_id=cast["budi"].pk)
+        close_unusual(by=people["sari"], unusual_id=looked_at.pk, verdict="explained", note=OF_THE_HEAD["unusual.note"])
+    words = words_of() | OF_THE_HEAD | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
     return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)}, apart)
 
 

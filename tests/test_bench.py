@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.bench import compare
 from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
 from tests.bench.measure import case_report, page, pages_of_the_full_case, queries_in, save_evaluation, save_note, with_new_ids
 
@@ -97,3 +98,10 @@ def test_a_slow_drawing_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert drawings.report() == ["genogram of 60 people: 260.4 ms, at most 200 ms"]
     assert "2.0 kB gzip" in capsys.readouterr().out
     assert drawings.measured("x", lambda: "<svg/>", 50.0).took < 50
+
+
+def test_two_commits_are_compared_pair_by_pair() -> None:
+    """A machine that slows down in the middle changes the times and not the ratio."""
+    rounds = [[{"case page": 10.0}, {"case page": 12.0}], [{"case page": 40.0}, {"case page": 48.0}], [{"case page": 10.0}, {"case page": 13.0}]]
+    assert compare.ratio("case page", rounds) == pytest.approx(1.2)
+    assert "1.20 x  (pairs 1.20 to 1.30, 3 rounds)" in compare.line("case page", rounds)

@@ -69,3 +69,20 @@ def test_a_place_of_the_glossary_is_there(place):
 def test_a_file_the_readme_names_is_there(place):
     around = [ROOT, ROOT / "sintas", *(ROOT / "sintas" / room for room in rooms.FLOOR_PLAN)]
     assert any((one / place).exists() for one in around)
+
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_links_of_a_page_lead_somewhere(page):
+    said = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)  # what stands in an example is made by following it
+    targets = {link for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", said) if "://" not in link}
+    missing = {link for link in targets if not (page.parent / link).exists() and TAKEN_LATER not in link}
+    assert not missing
+
+
+def test_what_the_security_page_names_is_there():
+    named = set(re.findall(r"`((?:sintas|tests)/[\w/.*]+)`", (ROOT / "docs" / "security.md").read_text(encoding="utf-8")))
+    assert len(named) > 10
+    assert not {one for one in named if not list(ROOT.glob(one.rstrip("/")))}

@@ -26,7 +26,8 @@ from sintas.staff.actor import Actor
 from tests.browser.full_house import fill
 
 MOST = 15
-TODAY, QUEUE = 17, 11  # of whoever decides, with requests waiting
+# of whoever decides, with requests waiting; she reads what she has joined besides, and looks after colleagues
+TODAY, QUEUE = 21, 11
 WRITING = 17  # a page that takes something in asks for drafts, choices and the version that stands besides
 TABS = {
     "": "Asesmen",

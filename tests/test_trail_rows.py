@@ -44,7 +44,7 @@ def plain(value: Any) -> bool:
 def test_a_row_holds_codes_and_never_words(full: Full, signed_in: Callable[[str], Any], cast: dict[str, Any]) -> None:
     ratna = signed_in("ratna")
     for path, words in (
-        ("/kasus/cari/", {"q": "Melur Kenanga"}),
+        ("/cari/", {"q": "Melur Kenanga"}),
         (f"/kasus/{full.case}/catatan/", {"text": "Parto datang ke Jalan Sunyi."}),
         (f"/kasus/{full.case}/tim/keluar/", {"user": str(cast["budi"].pk), "why": "Parto adalah kakak saya"}),
     ):

@@ -20,7 +20,7 @@ def test_every_verb_writes_a_row() -> None:
     trail.record(), itself or through another action."""
     places = [*HOUSE.glob("*/actions/*.py"), *HOUSE.glob("*/exporting/*.py")]
     functions = {name: node for path in places for name, node in defined(path)}
-    writes = {name for name, node in functions.items() if "record" in called(node, "trail")}
+    writes = {name for name, node in functions.items() if called(node, "trail") & {"record", "record_if_it_can"}}
     by_short: dict[str, set[str]] = {}
     for name in functions:
         by_short.setdefault(name.rsplit(".", 1)[1], set()).add(name)
@@ -92,7 +92,11 @@ def test_every_verb_of_a_file_has_words() -> None:
         "reset password", "search", "see person", "see unit", "see workload", "set own password", "set up organisation", "set up unit",
         "sign out", "staff.set_up", "take back", "unlock", "intake.decide", "intake.import", "import enquiries", "import people", "open approvals",
         "set up word template", "begin second step", "set up second step", "drop second step", "second step", "prove again", "new recovery codes",
-        "reset second step",
+        "reset second step", "rotate keys", "backup", "restore", "hand over of a leaver", "list erasures",
+        "end own session", "end other sessions", "end sessions", "end all sessions",
+        "forged form",
+        "see overview", "look for unusual", "close unusual",
+        "clock set back", "save draft", "staff.register",
     }  # fmt: skip
     said = {verb for path in HOUSE.rglob("*.py") if not {"tests", "demo"} & set(path.parts) for verb in verbs_in(path)}
     assert len(said) > 80

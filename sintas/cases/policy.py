@@ -11,17 +11,18 @@ from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.staff.actor import Actor
 
 from .models import Access, Case
+from .models.file import counts
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
-    """The cases whose team this person is on. A carer's scope does not count: see `observable_by`."""
-    return Case.objects.filter(file__access__user_id=actor.user_id, file__access__ended_at=None, file__access__scope="team")
+    """The cases whose team this person is on today, for good or for a time. A carer's scope does not count: see `observable_by`."""
+    return Case.objects.filter(counts("file__access__"), file__access__user_id=actor.user_id, file__access__scope="team")
 
 
 def observable_by(actor: Actor) -> QuerySet[Case]:
     """The cases of which this person sees the header: as a member of the team, or as a carer."""
     scopes = ("team", "carer")
-    return Case.objects.filter(file__access__user_id=actor.user_id, file__access__ended_at=None, file__access__scope__in=scopes)
+    return Case.objects.filter(counts("file__access__"), file__access__user_id=actor.user_id, file__access__scope__in=scopes)
 
 
 def the_case(actor: Actor, file_id: UUID, verb: str = "cases.read") -> Case:
@@ -41,6 +42,17 @@ def can(actor: Actor, verb: str, case: Case) -> bool:
 
 def is_lead(actor: Actor, file_id: UUID) -> bool:
     return Access.objects.filter(Q(file_id=file_id, user_id=actor.user_id, role="lead", ended_at=None)).exists()
+
+
+def named_team(case: Case) -> set[UUID]:
+    """Who is on the team for good: not for a time, not as a carer."""
+    rows = Access.objects.filter(file_id=case.pk, scope="team", ended_at=None, until=None, user_id__isnull=False)
+    return {user_id for user_id in rows.values_list("user_id", flat=True) if user_id is not None}
+
+
+def lets_in(actor: Actor, case: Case) -> bool:
+    """May this person bring others in or keep them out? The team for good; of a restricted case its lead (the database asks the same)."""
+    return is_lead(actor, case.pk) if case.restricted_at else actor.user_id in named_team(case)
 
 
 def lead_of(file_id: UUID) -> UUID | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
+from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import Refusal
@@ -16,7 +18,8 @@ from sintas.staff.policy import colleagues, people_of, the_unit
 COUNT = """
 SELECT a.user_id, count(*) FILTER (WHERE a.role = 'lead'), count(*) FILTER (WHERE a.role <> 'lead')
   FROM cases_access a JOIN cases_case c ON c.file_id = a.file_id
- WHERE a.home_unit_id = %s AND a.scope = 'team' AND a.ended_at IS NULL AND c.closed_on IS NULL AND a.user_id IS NOT NULL
+ WHERE a.home_unit_id = %s AND a.scope = 'team' AND a.ended_at IS NULL
+   AND (a.until IS NULL OR a.until > now()) AND c.closed_on IS NULL AND c.restricted_at IS NULL AND a.user_id IS NOT NULL
  GROUP BY a.user_id
 """
 LED = """
@@ -76,7 +79,8 @@ def open_cases_per_person(actor: Actor, unit_id: UUID) -> dict[UUID, Load]:
 def left_behind(actor: Actor, unit_id: UUID) -> list[LeftBehind]:
     """The open cases of the unit whose lead's account has ended: to be handed over. Raises as open_cases_per_person does."""
     may_oversee(actor, unit_id)
-    gone = list(people_of(actor).filter(is_active=False).values_list("pk", flat=True))
+    ended = Q(is_active=False) | Q(expires_on__lt=clock.today())
+    gone = list(people_of(actor).filter(ended).values_list("pk", flat=True))
     with acting_as(actor.user_id, role="sintas_overview"), connection.cursor() as c:
         c.execute(LED, [unit_id, gone])
         return [LeftBehind(file_id, number) for file_id, number in c.fetchall()]

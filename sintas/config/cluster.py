@@ -148,10 +148,9 @@ class Cluster:
     def _run(self, program: str, *arguments: str) -> None:
         done = self._call(program, *arguments)
         if done.returncode:
-            why = (done.stderr or done.stdout).strip().splitlines()
-            raise SystemProblem(
-                f"PostgreSQL's {program} did not succeed: {why[-1] if why else 'no reason given'} (its log: {self.home / 'log'})."
-            )
+            why = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
+            telling = next((line for line in why if "No space left" in line or "FATAL:" in line), why[-1])  # initdb tidies up after itself
+            raise SystemProblem(f"PostgreSQL's {program} did not succeed: {telling} (its log: {self.home / 'log'}).")
 
     def _call(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         with tempfile.TemporaryFile("w+") as said, self._door() as (home, handles):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -10,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from sintas.config import storage
 
 log = logging.getLogger("sintas.errors")
 
@@ -30,8 +33,15 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return page(request, 500)
+    """500; 503 with what was typed when the database cannot keep anything."""
+    kind = storage.kind_of(sys.exc_info()[1])
+    if kind is None:
+        return page(request, 500)
+    try:
+        return storage.page(request, kind)
+    except Exception:  # the page of a broken database must not need it
+        log.exception("error page")
+        return page(request, 503)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

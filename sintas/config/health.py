@@ -1,4 +1,8 @@
-"""`/healthz`: 200 when the database answers the app and nothing is left to migrate, else 503. It tells nothing else to anybody."""
+"""`/healthz`: 200 when the database answers the app, can be written to and nothing is left to migrate, else 503.
+
+It tells a monitor "full" or "read-only" besides, and `trail late` in a second line when nothing was sealed for a quarter of an hour; nothing
+else to anybody.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,10 @@ from collections.abc import Callable
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from sintas.config import storage
+from sintas.kit import clock
+from sintas.safekeeping.sealed_state import sealing_now
 
 log = logging.getLogger("sintas.health")
 
@@ -22,11 +30,27 @@ class Healthz:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path != "/healthz":
-            return self.get_response(request)
+            response = self.get_response(request)
+            if kind := storage.CODES.get(getattr(response, "sqlstate", "")):
+                storage.remember(kind)
+            return response
         well = self.well()
-        response = HttpResponse("ok\n" if well else "not ready\n", content_type="text/plain", status=200 if well else 503)
+        kind = (self.read_only() or storage.trouble()) if well else None
+        said = f"not ready: {kind}\n" if kind else "not ready\n"
+        if well and not kind:
+            said = "ok\ntrail late\n" if self.late() else "ok\n"
+        response = HttpResponse(said, content_type="text/plain", status=200 if well and not kind else 503)
         response.headers["Cache-Control"] = "no-store"
         return response
+
+    def read_only(self) -> str | None:
+        """A standby, or a database somebody set to reading only."""
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SHOW transaction_read_only")
+                return storage.READ_ONLY if cursor.fetchone()[0] == "on" else None
+        except Error:
+            return storage.AWAY
 
     def well(self) -> bool:
         try:
@@ -39,6 +63,14 @@ class Healthz:
             connection.close()
             return False
         return self.migrated
+
+    def late(self) -> bool:
+        """Still 200: the pages are safe to serve, but somebody must look at the sealer (`sintas trail status`)."""
+        try:
+            return bool(sealing_now().late(clock.now()))
+        except Error as error:
+            log.warning("health", extra={"code": type(error).__name__})
+            return False
 
 
 def unapplied() -> int:

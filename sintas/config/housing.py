@@ -116,8 +116,9 @@ def make_folders(system: System) -> None:
 
 
 def make_keys(system: System) -> None:
-    """The service key and Django's secret, where they are missing. An existing key is never replaced here."""
+    """The service key, the sealer's and Django's secret, where they are missing. An existing key is never replaced here."""
     from sintas.safekeeping.keys import ServiceKey
+    from sintas.safekeeping.sealing.key import SealerKey
 
     system.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not system.service_key.exists():
@@ -126,5 +127,7 @@ def make_keys(system: System) -> None:
                 "The service key file is missing, but there is data sealed with it; restore keys/service.json from its backup."
             )
         ServiceKey.create(system.service_key)
+    if not system.sealer_key.exists():
+        SealerKey.create(system.sealer_key)
     if not system.django_secret.exists():
         write_private(system.django_secret, {"secret": secrets.token_urlsafe(64)})

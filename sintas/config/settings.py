@@ -9,6 +9,7 @@ import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.config import logs, rooms
+from sintas.config.relay import Relay
 from sintas.config.site import Site
 from sintas.config.system import System
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "sintas.config.headers.OnEverything",
     "sintas.config.health.Healthz",  # answers before a host name, a session or a cookie is asked for
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -49,7 +51,8 @@ MIDDLEWARE = [
     "sintas.config.logs.OneLinePerRequest",
     "sintas.config.headers.PrivateHeaders",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "sintas.config.methods.GetHeadPost",
+    "sintas.config.sessions.HonestSessions",
     "sintas.config.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -79,6 +82,8 @@ if TESTING:
 TEST_NON_SERIALIZED_APPS = [room.rsplit(".", 1)[-1] for room in rooms.apps()] + ["procrastinate"]
 # A command that needs another role (key rotation, sealing, backup) opens its own connection with what stands in its role's file.
 SINTAS_LOGIN = SYSTEM.login
+
+REPLAY_LIST = str(SYSTEM.replay_list)  # written to by the verbs that nothing may undo (safekeeping/replaying.py)
 
 AUTH_USER_MODEL = "staff.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
@@ -183,7 +188,12 @@ WHITENOISE_USE_FINDERS = TESTING or SITE.developing
 WHITENOISE_AUTOREFRESH = SITE.developing
 WHITENOISE_MAX_AGE = 3600
 
-# The only outgoing connection at run time; without SMTP settings no mail leaves.
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# The only outgoing connection at run time; without SINTAS_SMTP_HOST no mail leaves (relay.py).
+RELAY = None if TESTING else Relay.from_environment()
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if RELAY else "django.core.mail.backends.dummy.EmailBackend"
+if RELAY:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = RELAY.host, RELAY.port, RELAY.user, RELAY.password()
+    EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = RELAY.tls == "starttls", RELAY.tls == "tls", 20
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = RELAY.sender
 LOGGING_CONFIG = None
 logs.set_up(SITE.log_level)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import Error, connection
 
-from sintas.config import rooms
+from sintas.config import database_locks, rooms, storage
+from sintas.config.durability import durability
 from sintas.config.health import unapplied
 from sintas.config.problem import SystemProblem
+from sintas.config.system import UNFINISHED_RESTORE
+from sintas.kit import clock as machine
+from sintas.safekeeping import keyfile, wrapping_keys
 from sintas.safekeeping.keys import KeyProblem, ServiceKey
 from sintas.safekeeping.rls import EXCEPTIONS
+from sintas.safekeeping.sealed_state import sealing_now
 
-DURABILITY = ("fsync", "full_page_writes", "synchronous_commit")
-# Weaker settings of synchronous_commit acknowledge what a power cut may take back.
-DURABLE = {"fsync": {"on"}, "full_page_writes": {"on"}, "synchronous_commit": {"on", "remote_apply", "remote_write", "local"}}
 ROLE = """
 SELECT session_user, r.rolsuper, r.rolbypassrls, r.rolinherit, r.rolcreaterole OR r.rolcreatedb,
        EXISTS (SELECT 1 FROM pg_database d WHERE d.datname = current_database() AND d.datdba = r.oid)
@@ -33,17 +35,27 @@ SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity FROM pg_class c
 """
 
 
-def check() -> None:
-    """Raises SystemProblem with the first refusal. Asks as the role that will serve."""
+def check(*, but: Collection[str] = ()) -> None:
+    """Raises SystemProblem with the first refusal. Asks as the role that will serve. `but`: names of checks to leave out, since the caller
+    sets right what they ask (a command) or is not done yet (a restore)."""
     try:
         for one in CHECKS:
-            if sentence := one():
+            if one.__name__ not in but and (sentence := one()):
                 raise SystemProblem(sentence)
     except Error as error:
-        raise SystemProblem(f"The database does not answer ({type(error).__name__}); is it running, and is its address right?") from None
+        code = f"{type(error).__name__} {getattr(error.__cause__, 'sqlstate', None) or ''}".strip()
+        raise SystemProblem(f"The database does not answer ({code}); is it running, and is its address right?") from None
     finally:
         if not connection.in_atomic_block:
             connection.close()  # children and threads open their own
+
+
+def whole() -> str | None:
+    """A restore that was cut off left a part of a database."""
+    data = settings.SYSTEM.data
+    if data is not None and (data / UNFINISHED_RESTORE).exists():
+        return "A restore into this folder was not finished; delete the folder and restore again."
+    return None
 
 
 def keys() -> str | None:
@@ -60,6 +72,17 @@ def key_file(path: Path) -> str | None:
     if path.parent.stat().st_mode & 0o022:
         return "The folder of the keys can be written by other users; set its rights to 0700."
     return None
+
+
+def house() -> str | None:
+    """The key file is the one these data were sealed with, and not of an older state."""
+    try:
+        held = keyfile.read(settings.SYSTEM.service_key)
+    except KeyProblem as why:
+        return str(why)
+    with connection.cursor() as cursor:
+        known = wrapping_keys.known_keys(cursor)
+    return wrapping_keys.mismatch(known, held) or wrapping_keys.half_turned(known, held)
 
 
 def secret() -> str | None:
@@ -100,27 +123,18 @@ def role() -> str | None:
     return None
 
 
+def room() -> str | None:
+    """On a full disk nothing is served: a page could neither be written into the trail nor saved."""
+    left = storage.room_left()
+    if left is None or left >= storage.LEAST_MB:
+        return None
+    return f"The disk of the data folder is full ({left} MB left, {storage.LEAST_MB} are needed); make room, then start again."
+
+
 def migrations() -> str | None:
     """The tables are those of this version."""
     count = unapplied()
     return f"{count} changes to the tables are not applied yet; run `sintas migrate`." if count else None
-
-
-def durability() -> str | None:
-    """What was acknowledged must outlive a power cut."""
-    if settings.TESTING:
-        return None
-    return not_durable(DURABILITY)
-
-
-def not_durable(names: Iterable[str]) -> str | None:
-    """The refusal for the first of these settings that is off in the present session."""
-    with connection.cursor() as cursor:
-        for name in names:
-            cursor.execute(f"SHOW {name}")
-            if cursor.fetchone()[0] not in DURABLE[name]:
-                return f"The database's setting {name} is off, so a power cut could lose saved notes; set it to on."
-    return None
 
 
 def second_lock() -> str | None:
@@ -131,6 +145,17 @@ def second_lock() -> str | None:
             if not enabled or not (forced or table in EXCEPTIONS):
                 return f"The table {table} belongs to files but is not locked row by row; its migration must put on file_lock()."
     return None
+
+
+def clock() -> str | None:
+    """A clock set back would make ended sessions, consents and approvals count again, and write rows that lie before their causes."""
+    ahead = sealing_now().ahead(machine.now())
+    if not ahead:
+        return None
+    return (
+        f"The trail's last entry lies {ahead.total_seconds() / 60:.0f} minutes in the future of this machine's clock: the clock was set back. "
+        "Set it right and start again. If it is right now and was wrong before, say so with `sintas trail clock --as USERNAME`."
+    )
 
 
 def verbs() -> str | None:
@@ -157,4 +182,8 @@ def declared_verbs() -> set[str]:
     return found
 
 
-CHECKS: tuple[Callable[[], str | None], ...] = (keys, secret, hosts, role, durability, migrations, second_lock, verbs)
+CHECKS: tuple[Callable[[], str | None], ...] = (
+    *(whole, keys, secret, hosts, role, room, durability, migrations, clock, house, second_lock),
+    *database_locks.CHECKS,
+    verbs,
+)

@@ -1,8 +1,10 @@
 """The data folder of one installation, and how every process finds its database and its keys there.
 
     DIR/pg/            the cluster (of the database's own user)
-    DIR/keys/          0700: service.json (safekeeping), django.secret
+    DIR/keys/          0700: service.json (safekeeping), sealer.json (its sealer), django.secret
+    DIR/anchors/       the trail's seals, a line each (sealing.py)
     DIR/db-<role>.json 0600: a process reads the file of its own role and no other
+    DIR/replay/        what no restore may bring back: ids and dates of erased files, ended releases, people who left
     DIR/socket         where the server was last started
     DIR/site.json      hosts and where the site is reached; DIR/accounts.json only in a demo;  DIR/static/, DIR/log/
 
@@ -28,6 +30,7 @@ from sintas.config.problem import SystemProblem
 LONGEST_SOCKET = 107  # bytes of a unix socket's path, with its name
 SOCKET_NAME = "/.s.PGSQL.5432"
 MADE_BY_TEST = "made-by.pid"  # holds the process that made a test folder (testing.py)
+UNFINISHED_RESTORE = "restore.unfinished"  # the folder is not whole: never served
 ROLE_URLS = {
     "app": "DATABASE_URL",
     "owner": "SINTAS_OWNER_URL",
@@ -90,9 +93,19 @@ class System:
         return self.keys / "service.json"
 
     @property
+    def sealer_key(self) -> Path:
+        """The key file of the trail's sealer; no other process opens it."""
+        return self.keys / "sealer.json"
+
+    @property
     def django_secret(self) -> Path:
         """Signs sessions and form tokens."""
         return self.keys / "django.secret"
+
+    @property
+    def replay_list(self) -> Path:
+        """What no restore may bring back (safekeeping/replaying.py)."""
+        return (self.data or self.keys.parent) / "replay" / "erased-and-withdrawn.jsonl"
 
     @property
     def own_cluster(self) -> bool:

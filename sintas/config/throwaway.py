@@ -26,6 +26,8 @@ FOREIGN = (
     "SINTAS_KEYS",
     "SINTAS_HOSTS",
     "SINTAS_DEV",
+    "SINTAS_ANCHORS",
+    "SINTAS_SMTP_HOST",
 )
 
 

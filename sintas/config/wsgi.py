@@ -11,5 +11,7 @@ from django.core.wsgi import get_wsgi_application
 application = get_wsgi_application()
 
 from sintas.config import startup  # noqa: E402 - its checks need Django set up
+from sintas.config.request import Careful  # noqa: E402
 
+application.request_class = Careful
 startup.check()

@@ -14,6 +14,6 @@ class DeskConfig(AppConfig):
 
         from sintas.cases.tabs import CaseTab, add_tab
 
-        from . import day_approvals, day_house, day_notices, day_sections  # noqa: F401 - naming them adds their sections
+        from . import day_approvals, day_house, day_looking, day_notices, day_sections  # noqa: F401 - naming them adds their sections
 
         add_tab(CaseTab("story", _("Cerita"), "desk:case", 10))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +10,10 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from sintas.cases.reading.recent import Opened, initials_of, lately_of
+from sintas.kit import clock, numbers
 from sintas.kit.shell import RecentFile, Shell
 from sintas.safekeeping.keys import service_key
 from sintas.staff.actor import Actor
@@ -42,6 +43,7 @@ def shell_of(request: HttpRequest) -> Shell:
         user_id=str(actor.user_id),
         search_url=reverse("desk:search") if may_search(actor) and not shared else "",
         lock_url=reverse("staff:lock"),
+        sign_out_url=reverse("staff:sign_out"),
         shared_url=shared_address(request) if may_search(actor) and not shared else "",
         unshare_url=f"{reverse('staff:end_sharing')}?{here}",
         shared=shared,
@@ -50,6 +52,8 @@ def shell_of(request: HttpRequest) -> Shell:
         language_url=reverse("staff:language"),
         seal_key=exit_key(),
         seal_url=reverse("staff:sealed_draft"),
+        glass=glass_words(request, actor),
+        glass_url=reverse("access:glass") if actor.holds("access.break_glass") and not shared else "",
         idle_minutes=getattr(settings, "SINTAS_IDLE_MINUTES", 15),
         **common,  # type: ignore[arg-type]
     )
@@ -64,6 +68,20 @@ def without_recent(request: HttpRequest) -> None:
     """A page that is itself the list of cases needs no shorter list beside it."""
     asked: Any = request
     asked.opened_lately = []
+
+
+def glass_words(request: HttpRequest, actor: Actor) -> str:
+    """On every page of a file that is open by break-glass: until when, and how long that is."""
+    file_id = file_here(request)
+    until = next((one.glass_until for one in recent_of(request, actor) if one.file_id == file_id and one.glass_until), None) if file_id else None
+    if until is None:
+        return ""
+    left = max(0, int((until - clock.now()).total_seconds() // 60))
+    spoken = _("%(hours)d jam %(minutes)d menit") % {"hours": left // 60, "minutes": left % 60}
+    return _("Akses darurat sampai pukul %(time)s, %(left)s lagi. Semua yang Anda buka tercatat dan akan ditinjau.") % {
+        "time": numbers.clock_time(until),
+        "left": spoken,
+    }
 
 
 def as_recent(one: Opened) -> RecentFile:
@@ -106,9 +124,8 @@ def is_demo() -> bool:
     return bool(getattr(getattr(settings, "SITE", None), "demo", False))
 
 
-@cache
 def exit_key() -> str:
-    """The same for the life of the process."""
+    """The same until the keys are rotated."""
     return service_key().public_exit_key()
 
 

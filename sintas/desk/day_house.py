@@ -6,8 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sintas.kit.pieces import Row
+from sintas.kit import clock, numbers
+from sintas.kit.pieces import Notice, Row
+from sintas.safekeeping.sealed_state import sealing_now
 from sintas.staff.actor import Actor
+from sintas.staff.reading.ending_accounts import Ending, ending_accounts
 from sintas.staff.reading.setting_up import Step, steps_for
 from sintas.staff.reading.str_state import reminders
 
@@ -19,6 +22,34 @@ def registrations(actor: Actor, day: Day) -> Shown | None:
     """One's own STR, and for whoever keeps the register the others'."""
     said = [] if day.shared else reminders(actor, reverse("staff:register"))
     return Shown("registration", _("Surat tanda registrasi"), "desk/told.html", {"notices": said}) if said else None
+
+
+def endings(actor: Actor, day: Day) -> Shown | None:
+    """Accounts whose last day is near, or has passed: those wait for a hand-over."""
+    rows = [] if day.shared else [ending_row(one) for one in ending_accounts(actor)]
+    return Shown("endings", _("Akun yang segera berakhir"), "desk/rows.html", {"rows": rows}, count=len(rows)) if rows else None
+
+
+def ending_row(one: Ending) -> Row:
+    """Who, and until when."""
+    if one.over:
+        words = _("Berakhir %(day)s. Selesaikan serah terimanya.") % {"day": numbers.day(one.until)}
+        return Row(one.name, reverse("access:leaving", args=[one.user_id]), words)
+    words = _("Berlaku sampai %(day)s (%(due)s).") % {"day": numbers.day(one.until), "due": numbers.due(one.until)}
+    return Row(one.name, reverse("staff:person", args=[one.user_id]), words)
+
+
+def sealing(actor: Actor, day: Day) -> Shown | None:
+    """The trail's sealer is away, or cannot go on: said to whoever can do something about it."""
+    late = "" if day.shared else sealing_now().late(clock.now())
+    if not late:
+        return None
+    words = {
+        "none": _("Jejak belum pernah disegel. Mulai ulang Sintas, lalu jalankan `sintas trail status` di server."),
+        "away": _("Jejak tidak disegel lebih dari 15 menit. Jalankan `sintas trail status` di server."),
+        "stuck": _("Sebagian jejak belum dapat disegel lebih dari 15 menit. Jalankan `sintas trail status` di server."),
+    }
+    return Shown("sealing", _("Segel jejak"), "desk/told.html", {"notices": [Notice(words[late], kind="warn", icon="clock")]})
 
 
 def setting_up(actor: Actor, day: Day) -> Shown | None:
@@ -47,4 +78,6 @@ def row_of(step: Step) -> Row:
 
 
 add_section(Section("registration", gettext_lazy("Surat tanda registrasi"), registrations, order=7))
+add_section(Section("sealing", gettext_lazy("Segel jejak"), sealing, order=8, verb="staff.set_up"))
+add_section(Section("endings", gettext_lazy("Akun yang segera berakhir"), endings, order=8, verb="staff.register"))
 add_section(Section("setting_up", gettext_lazy("Menyiapkan lembaga"), setting_up, wide=True, order=50, verb="staff.set_up"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from sintas.kit import numbers
 from sintas.kit.pieces import Row
-from sintas.staff import notices
+from sintas.staff import account_notices, notices
 from sintas.staff.actor import Actor
 
 from .reading.day import Day
@@ -34,6 +34,14 @@ OF_A_FILE = {
     "case_given": Saying(gettext_lazy("Sebuah kasus baru ada pada Anda."), "desk:case"),
     "urgent_case_given": Saying(gettext_lazy("Sebuah kasus baru yang mendesak ada pada Anda."), "desk:case"),
     "case_handed_over": Saying(gettext_lazy("Sebuah kasus diserahkan kepada Anda."), "desk:case"),
+    "cases_handed_over": Saying(gettext_lazy("Kasus dari petugas yang berhenti sekarang ada pada Anda. Lihat daftar kasus.")),
+    "leaver_cases_given": Saying(gettext_lazy("Administrator menyerahkan kasus petugas yang berhenti kepada rekan di unit Anda. Lihat Beban kerja.")),
+    "draft_passed_on": Saying(gettext_lazy("Draf petugas yang berhenti pada sebuah kasus sekarang ada pada Anda. Lihat Draf saya."), "desk:case"),
+    "reader_left": Saying(gettext_lazy("Yang Anda mintai persetujuan sudah berhenti. Ajukan kepada orang lain."), "casework:approvals"),
+    "erasure_asked": Saying(gettext_lazy("Ada permintaan penghapusan berkas di unit Anda.")),
+    "erasure_withdrawn": Saying(gettext_lazy("Satu permintaan penghapusan berkas ditarik.")),
+    "erasure_declined": Saying(gettext_lazy("Permintaan penghapusan Anda tidak disetujui kepala unit."), "access:erasure"),
+    "file_erased": Saying(gettext_lazy("Sebuah berkas yang diminta dihapus sudah dihapus. Halamannya tidak ada lagi.")),
     "task_given": Saying(gettext_lazy("Anda mendapat tugas baru."), "cases:tasks"),
     "worrying_observation": Saying(gettext_lazy("Sebuah pengamatan perlu dilihat hari ini."), "desk:case"),
     "suicide_path": Saying(gettext_lazy("Ada yang perlu dilihat segera pada sebuah kasus."), "cases:suicide_path"),
@@ -55,7 +63,7 @@ def told(actor: Actor, day: Day) -> Shown | None:
 
 def row_of(one: notices.Told) -> Row:
     """One notice; a code nobody has words for still shows that something was told."""
-    saying = OF_A_FILE.get(one.code) or Saying(notices.WORDS.get(one.code, _("Ada kabar baru.")))
+    saying = OF_A_FILE.get(one.code) or Saying({**notices.WORDS, **account_notices.WORDS}.get(one.code, _("Ada kabar baru.")))
     url = reverse(saying.leads_to, args=[one.file_id]) if saying.leads_to and one.file_id else ""
     return Row(saying.words, url, numbers.since(one.at))
 

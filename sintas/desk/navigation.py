@@ -23,6 +23,7 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
     found: list[NavItem | None] = [today]
     if reads:
         found.append(item(request, _("Kasus"), "cases:list", "case", here == "cases"))
+    if actor.holds("cases.record"):
         found.append(item(request, _("Catat"), "desk:record", "pen", here == "record"))
     if receives:
         found.append(item(request, _("Pengaduan"), "intake:list", "hand", here == "intake"))
@@ -31,11 +32,13 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
     if reads:
         found.append(item(request, _("Jadwal"), "cases:day", "calendar", here == "diary", phone=False))
     if actor.holds("staff.see_workload"):
-        found.append(item(request, _("Beban kerja"), "cases:workload", "chart", here == "workload", phone=not reads))
+        found.append(item(request, _("Ikhtisar"), "access:overview", "chart", here == "workload", phone=not actor.holds("cases.record")))
     if actor.holds("staff.register"):
         found.append(item(request, _("Petugas"), "staff:register", "people", here == "register", phone=not reads))
     if actor.holds("staff.set_up"):
         found.append(item(request, _("Lembaga"), "staff:organisation", "gear", here == "organisation", phone=not reads))
+    if actor.holds("access.break_glass"):
+        found.append(item(request, _("Keadaan darurat"), "access:glass", "warn", here == "glass", phone=False))
     found.append(item(request, _("Lainnya"), "desk:open", "more", here == "open", desk=False))
     return [one for one in found if one is not None]
 
@@ -81,6 +84,10 @@ def here_of(request: HttpRequest) -> str:
         "staff:register": "register",
         "cases:workload": "workload",
         "cases:workload_of": "workload",
+        "access:overview": "workload",
+        "access:overview_of": "workload",
+        "access:join": "workload",
+        "access:glass": "glass",
     }
     if name in single:
         return single[name]
@@ -92,4 +99,4 @@ def here_of(request: HttpRequest) -> str:
         return "care"
     if name == "staff:organisation":
         return "organisation"
-    return "cases" if name.startswith(("cases:", "casework:", "desk:case", "desk:search", "documents:")) else ""
+    return "cases" if name.startswith(("cases:", "casework:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:")) else ""

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sintas.safekeeping.trail import NotWritten
 from sintas.staff.actor import Actor
 
 log = logging.getLogger("sintas.desk")
@@ -67,6 +68,8 @@ def ask(section: Section, actor: Actor, day: Any) -> Shown | None:
     try:
         with transaction.atomic():
             return section.build(actor, day)
+    except NotWritten:  # no row, no page: not even the rest of it
+        raise
     except Exception as failed:
         log.error("section %s: %s", section.name, type(failed).__name__)
         return Shown(section.name, section.title, "", broken=True)

@@ -1,8 +1,9 @@
 """What time it is: the one place that asks. `stopped` holds it, in tests and for the invented past of the demo; nothing else may replace it."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,11 @@ def _wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def _running() -> float:
+    """Seconds on a clock nobody sets, which also runs while the machine sleeps where the system has such a one."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
 # Of the process, not of a thread: a live server in a test must see the same stopped time.
 _source: Callable[[], datetime] = _wall_clock
 
@@ -24,6 +30,18 @@ _source: Callable[[], datetime] = _wall_clock
 def now() -> datetime:
     """This moment, aware, in UTC; for storing and comparing."""
     return _source()
+
+
+# When this process began, on both clocks. Corrections of a time server are seconds; minutes are somebody's hand or a dead battery.
+_began: tuple[datetime, float] = (_wall_clock(), _running())
+SET_BACK = timedelta(minutes=5)
+
+
+def set_back() -> timedelta:
+    """By how much the machine's clock was set back since this process began, when that is minutes; else nothing. Knows no `stopped`."""
+    wall, running = _began
+    behind = wall + timedelta(seconds=_running() - running) - _wall_clock()
+    return behind if behind > SET_BACK else timedelta(0)
 
 
 def local_now() -> datetime:

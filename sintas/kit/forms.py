@@ -56,7 +56,9 @@ class PartForm(forms.Form):
 
     def __init__(self, *args: Any, based_on: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("submission", ids.new_submission())
+        # A correction begins with its record's own values: the name of that older filling-in must not become the name of this one.
+        if not ids.is_submission(str(self.initial.get("submission") or "")):
+            self.initial["submission"] = ids.new_submission()
         if based_on is not None:
             self.initial["based_on"] = based_on
         for field in self.fields.values():

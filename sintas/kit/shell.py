@@ -35,6 +35,7 @@ class Shell:
 
     `lock_url` takes POST: locks the session and answers 303, with `leave=1` to the neutral page, else to the locked door.
     `exit_url` is the neutral page. `shared_url` takes POST and switches the shared screen on; `unshare_url` is the page that ends it.
+    `sign_out_url` takes POST and ends the session.
     `theme_url` takes POST `theme` (light, dark or empty), `language_url` POST `language` (id or en) and `next`.
     `seal_key` is the server's public key (RSA, SPKI, base64), `seal_url` takes what was sealed with it: static/js/sealed-outbox.js.
     """
@@ -48,6 +49,7 @@ class Shell:
     search_url: str = ""
     exit_url: str = ""
     lock_url: str = ""
+    sign_out_url: str = ""
     login_url: str = ""
     shared_url: str = ""
     unshare_url: str = ""
@@ -60,6 +62,8 @@ class Shell:
     seal_url: str = ""
     idle_minutes: int = 15
     language_url: str = ""
+    glass: Words = ""  # this file is open by break-glass, until when: stands on every page of it
+    glass_url: str = ""  # the page that opens a file in an emergency
 
     @property
     def phone_nav(self) -> list[NavItem]:

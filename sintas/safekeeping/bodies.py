@@ -20,10 +20,12 @@ def seal_body(row_id: UUID, body: bytes) -> tuple[bytes, bytes]:
 
 def open_body(row_id: UUID, key: bytes, sealed: bytes) -> bytes:
     """The bytes. Raises SealBroken when they were altered or moved to another row."""
+    if len(sealed) < NONCE_BYTES + 16:
+        raise SealBroken(f"attachment body of {row_id} was cut", what="attachment.body")
     try:
         return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _bound(row_id))
     except InvalidTag:
-        raise SealBroken(f"attachment body of {row_id}") from None
+        raise SealBroken(f"attachment body of {row_id}", what="attachment.body") from None
 
 
 def _bound(row_id: UUID) -> bytes:

@@ -30,7 +30,7 @@ def uncarry(text: str) -> dict[str, Any] | None:
     """What was carried ({form, fields, at}), or None when it is not ours, was altered or is older than 12 hours."""
     try:
         raw = base64.urlsafe_b64decode(text.encode())
-        held: dict[str, Any] = json.loads(service_key().lock_box("carried").decrypt(raw[:12], raw[12:], b"sintas-carried-1"))
+        held: dict[str, Any] = json.loads(service_key().open_box("carried", raw[:12], raw[12:], b"sintas-carried-1"))
         if clock.now() - datetime.fromisoformat(held["at"]) > LIVES:
             return None
     except (InvalidTag, ValueError, KeyError, TypeError):

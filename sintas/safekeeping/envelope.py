@@ -9,12 +9,15 @@ from typing import Any, NoReturn
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from .unreadable import Unreadable
+
 FORMAT, AES_256_GCM = 1, 1
 HEAD, NONCE = 18, 12  # bytes: format, algorithm, key id (16); nonce
+SHORTEST = HEAD + NONCE + 16  # an empty text and its tag
 PREFIX = bytes([FORMAT, AES_256_GCM])
 
 
-class SealBroken(Exception):
+class SealBroken(Unreadable):
     """The value does not belong to this row and field, or was altered."""
 
 
@@ -32,6 +35,9 @@ class Envelope:
 
     @property
     def key_id(self) -> uuid.UUID:
+        """Raises SealBroken when it was cut so short that it names none."""
+        if len(self.raw) < HEAD:
+            raise SealBroken("too short to name its key", what="envelope")
         return uuid.UUID(bytes=self.raw[2:HEAD])
 
     def __repr__(self) -> str:
@@ -58,8 +64,10 @@ def unseal(cipher: AESGCM, envelope: Envelope, seal_name: str, row_id: Any) -> b
     """The sealed bytes. Raises SealBroken when the envelope was altered or moved."""
     raw = envelope.raw
     if raw[:2] != PREFIX:
-        raise SealBroken("unknown format")
+        raise SealBroken("unknown format", what=seal_name)
+    if len(raw) < SHORTEST:
+        raise SealBroken(f"{seal_name} of {row_id} was cut", what=seal_name)
     try:
         return cipher.decrypt(raw[HEAD : HEAD + NONCE], raw[HEAD + NONCE :], _bound(seal_name, row_id, raw[:HEAD]))
     except InvalidTag:
-        raise SealBroken(f"{seal_name} of {row_id}") from None
+        raise SealBroken(f"{seal_name} of {row_id}", what=seal_name) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,11 +12,17 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
+from sintas.kit import clock
+from sintas.kit.typed import prose
+
 from . import trail
+from .halted import SET_BACK, UNWRITABLE, halted_page, take_up_again
 from .keyring import Keyring
 from .keys import service_key
 from .refusals import Refusal
+from .unreadable import Unreadable
 
+log = logging.getLogger("sintas.trail")
 SET = "SELECT current_setting('app.user_id', true), set_config('app.user_id', %s, true)"
 
 
@@ -62,18 +69,43 @@ class InOneTransaction:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if getattr(request, "needs_no_database", False):
             return self.get_response(request)
+        take_up_again(request)
         with acting_as(getattr(actor_of(request), "user_id", None)):
             response = self.get_response(request)
-            if response.status_code >= 500:
+            if response.status_code >= 500 and not getattr(response, "row_stands", False):
                 transaction.set_rollback(True)
             elif response.streaming and not getattr(response, "read_already", False):
                 raise RuntimeError("a streaming body is read after the commit, without identity or trail")
         return response
 
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """While the clock is set back, what ended would count again (sessions, consents, approvals): only the door answers."""
+        if getattr(request, "needs_no_database", False) or not clock.set_back():
+            return None
+        if any(getattr(view, name, False) for name in ("open_to_all", "ends_session")):
+            return None
+        try:
+            with transaction.atomic():
+                trail.record(by=actor_of(request), verb="clock set back", outcome="refused")
+        except trail.NotWritten:
+            return halted_page(request, UNWRITABLE)
+        answer = halted_page(request, SET_BACK)
+        answer.row_stands = True  # type: ignore[attr-defined]
+        return answer
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Unreadable):  # the page is drawn above, where it is known how to keep what was typed (staff.signin)
+            trail.note_unreadable(exception, by=actor_of(request))
+            return None
+        if isinstance(exception, trail.NotWritten):
+            return unwritten(request, exception)
         if not isinstance(exception, Refusal):
             return None
-        trail.record(by=actor_of(request), verb=exception.verb, file_id=exception.file_id, outcome="refused")
+        try:
+            with transaction.atomic():  # a row that fails must leave a transaction in which the page can be drawn
+                trail.record(by=actor_of(request), verb=exception.verb, file_id=exception.file_id, outcome="refused")
+        except trail.NotWritten as why:
+            return unwritten(request, why)
         return refusal_page(request, exception)
 
 
@@ -82,7 +114,16 @@ def actor_of(request: HttpRequest) -> Any:
     return getattr(request, "actor", None)
 
 
+def unwritten(request: HttpRequest, why: trail.NotWritten) -> HttpResponse:
+    """No row, no page. The log says that it happened, and nothing of whom or what."""
+    log.error("trail", extra={"code": f"unwritten_{why}"})
+    answer = halted_page(request, UNWRITABLE)
+    answer.sqlstate = why.sqlstate  # type: ignore[attr-defined] # config/health.py remembers a full disk
+    return answer
+
+
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Not yours and not there must not differ by a byte: the page is chosen by status alone and says only the refusal's sentence."""
+    typed = prose(dict(request.POST.lists())) if refusal.status == 404 and request.method == "POST" else []  # of their own, either way
     template = f"kit/errors/{refusal.status}.html" if refusal.status in (403, 404, 409, 422) else "kit/errors/403.html"
-    return HttpResponse(render_to_string(template, {"sentence": refusal.sentence}, request), status=refusal.status)
+    return HttpResponse(render_to_string(template, {"sentence": refusal.sentence, "typed": typed}, request), status=refusal.status)

@@ -42,6 +42,15 @@ class Wrap(Row):
         ]
 
 
+class WrappingKey(models.Model):
+    """What the database knows of a wrapping key: its name and a mark to know it again. Written by rotation (role sintas_keys) and `migrate`."""
+
+    name = models.CharField(primary_key=True, max_length=20)
+    mark = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True)  # from then on a trigger refuses wraps under it
+
+
 class Trail(Row):
     """No foreign keys: the trail outlives what it speaks of. Columns xid, cluster and at are the database's own (see the migration)."""
 
@@ -56,3 +65,25 @@ class Trail(Row):
             models.Index(fields=["file_id", "-id"], name="trail_by_file"),
             models.Index(fields=["actor_id", "-id"], name="trail_by_actor"),
         ]
+
+
+class Seal(models.Model):
+    """One link of the sealed trail, written by the sealer's role alone and never changed (sealing/seal.py says what it means)."""
+
+    number = models.BigIntegerField(primary_key=True)
+    made_at = models.DateTimeField()
+    cluster = models.BigIntegerField()
+    since = models.DecimalField(max_digits=20, decimal_places=0)  # transaction ids are unsigned
+    until = models.DecimalField(max_digits=20, decimal_places=0)
+    rows = models.BigIntegerField()
+    root = models.BinaryField()
+    previous = models.BinaryField()
+    newest = models.DateTimeField(null=True)
+    kind = models.CharField(max_length=10, default="", blank=True)
+    source = models.CharField(max_length=80, default="", blank=True)
+    public = models.BinaryField()
+    digest = models.BinaryField()
+    signature = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["cluster", "-number"], name="seal_by_cluster")]

@@ -15,9 +15,10 @@ from django.core.exceptions import FieldError
 from django.db import connections, models
 from django.db.models.query_utils import DeferredAttribute
 
-from .envelope import Envelope, SealMisuse, seal, unseal
+from .envelope import HEAD, Envelope, SealMisuse, seal, unseal
 from .keyring import Keyring, OutsideIdentity
 from .rings import CONTENT
+from .unreadable import Unreadable
 
 
 class Held:
@@ -61,11 +62,20 @@ class SealedAttribute(DeferredAttribute):
         held = instance.__dict__[name]
         if isinstance(held, Held):
             if held.value is None and held.envelope is not None:
-                cipher = keyring_for(instance).cipher(held.envelope.key_id)
-                held.plain = unseal(cipher, held.envelope, self.field.seal, instance.pk)
+                held.plain = self._opened(instance, held.envelope)
                 held.value = self.field.decode(held.plain)
             return held.value
         return held  # None, or an expression
+
+    def _opened(self, instance: Any, envelope: Envelope) -> bytes:
+        """Raises Unreadable, with the seal's name and the file when they are known: that is all an administrator needs to look."""
+        ring = keyring_for(instance)
+        try:
+            return unseal(ring.cipher(envelope.key_id), envelope, self.field.seal, instance.pk)
+        except Unreadable as why:
+            why.what = why.what if why.what.startswith("wrap.") else self.field.seal
+            why.file_id = why.file_id or instance.__dict__.get("file_id")
+            raise
 
     def __set__(self, instance: Any, value: Any) -> None:
         name, row = self.field.attname, instance.__dict__.get(instance._meta.pk.attname)
@@ -116,7 +126,7 @@ class Sealed(models.Field[Any, Any]):
             return None
         envelope = Envelope(value)
         ring: Keyring | None = getattr(connection, "keyring", None)
-        if ring is not None:
+        if ring is not None and len(envelope.raw) >= HEAD:  # a cut one is told when it is read, not to whoever lists the rows
             ring.want(envelope.key_id)
         return envelope
 

@@ -5,6 +5,7 @@ No lock and no read-then-write: a unique constraint decides between two savers. 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sintas.kit import clock
 from sintas.kit.ids import uuid7
 
 M = TypeVar("M", bound=models.Model)
+T = TypeVar("T")
 
 
 class Overtaken(Exception):
@@ -66,6 +68,19 @@ def write(
     if number > 1:
         manager.filter(entry=common["entry"], superseded_at=None, number__lt=number).update(superseded_at=clock.now())
     return row  # type: ignore[no-any-return]
+
+
+def once(verb: Callable[[], T]) -> T:
+    """Run a verb. When its submit was written before (AlreadyDone), what this second run did on its way (an appointment, a notice) is undone.
+
+    Raises what the verb raises; Overtaken keeps what it kept.
+    """
+    with transaction.atomic():
+        try:
+            return verb()
+        except Overtaken as both:
+            overtaken = both
+    raise overtaken
 
 
 def constraint_of(error: IntegrityError) -> str:

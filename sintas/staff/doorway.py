@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from sintas.safekeeping.identity import acting_as
+from sintas.safekeeping.unreadable import Unreadable
 
 from .actor import actor_for
 from .drafts.opening import drafts_of
@@ -15,6 +17,10 @@ from .forms.second_step import AgainForm, CodeForm
 from .forms.sign_in import SignInForm, UnlockForm
 from .models import User
 from .proving import passkey_question
+
+UNREADABLE = _(
+    "Satu catatan dalam berkas ini tidak dapat dibuka. Isinya tidak ditampilkan dan tidak diubah. Beri tahu administrator, sebutkan jamnya."
+)
 
 
 def sign_in_page(
@@ -53,15 +59,27 @@ def second_page(
 
 
 def again_page(
-    request: HttpRequest, form: AgainForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200
+    request: HttpRequest, form: AgainForm | None = None, *, carried: str = "", going_to: str = "/", status: int = 200, in_all: bool = False
 ) -> HttpResponse:
-    """Once more, before something that lets much out. Needs request.actor."""
+    """Once more, before something that lets much out; with `in_all` the password too, before changing how one comes in. Needs request.actor."""
     user: Any = request.user
     stands = user.second_step_at is not None
     context = {
-        "form": form or AgainForm(by_password=not stands),
+        "form": form or AgainForm(by_password=in_all or not stands, by_code=stands),
         "carried": carried,
         "next": going_to,
+        "in_all": in_all,
         "question": passkey_question(request, user) if stands else "",
     }
     return render(request, "staff/again.html", context, status=status)
+
+
+def unreadable_page(request: HttpRequest, carried: str) -> HttpResponse:
+    """A value of this page does not open (trail and log know which). 409: nothing was changed, and what was typed is still here.
+
+    Not 5xx: such an answer is rolled back whole, and the trail row with it.
+    """
+    try:
+        return render(request, "staff/unreadable.html", {"carried": carried}, status=409)
+    except Unreadable:  # it belongs to the frame round every page: then without the frame
+        return HttpResponse(f"{UNREADABLE}\n", content_type="text/plain; charset=utf-8", status=409)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from sintas.kit import clock
 from sintas.safekeeping.refusals import NotYours, Refusal
 
 from .actor import Actor
@@ -28,10 +29,11 @@ def postings_of(actor: Actor) -> QuerySet[Posting]:
 
 
 def colleagues(actor: Actor, unit_id: UUID) -> QuerySet[User]:
-    """Who works in this unit today, by name. Raises NotYours for another organisation's unit."""
+    """Who works in this unit today, by name; not whose account has ended or run out. Raises NotYours for another organisation's unit."""
     unit = the_unit(actor, unit_id)
     posted = Posting.objects.filter(unit_id=unit.pk, ended_at=None).values("user_id")
-    return people_of(actor).filter(is_active=True, pk__in=posted).order_by("full_name")
+    lasting = Q(expires_on=None) | Q(expires_on__gte=clock.today())
+    return people_of(actor).filter(lasting, is_active=True, pk__in=posted).order_by("full_name")
 
 
 def the_organisation(actor: Actor, verb: str) -> Organisation:

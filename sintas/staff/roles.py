@@ -32,6 +32,10 @@ WORKER = CASEWORK | frozenset(
         "casework.export",
         "instruments.allow",
         "instruments.make",
+        "access.ask_erasure",
+        "access.break_glass",
+        "access.review",
+        "access.restrict",
     }
 )
 HEAD = CASEWORK | frozenset(
@@ -56,17 +60,37 @@ HEAD = CASEWORK | frozenset(
         "cases.match",
         "cases.print",
         "staff.see_workload",
+        "access.ask_erasure",
+        "access.erase",
+        "access.join",
+        "access.break_glass",
+        "access.review",
+        "access.restrict",
+    }
+)
+# Reads what they have joined, or were brought into; writes nothing there.
+SUPERVISOR = frozenset(
+    {
+        "staff.see_workload",
+        "casework.approve",
+        "casework.override",
+        "cases.read",
+        "access.join",
+        "access.break_glass",
+        "access.review",
     }
 )
 
 ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "worker": (_("Pekerja sosial atau profesi lain yang mendampingi"), WORKER),
     "head": (_("Kepala unit"), HEAD),
-    "supervisor": (_("Supervisor"), frozenset({"staff.see_workload", "casework.approve", "casework.override"})),
+    "supervisor": (_("Supervisor"), SUPERVISOR),
     "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match"})),
     "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe"})),
     "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record"})),
     "administrator": (_("Administrator"), frozenset({"staff.set_up", "staff.register", "staff.reset_password"})),
     "auditor": (_("Auditor"), frozenset({"staff.see_workload"})),
 }
+# Whoever is here for a time: their account must say until when (staff/actions/ending_dates.py).
+FOR_A_TIME = frozenset({"student", "auditor"})
 GRANTED_TO_NO_ONE: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 A session is in, locked (idle, or locked by hand: the password opens it again) or over (ten hours, or the account ended). What the session
 holds: began, seen, locked, shared (id of the file a survivor is looking at, "" for none in particular), was (whose it was, after it ended),
-second (how the second step was proved), proved (when it was last proved), half (who gave the right password and still owes the second step).
+second (how the second step was proved), proved (when it was last proved), proved_all (when password and second step were last given together),
+on (kind of device, two codes), wrong (attempts before it), half (who gave the right password and still owes the second step).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -23,15 +24,18 @@ from django.utils.translation import gettext_lazy as _
 from sintas.kit import clock
 from sintas.safekeeping.identity import refusal_page
 from sintas.safekeeping.refusals import NotNow
+from sintas.safekeeping.unreadable import Unreadable
 
 from .actor import actor_for
 from .carrying import pack
-from .doorway import again_page, locked_page, sign_in_page
+from .doorway import again_page, locked_page, sign_in_page, unreadable_page
 from .models import User
-from .paths import asked_for
+from .paths import asked_for, own_address
+from .session_limits import LONGEST, idle_limit
 
-LONGEST = timedelta(hours=10)
 LATELY = timedelta(minutes=5)  # how long a proof opens what asks again
+IN_ALL = "semua=1"  # asks for the password too, on the page that asks again
+AHEAD = timedelta(minutes=5)  # two machines' clocks may differ by so much
 TOUCH = timedelta(seconds=60)  # the session row is rewritten at most once a minute
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -49,6 +53,12 @@ def before_new_password(view: View) -> View:
     return view
 
 
+def ends_session(view: View) -> View:
+    """Mark a view that only lets somebody out: it answers also when nothing else does."""
+    view.ends_session = True  # type: ignore[attr-defined]
+    return view
+
+
 def before_second_step(view: View) -> View:
     """Mark a view that answers while a second step is still to be set up."""
     view.before_second_step = True  # type: ignore[attr-defined]
@@ -59,6 +69,12 @@ def asks_again(view: View) -> View:
     """Mark a view that lets much out at once: it answers only within five minutes of a second step (export, bulk print, break-glass)."""
     view.asks_again = True  # type: ignore[attr-defined]
     return view
+
+
+def asks_for_all(view: View) -> View:
+    """Mark a view that changes how one comes in: it answers only within five minutes of password and second step together."""
+    view.asks_for_all = True  # type: ignore[attr-defined]
+    return asks_again(view)
 
 
 def speaks_json(view: View) -> View:
@@ -96,6 +112,12 @@ class KnowWho:
                     asked.shared = request.session.get("shared")
         return self.get_response(request)
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Unreadable):
+            return None
+        carried = pack(request.path, {name: request.POST.getlist(name) for name in request.POST}, whose(request))
+        return unreadable_page(request, carried)
+
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if getattr(view, "open_to_all", False):
             return None
@@ -107,8 +129,9 @@ class KnowWho:
         early = getattr(view, "before_second_step", False) or getattr(view, "before_new_password", False)
         if user.second_step_at is None and everybody_needs_it() and not early:
             return HttpResponseRedirect(going_on(reverse("staff:second_step"), request))
-        if getattr(view, "asks_again", False) and not proved_lately(request):
-            return ask_again(request)
+        in_all = getattr(view, "asks_for_all", False)
+        if getattr(view, "asks_again", False) and not proved_lately(request, in_all=in_all):
+            return ask_again(request, in_all=in_all)
         return out_of_sight(request, kwargs)
 
 
@@ -123,9 +146,9 @@ def owes_second_step(request: HttpRequest) -> bool:
     return user.second_step_at is not None and not request.session.get("second")
 
 
-def proved_lately(request: HttpRequest) -> bool:
-    """Was the second step (in the demo without one: the password) given within the last minutes?"""
-    proved: str = request.session.get("proved") or ""
+def proved_lately(request: HttpRequest, *, in_all: bool = False) -> bool:
+    """Was the second step (in the demo without one: the password) given within the last minutes? With `in_all`: password and second step?"""
+    proved: str = request.session.get("proved_all" if in_all else "proved") or ""
     return bool(proved) and timedelta(0) <= clock.now() - datetime.fromisoformat(proved) <= LATELY
 
 
@@ -146,9 +169,9 @@ def how_it_stands(request: HttpRequest) -> str:
         return "over"
     began = datetime.fromisoformat(session.get("began") or now.isoformat())
     seen = datetime.fromisoformat(session.get("seen") or now.isoformat())
-    if now - began > LONGEST:
+    if now - began > LONGEST or began - now > AHEAD:  # begun in the future: the clock was set back, nobody knows how old it is
         return "over"
-    if not session.get("locked") and now - seen > idle_limit():
+    if not session.get("locked") and (now - seen > idle_limit() or seen - now > AHEAD):
         session["locked"] = True
     if session.get("locked"):
         return "locked"
@@ -157,11 +180,6 @@ def how_it_stands(request: HttpRequest) -> str:
     if "seen" not in session or now - seen > TOUCH:
         session["seen"] = now.isoformat()
     return "in"
-
-
-def idle_limit() -> timedelta:
-    """How long nobody may touch it before the screen locks (15 minutes unless SINTAS_IDLE_MINUTES says otherwise)."""
-    return timedelta(minutes=getattr(settings, "SINTAS_IDLE_MINUTES", 15))
 
 
 def end_session(request: HttpRequest) -> None:
@@ -203,14 +221,20 @@ def at_the_door(request: HttpRequest, view: Any = None) -> HttpResponse:
     return HttpResponseRedirect(door)
 
 
-def ask_again(request: HttpRequest) -> HttpResponse:
+def ask_again(request: HttpRequest, *, in_all: bool = False) -> HttpResponse:
     """First prove once more that it is you. What was typed and sent travels along, sealed; a button alone is pressed again from its page."""
     if request.method != "POST":
-        return HttpResponseRedirect(going_on(reverse("staff:again"), request))
+        return HttpResponseRedirect(all_at(going_on(reverse("staff:again"), request), in_all))
     if not set(request.POST) - {"csrfmiddlewaretoken", "next"}:
-        return HttpResponseRedirect(reverse("staff:again") + "?" + urlencode({"next": asked_for(request)}))
+        pressed_on = own_address(urlsplit(request.headers.get("Referer", "")).path) or "/"
+        return HttpResponseRedirect(all_at(reverse("staff:again") + "?" + urlencode({"next": asked_for(request, pressed_on)}), in_all))
     carried = pack(request.path, {name: request.POST.getlist(name) for name in request.POST}, whose(request))
-    return again_page(request, carried=carried, going_to=request.path, status=401)
+    return again_page(request, carried=carried, going_to=request.path, status=401, in_all=in_all)
+
+
+def all_at(door: str, in_all: bool) -> str:
+    """The address of the page that asks again, asking for the password too."""
+    return f"{door}{'&' if '?' in door else '?'}{IN_ALL}" if in_all else door
 
 
 def going_on(door: str, request: HttpRequest) -> str:

@@ -31,6 +31,11 @@ class House:
 
 @pytest.fixture
 def house(db: Any) -> House:
+    return a_house()
+
+
+def a_house() -> House:
+    """The two organisations with their units, written into the database."""
     sentra = Organisation.objects.create(name="Sentra Contoh", kind="sentra")
     ngo = Organisation.objects.create(name="Yayasan Contoh", kind="ngo")
     return House(
@@ -55,6 +60,10 @@ def hire(username: str, unit: Unit, *roles: str, **fields: Any) -> User:
 
 @pytest.fixture
 def cast(house: House) -> dict[str, User]:
+    return a_cast(house)
+
+
+def a_cast(house: House) -> dict[str, User]:
     """Ratna and Budi work in one unit, Sari heads it, Dewi cares in the dormitory, Tono works in another unit, Lina in another house."""
     return {
         "ratna": hire("ratna", house.unit, "worker", profession="social_worker"),
@@ -97,12 +106,14 @@ def signed_in(cast: dict[str, User]) -> Callable[[str], Any]:
 
 def come_in(client: Any, user: User) -> None:
     """Through the door without typing: password and second step were given just now."""
+    user.refresh_from_db(fields=["session_epoch"])  # somebody may have ended their sessions since
     client.force_login(user)
     with acting_as(user.pk) as keyring:
         keyring.own_key(user.pk)
     if user.second_step_at is not None:
         session = client.session
-        session.update({"second": "code", "proved": clock.now().isoformat()})
+        now = clock.now().isoformat()
+        session.update({"second": "code", "proved": now, "proved_all": now})
         session.save()
 
 

@@ -6,6 +6,7 @@ from sintas.kit.views import neutral
 
 from .signin import open_to_all
 from .views import (
+    devices,
     door,
     drafts,
     importing,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("pengaturan/", settings.settings_page, name="settings"),
     path("pengaturan/tema/", settings.theme, name="theme"),
     path("pengaturan/bahasa/", settings.language, name="language"),
+    path("pengaturan/perangkat/", devices.sessions, name="sessions"),
+    path("pengaturan/perangkat/lain/akhiri/", devices.end_others, name="end_other_sessions"),
+    path("pengaturan/perangkat/<slug:handle>/akhiri/", devices.end_session, name="end_session"),
     path("pengaturan/langkah-kedua/", second_step.second_step, name="second_step"),
     path("pengaturan/langkah-kedua/aplikasi/", second_step.authenticator, name="authenticator"),
     path("pengaturan/langkah-kedua/aplikasi/lepas/", second_step.no_authenticator, name="no_authenticator"),
@@ -61,6 +65,6 @@ urlpatterns = [
     path("petugas/<uuid:user_id>/peran/<uuid:posting_id>/akhiri/", postings.end_role, name="end_role"),
     path("petugas/<uuid:user_id>/kode/", resetting.reset, name="reset_password"),
     path("petugas/<uuid:user_id>/langkah-kedua/", resetting.forget, name="forget_second_step"),
-    path("petugas/<uuid:user_id>/berhenti/", leaving.let_go_page, name="let_go"),
+    path("petugas/<uuid:user_id>/sesi/", resetting.end, name="end_sessions"),
     path("petugas/<uuid:user_id>/kembali/", leaving.take_back_page, name="take_back"),
 ]

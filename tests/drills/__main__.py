@@ -21,9 +21,26 @@ DRILLS = {
     "1,000 interleaved requests of five people on reused connections: 0 foreign rows": ["tests/drills/test_interleaved.py"],
     "10,000 interleaved turns on one connection, every model of a filled case: 0 foreign rows": ["tests/drills/drill_turns.py"],
     "10 times 100 simultaneous edits of one record: one save per version, every text kept": ["tests/drills/drill_simultaneous.py"],
+    "50,000 writes through HTTP under kill -9 of every part: 0 acknowledged lost, 0 doubled; both controls fail; 100 at once on four records": [
+        "tests/crash/test_crash.py", "-s",
+    ],
+    "every form of the house sent twice: changes once": ["tests/test_sent_twice.py", "-s"],
+    "every page that corrects a record: the later one keeps her text and sees both": ["tests/test_two_people.py", "-s"],
+    "20 quick exits on a phone 4 times slower: blank within 200 ms; nothing readable stays in the browser": [
+        "tests/browser/test_left_behind.py", "-m", "browser", "-s",
+    ],
     "5,000 hostile files: each refused in words or read": ["tests/drills/drill_files.py"],
     "50,000 generated requests and 12,000 altered forms: 0 fallen pages": ["tests/drills/drill_requests.py"],
+    "10,000 cases: backup, restore, every row counted, every sealed value opened (figures printed)": ["tests/drills/drill_backup.py", "-s"],
+    "access matrix: every address x everybody x every state x every method, existence, canaries, rows, headers, 50,000 strange requests": [
+        "tests/access", "-s",
+    ],
     "100,000 altered envelopes: all refused": ["sintas/safekeeping/tests/test_sealed.py", "-k", "altered"],
+    "100,000 tampered values of 15 kinds and 10,000 wraps: all refused; 100,000 nonces: none twice": ["sintas/safekeeping/tests/test_tamper.py", "-s"],
+    "a rotation killed after each of its seven steps goes on where it stood": ["sintas/safekeeping/tests/test_rotation.py", "-k", "killed"],
+    "3 times 6 rotations of the keys under eight people's work, killed 18 times: 0 errors, 0 unreadable, 0 wraps left (figures printed)": [
+        "tests/drills/test_rotation_live.py", "-s",
+    ],
     "XLSForms of 2,000 questions and 20,000 choices are read": ["sintas/instruments/tests/test_xlsform_read.py", "-k", "many_questions"],
     "500 random families as genograms: 0 overlaps, 0 lost, partners and siblings in their places (figures printed)": [
         "sintas/instruments/tests/test_genogram_families.py", "-s",
@@ -32,6 +49,11 @@ DRILLS = {
         "tests/browser/test_portable_drawings.py", "-m", "browser",
     ],
     "life road maps of up to 80 events, on one sheet and on several": ["sintas/instruments/tests/test_life_road_map_drawn.py"],
+    "5,000 trail rows x 29 kinds of tampering, and 20 kinds by SQL on the tables: all found against the anchor": [
+        "sintas/safekeeping/tests/test_tampering.py", "-s",
+    ],
+    "every page and every form while the trail cannot be written: refused, nothing changed": ["tests/test_trail_unwritable.py", "-s"],
+    "every form of every page, as it stands and emptied: no content without a row that stands": ["tests/test_trail_posts.py", "-s"],
     "400 random walks through the stages keep one open passage": ["sintas/casework/tests/test_stages.py"],
 }
 

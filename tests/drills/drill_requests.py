@@ -11,6 +11,7 @@ from tests.browser.full_house import fill
 from tests.forms_of import Form, Forms
 
 from . import seeds
+from .strange import strange
 
 COUNT = 500
 TYPES = ("application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")
@@ -78,12 +79,12 @@ def test_five_hundred_requests(people: Any, cast: Any, house: Any, signed_in: An
             case 0:
                 answer = browser.get(path, fields)
             case 1:
-                answer = browser.generic(turn.choice(("PUT", "DELETE", "OPTIONS", "PATCH", "HEAD")), path, turn.randbytes(40))
+                answer = strange(turn, path, known, list(NAMES)).send(browser)
             case 2:
                 answer = browser.post(path, turn.randbytes(200), content_type=turn.choice(TYPES))
             case _:
                 answer = browser.post(path, fields)
-        assert answer.status_code < 500, (number, who, one.name, path, fields, answer.status_code)
+        assert answer.status_code < 500, (seed, number, who, one.name, path, fields, answer.status_code)
 
 
 FORMS = 120
@@ -106,14 +107,14 @@ def test_a_hundred_and_twenty_forms_as_the_page_made_them_with_something_else_in
         one = turn.choice(pages)
         path, who = turn.choice(list(full.paths(one, full.other if turn.random() < 0.1 else None))), turn.choice(("ratna", "ratna", "sari", "inah"))
         answer = browsers[who].get(path)
-        assert answer.status_code < 500, (who, path, answer.status_code)
+        assert answer.status_code < 500, (seed, who, path, answer.status_code)
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         forms = [form for form in Forms(answer.content.decode()).found if len(form.standing) > 1 and not form.action.startswith(OF_EVERY_PAGE)]
         for form in turn.sample(forms, min(1, len(forms))):
             fields = form.standing | filled_in(turn, form, known)
             told = browsers[who].post(form.action or path, fields)
-            assert told.status_code < 500, (who, one.name, form.action or path, fields, told.status_code)
+            assert told.status_code < 500, (seed, who, one.name, form.action or path, fields, told.status_code)
             sent += 1
 
 

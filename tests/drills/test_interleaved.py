@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from tests.access.figures import tell
+
 ROUNDS = 200 if os.environ.get("SINTAS_DRILL") == "1" else 12
 OWN = {"ratna": "KS-0001", "tono": "AN-0001", "lina": "YC-0001"}
 
@@ -18,4 +20,5 @@ def test_interleaved_requests_show_own_cases_only(open_a_case, signed_in):
             page = client.get("/kasus/").content.decode()
             seen = {number for number in OWN.values() if number in page}
             foreign += seen != ({OWN[who]} if who in OWN else set())
+    tell(f"{ROUNDS * len(people)} interleaved requests of {len(people)} people on reused connections: {foreign} foreign")
     assert foreign == 0

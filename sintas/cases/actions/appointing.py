@@ -39,7 +39,7 @@ def appoint(
     if starts_at <= clock.now():
         raise BadInput({"starts_on": _("Waktu ini sudah lewat. Yang sudah terjadi dicatat sebagai kontak atau sesi.")})
     owner = owner_id or by.user_id
-    if not Access.objects.filter(file_id=case.pk, user_id=owner, scope="team", ended_at=None).exists():
+    if not Access.live.filter(file_id=case.pk, user_id=owner, scope="team").exists():
         raise BadInput({"owner": _("Pilih anggota tim kasus ini.")})
     try:
         with transaction.atomic():

@@ -11,14 +11,14 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
-from sintas.safekeeping import trail
+from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.rings import RELEASE
 from sintas.staff.actor import Actor
 from sintas.staff.models import User
 
 from ..models import Case, Release, ReleaseBody
-from ..policy import can, visible_to
+from ..policy import can, named_team, visible_to
 from ..reading.releases import kept_out
 
 DAYS = 14  # how long somebody may take to read; asked again after that
@@ -40,9 +40,10 @@ def make_release(
     """Put a copy before one colleague of the same organisation until `days` from now. `parts` as in models.ReleaseBody.
 
     Who may ask for what is decided by the verb that calls this; `about` are codes and ids for the trail row ("ask <purpose>").
-    Raises Refusal for a file one does not read, BadInput (`recipient`) for oneself, a stranger, or somebody kept out of this file.
+    Raises Refusal for a file one does not read, or reads for a time only (joined, break-glass); BadInput (`recipient`) for oneself,
+    a stranger, or somebody kept out of this file.
     """
-    if not can(by, "cases.read", case) or not visible_to(by).filter(pk=case.pk).exists():
+    if not can(by, "cases.read", case) or by.user_id not in named_team(case):
         raise Refusal(verb=f"ask {purpose}", file_id=case.pk)
     if recipient_id == by.user_id:
         raise BadInput({"recipient": _("Pilih orang lain: yang Anda tulis sendiri tidak dibacakan kepada Anda.")})
@@ -85,4 +86,5 @@ def end_release(*, by: Actor, release_id: UUID, why: str) -> Release:
         row.ended_at, row.ended_by, row.ended_why = clock.now(), by.user_id, why
         row.save(update_fields=["ended_at", "ended_by", "ended_why"])
         trail.record(by=by, verb="end release", file_id=row.file_id, release=str(row.pk), why=why)
+        replaying.note(replaying.RELEASE, row.pk, row.ended_at)
     return row

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,7 @@ def give_task(
     if not words:
         raise BadInput({"title": _("Tulis apa yang akan dilakukan, dalam satu kalimat.")})
     on_the_team(case, owner_id)
+    one_at_a_time(case)
     task = standing(case, owner_id, words, kind, due_at, source_entry)
     if task is not None:
         return moved(by, case, task, owner_id, due_at, words)
@@ -56,6 +58,12 @@ def give_task(
     trail.record(by=by, verb="give task", file_id=case.pk, task=str(task.pk), kind=kind)
     notify(by, case, owner_id)
     return task
+
+
+def one_at_a_time(case: Case) -> None:
+    """Until this transaction ends, nobody else gives a task in this case: two at the same moment would both find none standing."""
+    with connection.cursor() as c:
+        c.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"tasks of {case.pk}"])
 
 
 def standing(case: Case, owner_id: UUID, title: str, kind: str, due_at: datetime | None, source_entry: UUID | None) -> Task | None:
@@ -153,7 +161,7 @@ def authorised(by: Actor, case: Case, verb: str) -> None:
 
 def on_the_team(case: Case, user_id: UUID) -> None:
     """A task shows its owner a title from the file: only to somebody who may read it."""
-    if not Access.objects.filter(file_id=case.pk, user_id=user_id, scope="team", ended_at=None).exists():
+    if not Access.live.filter(file_id=case.pk, user_id=user_id, scope="team").exists():
         raise BadInput({"owner": _("Tugas hanya dapat diberikan kepada anggota tim kasus ini.")})
 
 

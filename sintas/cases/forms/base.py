@@ -18,6 +18,8 @@ from sintas.staff.actor import Actor
 
 from ..models import Case
 
+OF_THE_PAGE = ("submission", "based_on")  # they name this filling-in and what it corrects; no part of the record
+
 
 @dataclass(frozen=True)
 class About:
@@ -48,7 +50,7 @@ class RecordForm(PartForm):
     @classmethod
     def initial_from(cls, row: Any) -> dict[str, Any]:
         """The current version as the form's starting values: every field that the row has by the same name."""
-        return {name: getattr(row, name) for name in cls.base_fields if hasattr(row, name)}
+        return {name: getattr(row, name) for name in cls.base_fields if name not in OF_THE_PAGE and hasattr(row, name)}
 
     def sides(self, both: Overtaken) -> tuple[RecordForm, RecordForm]:
         """This form and one with the version that was saved first, to stand side by side; a form of rows shows only rows two people changed."""
@@ -56,7 +58,7 @@ class RecordForm(PartForm):
 
     def facts(self) -> dict[str, Any]:
         """Keywords for the action. Raises KeyError before is_valid()."""
-        return {k: v for k, v in self.cleaned_data.items() if k not in ("submission", "based_on")}
+        return {k: v for k, v in self.cleaned_data.items() if k not in OF_THE_PAGE}
 
 
 def submission_id(token: str) -> uuid.UUID | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -50,7 +51,7 @@ class TaskForm(RecordForm):
     def facts(self) -> dict[str, Any]:
         kept = self.cleaned_data
         title = kept["title"] or load("task_kinds").label(kept["kind"], get_language() or "id")
-        return {"owner_id": kept["owner"], "title": title, "kind": kept["kind"], "due_at": moment(kept["due_on"], kept["due_at"])}
+        return {"owner_id": UUID(kept["owner"]), "title": title, "kind": kept["kind"], "due_at": moment(kept["due_on"], kept["due_at"])}
 
 
 class TaskAnswerForm(RecordForm):

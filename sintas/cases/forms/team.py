@@ -14,10 +14,13 @@ from sintas.kit.forms import Part
 from sintas.practice.catalogue import load
 from sintas.staff.models import User
 
+from ..policy import named_team
 from .base import About, RecordForm
 
 
 class _Colleague(RecordForm):
+    named_team_only = False  # of a restricted case: nobody else may know of it
+
     user = forms.ChoiceField(label=_("Siapa"), widget=Select)
 
     parts = [Part("", ["user"])]
@@ -25,6 +28,8 @@ class _Colleague(RecordForm):
     def prepare(self, about: About) -> None:
         field: Any = self.fields["user"]
         people = User.objects.filter(organisation_id=about.case.organisation_id, is_active=True).order_by("full_name")
+        if self.named_team_only and about.case.restricted_at:
+            people = people.filter(pk__in=named_team(about.case))
         field.choices = [("", _("Pilih"))] + [(str(pk), name) for pk, name in people.values_list("pk", "full_name")]
 
 
@@ -49,6 +54,8 @@ class BlockForm(_Colleague):
 
 
 class HandOverForm(_Colleague):
+    named_team_only = True
+
     why = forms.ChoiceField(label=_("Mengapa"), widget=Radios, choices=lambda: load("handover_reasons").choices(get_language() or "id"))
 
     parts = [Part("", ["user", "why"])]

@@ -1,5 +1,9 @@
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
 
 from sintas.safekeeping.models import Row
 
@@ -16,6 +20,19 @@ class File(Row):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(kind__in=["enquiry", "case", "group"]), name="file_kind_known")]
+
+
+def counts(prefix: str = "") -> Q:
+    """The condition that an access row counts by the database's clock: not ended, not run out. `prefix` as in a lookup ("file__access__")."""
+    open_ended, later = Q(**{f"{prefix}until": None}), Q(**{f"{prefix}until__gt": Now()})
+    return Q(**{f"{prefix}ended_at": None}) & (open_ended | later)
+
+
+class LiveAccess(models.Manager):
+    """The access rows that count now."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(counts())
 
 
 class Access(Row):
@@ -38,6 +55,9 @@ class Access(Row):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.UUIDField(null=True)
     ended_why = models.CharField(max_length=30, blank=True)
+
+    objects = models.Manager()
+    live = LiveAccess()
 
     class Meta:
         constraints = [

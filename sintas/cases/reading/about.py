@@ -101,7 +101,7 @@ def _other(mine: str, link: dict[str, Any]) -> dict[str, Any]:
 @cache
 def _prepared(stage: str, with_consent: bool) -> tuple[str, tuple[Any, ...], tuple[str, ...]]:
     """The statement for a case standing in this stage."""
-    team = Access.objects.filter(file_id=OuterRef("pk"), ended_at=None, user_id__isnull=False).order_by("since")
+    team = Access.live.filter(file_id=OuterRef("pk"), user_id__isnull=False).order_by("since")
     read = Trail.objects.filter(file_id=OuterRef("pk"), verb="read file", outcome="done").exclude(pk=BUT).order_by("-id")
     reader = Subquery(User.objects.filter(pk=OuterRef("actor_id")).values("full_name")[:1])
     ends = {"from": "file_id", "from_number": "file__case__number", "to": "other_file_id", "to_number": "other_file__case__number"}

@@ -6,6 +6,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.names import initials
 from sintas.kit.pieces import Pill, Row, StoryEntry
 from sintas.practice.catalogue import load
+from sintas.safekeeping.unreadable import readable
 from sintas.staff.actor import Actor
 
 from ..models import Case, Client, Observation
@@ -20,8 +21,9 @@ def looked_after(actor: Actor, lang: str) -> list[Row]:
     ids = list(cases.values_list("pk", flat=True))
     people = Client.current.filter(file_id__in=ids).only("id", "file_id", "name", "called")
     rows = [
-        Row(person.called or initials(person.name), reverse("cases:care", args=[person.file_id]), initials(person.name))
+        Row(readable(person, "called") or short, reverse("cases:care", args=[person.file_id]), short)
         for person in people
+        for short in (initials(readable(person, "name", "?")),)
     ]
     return sorted(rows, key=lambda row: str(row.title).lower())
 

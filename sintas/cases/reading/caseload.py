@@ -17,6 +17,7 @@ from sintas.kit.names import initials
 from sintas.kit.pieces import Pill, Row, Tag
 from sintas.practice import journeys
 from sintas.practice.catalogue import load
+from sintas.safekeeping.unreadable import readable
 from sintas.staff.actor import Actor
 
 from ..models import Case, Client, Flag
@@ -86,7 +87,7 @@ def line_of(row: Any, lang: str) -> CaseLine:
     case: Case = row.file.case
     return CaseLine(
         file_id=case.pk,
-        initials=initials(row.name),
+        initials=initials(readable(row, "name", "?")),
         number=case.number,
         stage=case.stage,
         stage_name=journeys.get(case.journey).label(case.stage, lang),

@@ -14,6 +14,7 @@ from sintas.kit.names import initials
 from sintas.kit.pieces import Appointment as Shown
 from sintas.kit.pieces import CalendarDay
 from sintas.practice.catalogue import load
+from sintas.safekeeping.unreadable import readable
 from sintas.staff.actor import Actor
 
 from ..models import Appointment, Client
@@ -35,7 +36,8 @@ def shown(rows: list[Appointment]) -> list[Shown]:
     """As the page draws them; one more query for the initials."""
     lang = get_language() or "id"
     people = {
-        c.file_id: initials(c.name) for c in Client.current.filter(file_id__in={r.file_id for r in rows}).only("id", "file_id", "name")
+        c.file_id: initials(readable(c, "name", "?"))
+        for c in Client.current.filter(file_id__in={r.file_id for r in rows}).only("id", "file_id", "name")
     }
     now = clock.now()
     out = []

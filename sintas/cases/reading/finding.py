@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sintas.kit import names, nik, phones
 from sintas.safekeeping import trail
 from sintas.safekeeping.keys import service_key
+from sintas.safekeeping.unreadable import readable
 from sintas.staff.actor import Actor
 
 from ..models import Client, Reach
@@ -76,11 +77,12 @@ def _fit(row: Any, asked: str) -> tuple[str, float]:
         return _("Nomor telepon sama"), 100.0
     if _same_number(asked, row.file.case.number):
         return _("Nomor kasus"), 99.0
-    if len(asked) < LEAST and asked.casefold() != names.initials(row.name).casefold():
+    short = names.initials(readable(row, "name", "?")).casefold()
+    if len(asked) < LEAST and asked.casefold() != short:
         return "", 0.0
-    if asked.casefold() == names.initials(row.name).casefold():
+    if asked.casefold() == short:
         return _("Inisial"), 98.0
-    best = max((names.match(asked, one) for one in (row.name, row.called, row.other_names) if one), default=0.0)
+    best = max((names.match(asked, one) for field in ("name", "called", "other_names") if (one := readable(row, field))), default=0.0)
     return (_("Nama sama") if best == 100.0 else _("Nama mirip")), best
 
 

@@ -49,6 +49,7 @@ class Head:
     stages: list[Stage]
     stage_name: str
     closed: bool
+    restricted: bool
     tabs: list[Tab]
 
 
@@ -87,6 +88,7 @@ def head_of(case: Case, *, actor: Actor, tab: str = "", rows: Rows | None = None
         stages=stages_of(case, rows["passages"], lang),
         stage_name=JOURNEYS[case.journey].label(case.stage, lang),
         closed=case.closed_on is not None,
+        restricted=case.restricted_at is not None,
         tabs=tabs_for(case, actor, tab),
     )
 

@@ -101,7 +101,14 @@ def stage_title(tags: list[str], case: Case, lang: str) -> str:
 
 
 def team_title(tag: str, lang: str) -> str:
-    """ "joined_second" and "left"."""
+    """ "joined_second", "left", "restricted", "lifted"."""
+    own = {
+        "joined_break_glass": _("Dibuka dalam keadaan darurat"),
+        "restricted": _("Dijadikan kasus terbatas"),
+        "lifted": _("Tidak lagi kasus terbatas"),
+    }
+    if tag in own:
+        return own[tag]
     if tag.startswith("joined_"):
         return _("Tim bertambah: %(role)s") % {"role": load("team_roles").label(tag.removeprefix("joined_"), lang)}
     return _("Seorang anggota tim keluar") if tag == "left" else load("record_kinds").label("team", lang)

@@ -36,7 +36,7 @@ def tasks_of(actor: Actor, *, until: datetime | None = None, limit: int = 100) -
 
     `until` keeps what is due before that moment. Two queries and one for the keys.
     """
-    live = Access.objects.filter(file_id=OuterRef("file_id"), ended_at=None, scope="team")
+    live = Access.live.filter(file_id=OuterRef("file_id"), scope="team")
     mine = Q(owner_id=actor.user_id)
     left_behind = ~Exists(live.filter(user_id=OuterRef("owner_id"))) & Exists(live.filter(user_id=actor.user_id, role="lead"))
     found = Task.objects.filter(mine | left_behind, file_id__in=visible_to(actor).values("pk"), done_at=None)
@@ -73,6 +73,6 @@ def lines(found: QuerySet[Task], actor: Actor, limit: int) -> list[TaskLine]:
 
 def owners_of(case: Case, *, first: UUID) -> list[tuple[str, str]]:
     """(user id, name) of everybody who may owe a task in this case: its team, whoever writes first."""
-    rows = Access.objects.filter(file_id=case.pk, scope="team", ended_at=None, user__isnull=False).select_related("user")
+    rows = Access.live.filter(file_id=case.pk, scope="team", user__isnull=False).select_related("user")
     named = sorted((row.user_id != first, row.user.full_name, str(row.user_id)) for row in rows if row.user is not None)
     return [(user_id, name) for _later, name, user_id in named]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sintas.kit import numbers
+from sintas.kit import clock, numbers
 from sintas.practice.catalogue import load
 from sintas.safekeeping.models import Trail
 from sintas.staff.models import User
@@ -28,6 +28,8 @@ class Member:
     role_words: str
     since: str
     ended: str = ""
+    until: str = ""  # in for a time, until then
+    away: bool = False  # works here no more
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,13 @@ class Opening:
 
 
 def team_of(case: Case, *, ended: bool = False) -> list[Member]:
-    """The team, lead first; with `ended`, those who left. Two queries."""
+    """The team, lead first; with `ended`, those who left or whose time ran out. Two queries."""
     lang = get_language() or "id"
-    rows = list(Access.objects.filter(file_id=case.pk, user_id__isnull=False, ended_at__isnull=not ended).order_by("since"))
-    people = {u.pk: u for u in User.objects.filter(pk__in=[r.user_id for r in rows]).only("id", "full_name", "profession")}
+    whole = Access.objects.filter(file_id=case.pk, user_id__isnull=False)
+    rows = list((whole.exclude(pk__in=Access.live.values("pk")) if ended else Access.live.filter(pk__in=whole.values("pk"))).order_by("since"))
+    people = {u.pk: u for u in User.objects.filter(pk__in=[r.user_id for r in rows]).only("id", "full_name", "profession", "is_active", "expires_on")}
     order = {"lead": 0, "second": 1, "member": 2, "carer": 3}
+    today = clock.today()
     return [
         Member(
             row.user_id,
@@ -54,7 +58,9 @@ def team_of(case: Case, *, ended: bool = False) -> list[Member]:
             row.role,
             load("team_roles").label(row.role, lang),
             numbers.day(row.since),
-            numbers.day(row.ended_at) if row.ended_at else "",
+            numbers.day(row.ended_at or row.until) if ended else "",
+            (numbers.moment if row.role == "break_glass" else numbers.day)(row.until) if row.until else "",
+            not people[row.user_id].is_active or bool((gone := people[row.user_id].expires_on) and gone < today),
         )
         for row in sorted(rows, key=lambda r: (order.get(r.role, 9), r.since))
         if row.user_id in people

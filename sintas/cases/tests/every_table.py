@@ -14,7 +14,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-from sintas.cases.models import Access, Case, Conflict, File, Release
+from sintas.cases.models import Access, Case, Conflict, File
 from sintas.cases.models.base import OfFile
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.models import Trail, Wrap
@@ -23,6 +23,7 @@ from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
 from sintas.staff.models import Draft, Notice
 
 MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
+HAS_A_KEY = {"Release", "Entry"}  # a key per row: what is sealed under it stands in a table of its own
 A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
 # What a constraint asks for, by the model's name.
 WANTED: dict[str, dict[str, Any]] = {
@@ -41,6 +42,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "Conference": {"no": 40},  # a file that had some already
     "ToolEntry": {"tool": "strengths_quadrant"},
     "StepLevel": {"level": 3},
+    "Entry": {"kind": "joined"},
 }
 # What a sealed JSON holds where it is no list of lines.
 SHAPES: dict[str, Callable[[str], Any]] = {
@@ -107,8 +109,8 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
             elif not field.null and not field.has_default():
                 values[field.attname] = plain_value(field, by, made)
         made[model.__name__] = model._base_manager.create(**values | WANTED.get(model.__name__, {}))
-        if model is Release:
-            connection.keyring.new_file(made["Release"].pk, (RELEASE,))  # type: ignore[attr-defined]
+        if model.__name__ in HAS_A_KEY:
+            connection.keyring.new_file(made[model.__name__].pk, (RELEASE,))  # type: ignore[attr-defined]
     return made
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.safekeeping import trail
 
@@ -17,6 +17,7 @@ from ..reading.attachments import attachments_of
 from ..reading.head import head_of
 
 
+@require_safe
 def attachments(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """What is attached, newest first."""
     actor: Any = request.actor  # type: ignore[attr-defined]

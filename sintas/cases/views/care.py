@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sintas.kit.names import initials
 from sintas.kit.pages import FormPage, form_page
@@ -29,6 +30,7 @@ from ..reading.care import looked_after, observations_of
 from ..reading.head import alert, open_flags
 
 
+@require_safe
 def care_list(request: HttpRequest) -> HttpResponse:
     """Everybody this carer looks after."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.safekeeping import trail
 
@@ -42,6 +43,7 @@ CONTRACT = RecordPage(
 )  # fmt: skip
 
 
+@require_safe
 def consents(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The tab: what stands now, the events behind it, the contract."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Link
@@ -24,6 +25,7 @@ from ..reading.diary import between, shown, week_of
 from ..reading.head import head_of
 
 
+@require_safe
 def week(request: HttpRequest) -> HttpResponse:
     """`?mulai=2024-09-23` any day of the week wanted."""
     actor: Any = request.actor  # type: ignore[attr-defined]
@@ -39,6 +41,7 @@ def week(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/week.html", context)
 
 
+@require_safe
 def day(request: HttpRequest) -> HttpResponse:
     """One day of one's own."""
     actor: Any = request.actor  # type: ignore[attr-defined]

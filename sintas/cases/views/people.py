@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
@@ -24,6 +25,7 @@ from ..reading.head import head_of
 from ..reading.people import People, people_page
 
 
+@require_safe
 def people(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Everybody of the file and what happened, on one page; opening it stands in the trail."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
+from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -21,7 +23,7 @@ from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotYours
-from sintas.safekeeping.versions import AlreadyDone, Overtaken
+from sintas.safekeeping.versions import AlreadyDone, Overtaken, once
 from sintas.staff import drafts
 
 from ..forms.base import About, RecordForm, submission_id
@@ -108,19 +110,12 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     """Run the verb. None when the form must be shown again with what the verb found."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     try:
-        kept = page.keep(
-            by=actor,
-            case=case,
-            submission=submission_id(form.cleaned_data["submission"]),
-            **({"entry": row.entry, "based_on": form.cleaned_data["based_on"]} if row is not None else {}),
-            **form.facts(),
-        )
+        kept = written(page, actor, case, row, form)
     except BadInput as refused:
         for name, sentence in refused.fields.items():
             form.refuse(name, str(sentence))
+        trail.record(by=actor, verb=f"record {page.kind}", file_id=case.pk, outcome="refused", fields=sorted(refused.fields))
         return None
-    except AlreadyDone as before:
-        kept = before.done
     except Overtaken as both:
         drafts.done(request)
         return overtaken_page(request, page, case, form, both)
@@ -130,6 +125,33 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     if not onward and page.again and is_new(request, page) and "again" in request.POST:
         onward = same_address(request)
     return HttpResponseRedirect(onward or reverse(page.back, args=[case.pk]))
+
+
+def written(page: RecordPage, actor: Any, case: Case, row: Any, form: RecordForm) -> Any:
+    """What this submit wrote, now or when it came before. Raises what the verb raises, but for AlreadyDone.
+
+    A page that was sent, changed with the browser's way back and sent again carries the same token with other words: they become a
+    correction of what it wrote first, never a success that keeps nothing.
+    """
+    token = submission_id(form.cleaned_data["submission"])
+    keep = partial(page.keep, by=actor, case=case, **form.facts())
+    try:
+        return once(partial(keep, submission=token, **({"entry": row.entry, "based_on": form.cleaned_data["based_on"]} if row is not None else {})))
+    except AlreadyDone as before:
+        done, other = before.done, other_words(form, before.done)
+    if page.model is None or token is None or not other:
+        return done
+    try:
+        return once(partial(keep, submission=uuid5(token, other), entry=done.entry, based_on=done.number))
+    except AlreadyDone as before:
+        return before.done
+
+
+def other_words(form: RecordForm, row: Any) -> str:
+    """The long texts of the form that the row does not hold, as one; "" when it holds them all."""
+    areas = [name for name, field in form.fields.items() if isinstance(field.widget, Textarea) and hasattr(row, name)]
+    sent = {name: form.cleaned_data[name] for name in areas if isinstance(form.cleaned_data[name], str)}
+    return "\n".join(text for name, text in sent.items() if text.strip() and text.strip() != str(getattr(row, name) or "").strip())
 
 
 def is_new(request: HttpRequest, page: RecordPage) -> bool:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.safekeeping import trail
 
@@ -32,6 +33,7 @@ URGENT = RecordPage(
 )  # fmt: skip
 
 
+@require_safe
 def safety(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Red flags first; then everything recorded about safety, each with the way to write it."""
     actor: Any = request.actor  # type: ignore[attr-defined]

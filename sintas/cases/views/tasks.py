@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
@@ -36,6 +37,7 @@ def keep_task(*, by: Any, case: Case, submission: Any = None, entry: Any = None,
 TASK = RecordPage("task", TaskForm, keep_task, gettext_lazy("Tugas baru"), back="cases:tasks", saved=gettext_lazy("Tugas tersimpan."))
 
 
+@require_safe
 def tasks(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Every open task of this case."""
     actor: Any = request.actor  # type: ignore[attr-defined]

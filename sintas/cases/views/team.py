@@ -11,22 +11,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
+from sintas.staff.sessions import goes_on
 
 from ..actions.team import add_member, block, end_membership, hand_over
 from ..forms.base import About, RecordForm
 from ..forms.team import BlockForm, HandOverForm, JoinForm
 from ..models import Case
-from ..policy import is_lead, the_case
+from ..policy import is_lead, lets_in, the_case
 from ..reading.head import head_of
 from ..reading.team import blocked_of, openings_of, team_of
 
 
+@require_safe
 def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The team now and before, and who opened the file: a normal page for everybody on the team."""
     actor: Any = request.actor  # type: ignore[attr-defined]
@@ -42,6 +44,7 @@ def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "blocked": blocked_of(case),
         "me": actor.user_id,
         "i_lead": is_lead(actor, case.pk),
+        "i_let_in": lets_in(actor, case),
     }
     return render(request, "cases/team.html", context)
 
@@ -61,7 +64,7 @@ def conflict(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def give(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Hand the case to another lead."""
-    lead = _("Anda tidak lagi melihat berkas ini setelah menyerahkannya.")
+    lead = _("Setelah diserahkan, pendamping utama yang lama tidak lagi melihat berkas ini.")
     return _small(
         request,
         file_id,
@@ -79,6 +82,8 @@ def leave(request: HttpRequest, file_id: UUID, user_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     end_membership(by=actor, case=case, user_id=user_id, why="left")
+    if user_id == actor.user_id:
+        goes_on(request)
     messages.success(request, _("Keanggotaan tim sudah diakhiri."))
     return HttpResponseRedirect(reverse("cases:list") if user_id == actor.user_id else reverse("cases:team", args=[file_id]))
 
@@ -103,6 +108,8 @@ def _small(
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, str(sentence))
         else:
+            if after:  # they gave it away themselves
+                goes_on(request)
             messages.success(request, _("Tersimpan."))
             return HttpResponseRedirect(reverse(after) if after else back)
     return form_page(request, form, FormPage(title=title, lead=lead, back=Link(back, case.number)))

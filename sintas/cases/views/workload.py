@@ -18,6 +18,7 @@ from sintas.practice.journeys import JOURNEYS
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.models import User
 from sintas.staff.policy import colleagues, units_of
+from sintas.staff.sessions import goes_on
 
 from ..actions.team import hand_over
 from ..forms.workload import HandOverManyForm
@@ -47,6 +48,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
             return HttpResponseRedirect(reverse("cases:workload_of", args=[unit.pk]))
     context = {
         "unit": unit.name,
+        "overview_url": reverse("access:overview_of", args=[unit.pk]),
         "units": [Link(reverse("cases:workload_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
         "table": table_of(loads, names),
         "form": form if may and led else None,
@@ -65,6 +67,7 @@ def give(request: HttpRequest, form: HandOverManyForm) -> bool:
     except BadInput as refused:
         form.add_error("new_lead", str(refused.fields["new_lead"]))
         return False
+    goes_on(request)  # should a case of one's own have been among them
     count = len(chosen["cases"])
     messages.success(request, ngettext("%(count)d kasus diserahkan.", "%(count)d kasus diserahkan.", count) % {"count": count})
     return True

@@ -9,7 +9,7 @@ from django.db import transaction
 import sintas
 from sintas.cases.bases import Case
 from sintas.cases.carrying.going_out import attachments_of, header_of, people_of_house, rows_of, source_of, wording_of
-from sintas.cases.policy import can
+from sintas.cases.policy import can, named_team
 from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import Refusal
@@ -27,9 +27,9 @@ LEFT_OUT = ("earlier versions", "struck records", "team", "links to other cases"
 def document(*, by: Actor, case: Case, why: str = "") -> dict[str, Any]:
     """Everything that stands in the case (docs/case-export.md); a room above may add a list of its own, such as the papers printed.
 
-    The trail row is written before anything is opened. Raises Refusal without casework.export.
+    The trail row is written before anything is opened. Raises Refusal without casework.export, and for whoever is in for a time.
     """
-    if not can(by, VERB, case):
+    if not can(by, VERB, case) or by.user_id not in named_team(case):
         raise Refusal(verb=VERB, file_id=case.pk)
     said: dict[str, Any] = {"why": why} if why else {}
     trail.record(by=by, verb="export case", file_id=case.pk, opens=True, **said)

@@ -1,5 +1,6 @@
 """Ratna puts her plan before Siska, who supervises: she reads that version and nothing else, answers, and the paper closes behind her."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -481,7 +482,7 @@ def test_from_the_page_of_the_case_to_the_answer(case, plan, cast, signed_in):
     assert f"Rencana · {case.number}" in today
     listed = siska.get("/persetujuan-atasan/").content.decode()
     assert "Melati" not in listed
-    assert "BM" not in listed.split("<main", 1)[1]
+    assert "BM" not in re.sub(r"<[^>]+>", " ", listed)  # read without marks: a form's token holds two letters by chance
     address = listed.split('class="rows-title" href="', 1)[1].split('"', 1)[0]
     read = siska.get(address)
     words = read.content.decode()

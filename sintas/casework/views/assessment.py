@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of, rows_first
@@ -19,6 +20,7 @@ from ..reading.assessment_prompts import prompts
 from .assessment_pages import VERB
 
 
+@require_safe
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Everything the assessment holds; what is missing says so and leads to where it is written. Opening it stands in the trail."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
@@ -59,6 +60,7 @@ RESULT = RecordPage(
 )
 
 
+@require_safe
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/perubahan/`; `?untuk=klien`, and always while the screen is shared: without figures and notes of workers."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
@@ -94,6 +95,7 @@ LOOK = RecordPage(
 )  # fmt: skip
 
 
+@require_safe
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Danger first, then readiness, the ending, who carries on, referrals, looks afterwards, and what the stage still needs."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
@@ -63,6 +64,7 @@ STEP = plan_page("plan_step", StepForm, planning.agree_step, _("Langkah yang dis
 STEPS = plan_page("plan_step", StepsForm, planning.agree_steps, _("Langkah yang disepakati"), saved=_("Langkah tersimpan."))
 
 
+@require_safe
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/rencana/`: where the work leads, who does what, what was agreed. Goals come with their current result."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.forms.base import About, RecordForm
@@ -35,6 +35,7 @@ from ..reading.silent_stages import silent_sentence
 from ..reading.stage import stage_view
 
 
+@require_safe
 def stage(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
     """`/kasus/<id>/tahap/<stage>/`: what the stage is for and what it still needs. Looking at any stage is always allowed."""
     actor: Any = request.actor  # type: ignore[attr-defined]

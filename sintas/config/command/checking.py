@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sintas.config import housing
+from sintas.config.command import serving
 from sintas.config.command.command import Command, Options, Words
 from sintas.config.command.running import django_for, system_of
 
@@ -13,6 +14,7 @@ def run(options: Options) -> int:
     with housing.running(system), django_for(system):
         from sintas.config import startup
 
+        serving.refuse_unsealed(system)
         startup.check()
     print("ok")
     return 0

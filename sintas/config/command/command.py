@@ -26,7 +26,9 @@ class Command:
     """`name` may have two words ("case import").
 
     operator=False: `run(options)`, for what touches no stored data. operator=True: the command takes --as USERNAME and is run as
-    `run(options, by)`, with the operator's Actor, inside his `acting_as`, with a trail row already written.
+    `run(options, by)`, with the operator's Actor, inside his `acting_as`, with a trail row already written. `needs` is the verb he must
+    hold. apart=True: the row is committed first and `run` works outside of that transaction (minutes, other roles), opening its own.
+    `but` names the checks of start-up that this very command answers to.
     """
 
     name: str
@@ -34,6 +36,9 @@ class Command:
     run: Callable[..., int]
     arguments: Callable[[ArgumentParser], None] = lambda parser: None
     operator: bool = False
+    needs: str = ""
+    apart: bool = False
+    but: tuple[str, ...] = ()
 
     @property
     def verb(self) -> str:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from argparse import ArgumentParser
+from contextlib import suppress
 
 from sintas.config import housing
 from sintas.config.command.command import Command, Options, Words
@@ -30,7 +31,20 @@ def run(options: Options) -> int:
             call_command("migrate", interactive=False, verbosity=1 if options.verbose else 0)
         except CommandError as why:
             raise SystemProblem(str(why)) from None
+        first_keys(system)
     return 0
+
+
+def first_keys(system: System) -> None:
+    """A database that knows no wrapping key yet learns the present ones by name and mark: another installation's key file is refused from
+    then on (startup.house). A missing or broken key file is start-up's to refuse."""
+    from django.db import connection
+
+    from sintas.safekeeping import keyfile, wrapping_keys
+
+    with connection.cursor() as cursor, suppress(keyfile.KeyProblem):
+        if not wrapping_keys.known_keys(cursor):
+            wrapping_keys.make_known(cursor, keyfile.read(system.service_key))
 
 
 def in_its_own_process(system: System) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sintas.config.command import (
+    backing_up,
     checking,
     demonstrating,
     exporting,
@@ -12,8 +13,12 @@ from sintas.config.command import (
     keeping_keys,
     measuring,
     migrating,
+    recovering,
     resetting,
+    restoring,
+    sealing_trail,
     serving,
+    turning_keys,
 )
 from sintas.config.command.command import Command
 
@@ -24,9 +29,14 @@ COMMANDS: tuple[Command, ...] = (
     *demonstrating.COMMANDS,
     *migrating.COMMANDS,
     *keeping_keys.COMMANDS,
+    *turning_keys.COMMANDS,
+    *recovering.COMMANDS,
     *resetting.COMMANDS,
     *importing.COMMANDS,
     *exporting.COMMANDS,
+    *backing_up.COMMANDS,
+    *restoring.COMMANDS,
     *checking.COMMANDS,
+    *sealing_trail.COMMANDS,
     *measuring.COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""`sintas staff reset-password|forget-second-step USERNAME --as ADMIN`: the verbs of the buttons in the browser, for whoever sits at the machine."""
+"""`sintas staff reset-password|forget-second-step|end-sessions USERNAME`: the verbs of the buttons in the browser, for whoever sits at the machine."""
 
 from __future__ import annotations
 
@@ -32,6 +32,24 @@ def forget(options: Options, by: By) -> int:
     return 0
 
 
+def end(options: Options, by: By) -> int:
+    """Signed out everywhere, with everything else as it was. Raises NotYours for somebody who is not of the operator's organisation."""
+    from sintas.staff.actions.sessions import end_sessions
+
+    user = named(options, by, "end sessions")
+    end_sessions(by=by, user=user)
+    print(f"username: {user.username}\nsessions: all ended; they sign in again as usual")
+    return 0
+
+
+def end_all(options: Options, by: By) -> int:
+    """Everybody of the operator's organisation signs in again: for a day on which nobody knows which device is in whose hands."""
+    from sintas.staff.actions.sessions import end_all_sessions
+
+    print(f"accounts signed out everywhere: {end_all_sessions(by=by)}")
+    return 0
+
+
 def named(options: Options, by: By, verb: str) -> Any:
     """The member of the operator's organisation. Raises NotYours."""
     from django.utils.translation import gettext as _
@@ -58,6 +76,19 @@ COMMANDS = (
         Words("langkah kedua petugas yang kehilangan ponsel dihapus", "takes away the second step of somebody who lost the phone"),
         forget,
         arguments,
+        operator=True,
+    ),
+    Command(
+        "staff end-sessions",
+        Words("keluarkan seorang petugas dari semua perangkatnya", "signs one person out on every device"),
+        end,
+        arguments,
+        operator=True,
+    ),
+    Command(
+        "staff end-all-sessions",
+        Words("keluarkan semua petugas lembaga dari semua perangkat", "signs everybody of the organisation out on every device"),
+        end_all,
         operator=True,
     ),
 )

@@ -13,6 +13,11 @@ from sintas.config.command.command import Wanted
 from sintas.config.problem import SystemProblem
 from sintas.config.system import System
 
+UNREADABLE = (
+    "A value ({what}) does not open: it was altered, or its key is not in the key file. Nothing was changed. "
+    "Run `sintas keys check` and `sintas keys status`; see docs/runbooks/keys.md."
+)
+
 
 def run(wanted: Wanted) -> int:
     """The command's exit code. Raises SystemProblem."""
@@ -29,15 +34,29 @@ def as_operator(wanted: Wanted) -> int:
     from sintas.config import startup
     from sintas.safekeeping import trail
     from sintas.safekeeping.identity import acting_as
+    from sintas.safekeeping.keyfile import KeyProblem
     from sintas.safekeeping.refusals import Refusal
+    from sintas.safekeeping.unreadable import Unreadable
 
     command, options = wanted.command, wanted.options
-    startup.check()
+    startup.check(but=command.but)
     by = operator(options.operator)
     try:
         with acting_as(by.user_id):
+            if command.needs and not by.holds(command.needs):
+                raise Refusal()
             trail.record(by=by, verb=command.verb)
-            return int(command.run(options, by))
+            if not command.apart:
+                return int(command.run(options, by))
+        return int(command.run(options, by))
+    except Unreadable as why:
+        with acting_as(by.user_id):
+            trail.note_unreadable(why, by=by)
+        raise SystemProblem(UNREADABLE.format(what=why.what or why.kind)) from None
+    except trail.NotWritten:
+        raise SystemProblem("The trail cannot be written, so nothing was done. Look at the database: its disk, and the rights of sintas_app.") from None
+    except KeyProblem as why:
+        raise SystemProblem(str(why)) from None
     except Refusal as refusal:
         with acting_as(by.user_id):
             trail.record(by=by, verb=command.verb, file_id=refusal.file_id, outcome="refused")

@@ -14,7 +14,7 @@ from sintas.config import housing
 from sintas.config.command.command import Command, Options, Words
 from sintas.config.command.running import django_for, system_of
 from sintas.config.problem import SystemProblem
-from sintas.config.supervisor import Supervisor
+from sintas.config.supervisor import Supervisor, say
 from sintas.config.system import System
 
 
@@ -57,10 +57,12 @@ def serve(system: System, *, port: int, workers: int, make: bool = False, prepar
                 supervisor.database_lives = cluster.alive
             if prepare:
                 prepare(system)
+            refuse_unsealed(system)
             check_and_gather(system)
             supervisor.listen()
             supervisor.start("web", web.command(port, workers), {})
             supervisor.start("worker", [sys.executable, "-m", "sintas", "worker"], {})
+            start_sealer(system, supervisor)
             print(f"Sintas: http://127.0.0.1:{port}/", flush=True)
             return supervisor.run()
         finally:
@@ -76,6 +78,23 @@ def check_and_gather(system: System) -> None:
 
         startup.check()
         statics.gather()
+
+
+def start_sealer(system: System, supervisor: Supervisor) -> None:
+    """Last, so that it ends last and seals what the others wrote. Where its role signs in elsewhere, that place must run it."""
+    if system.has_login("sealer"):
+        supervisor.start("sealer", [sys.executable, "-m", "sintas", "sealer"], {})
+    else:
+        say("no SINTAS_SEALER_URL here: the trail is sealed only where `sintas sealer` runs")
+
+
+def refuse_unsealed(system: System) -> None:
+    """Nothing is served that nobody could seal. Raises SystemProblem."""
+    if system.has_login("sealer"):
+        from sintas.config import sealing
+
+        sealing.key_of(system)
+        sealing.other_folder(system)
 
 
 def run_worker(options: Options) -> int:
@@ -117,7 +136,7 @@ def refuse_taken(port: int) -> None:
 COMMANDS = (
     Command(
         "serve",
-        Words("menjalankan Sintas: basis data, web, dan pekerja latar", "run Sintas: database, web and background worker"),
+        Words("menjalankan Sintas: basis data, web, pekerja latar, dan penyegel jejak", "run Sintas: database, web, background worker and the trail's sealer"),
         run,
         arguments,
     ),

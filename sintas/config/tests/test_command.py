@@ -12,7 +12,6 @@ import pytest
 
 from sintas.config.command import main
 from sintas.config.command.command import By, Command, Options, Words
-from sintas.config.command.keeping_keys import copy_key
 from sintas.config.command.parser import parse
 from sintas.config.command.registry import COMMANDS
 from sintas.config.command.running import as_operator, operator
@@ -150,27 +149,6 @@ def test_what_a_refused_command_began_is_undone(cast: dict[str, Any], capsys: py
     assert as_operator(type(wanted)(Command("staff import", Words("a", "b"), run, operator=True), wanted.options)) == 1
     assert not Organisation.objects.filter(name="half written").exists()
     assert "row 3: The date lies in the future." in capsys.readouterr().err
-
-
-@pytest.mark.django_db
-def test_an_administrator_backs_up_the_key(cast: dict[str, Any], tmp_path: Path, settings: Any) -> None:
-    target = tmp_path / "copy.json"
-    assert as_operator(parse(["keys", "backup", "--as", "ana", "--data", str(settings.SYSTEM.data), "--to", str(target)])) == 0
-    assert target.stat().st_mode & 0o777 == 0o600
-    assert target.read_bytes() == settings.SYSTEM.service_key.read_bytes()
-
-
-def test_a_backup_of_the_key_lies_apart_and_replaces_nothing(settings: Any, tmp_path: Path) -> None:
-    system = settings.SYSTEM
-    for place in (system.data / "copy.json", system.keys / "copy.json"):
-        with pytest.raises(SystemProblem, match="outside the data folder"):
-            copy_key(system, place)
-    (tmp_path / "there.json").write_text("older")
-    with pytest.raises(SystemProblem, match="exists already"):
-        copy_key(system, tmp_path / "there.json")
-    with pytest.raises(SystemProblem, match="cannot be written"):
-        copy_key(system, tmp_path / "no such folder" / "copy.json")
-    assert (tmp_path / "there.json").read_text() == "older"
 
 
 def test_keys_are_made_once_and_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

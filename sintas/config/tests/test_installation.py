@@ -20,6 +20,7 @@ import pytest
 from sintas.config import housing
 from sintas.config.system import System
 from sintas.config.tests.test_cluster import open_to_walk
+from sintas.safekeeping.tests.sealed_trail import behind_the_back
 
 pytestmark = pytest.mark.slow
 SECONDS = 90
@@ -72,7 +73,8 @@ def children(pid: int) -> dict[str, int]:
     found = {}
     for line in listed.splitlines():
         number, _space, command = line.strip().partition(" ")
-        found["worker" if "sintas worker" in command else "web" if "gunicorn" in command else command] = int(number)
+        name = next((part for part in ("worker", "sealer") if f"sintas {part}" in command), "web" if "gunicorn" in command else command)
+        found[name] = int(number)
     return found
 
 
@@ -144,6 +146,45 @@ def test_check_finds_it_safe_and_says_when_it_is_not(installed: tuple[System, st
     assert not housing.cluster_of(system).running()
 
 
+def test_nothing_is_served_that_nobody_could_seal(installed: tuple[System, str]) -> None:
+    system, _said = installed
+    away = system.sealer_key.with_name("away")
+    system.sealer_key.rename(away)
+    try:
+        served = run("serve", "--data", str(system.data), "--port", str(free_port()))
+    finally:
+        away.rename(system.sealer_key)
+    assert served.returncode == 2
+    assert "sealer's key" in served.stderr
+    assert "sintas keys create" in served.stderr
+    assert not housing.cluster_of(system).running()
+
+
+def test_the_trail_is_sealed_and_a_touch_is_found(installed: tuple[System, str]) -> None:
+    """The commands themselves, on a served installation: anchor, status, verify; one letter changed behind the program's back."""
+    system, _said = installed
+    process = serving(system, free_port())
+    data = ("--data", str(system.data))
+    try:
+        until = time.monotonic() + SECONDS
+        while (spoken := run("trail", "anchor", *data)).returncode and time.monotonic() < until:
+            time.sleep(0.5)
+        words = spoken.stdout.splitlines()[0]
+        assert run("trail", "status", *data).returncode == 0
+        well = run("trail", "verify", *data, "--anchor", words, "--json")
+        assert (well.returncode, json.loads(well.stdout)["well"], json.loads(well.stdout)["rows"] >= 1) == (0, True, True), well.stdout
+        behind_the_back(system, "UPDATE safekeeping_trail SET outcome = 'refused' WHERE outcome = 'done'")
+        touched = run("trail", "verify", *data)
+        behind_the_back(system, "UPDATE safekeeping_trail SET outcome = 'done'")
+        assert (touched.returncode, "[rows]" in touched.stdout) == (1, True)
+        wrong = run("trail", "verify", *data, "--anchor", words[:-4] + ("0000" if words[-4:] != "0000" else "1111"))
+        assert (wrong.returncode, "[rewritten]" in wrong.stdout) == (1, True)
+        assert run("trail", "verify", *data, "--anchor", "hello").returncode == 2
+    finally:
+        process.terminate()
+        process.wait(40)
+
+
 def test_migrate_again_is_harmless(installed: tuple[System, str]) -> None:
     system, _said = installed
     assert run("migrate", "--data", str(system.data)).returncode == 0
@@ -154,20 +195,20 @@ def test_a_signal_stops_web_worker_and_database(installed: tuple[System, str], w
     system, _said = installed
     port = free_port()
     process = serving(system, port)
-    assert set(children(process.pid)) == {"web", "worker"}
+    assert set(children(process.pid)) == {"web", "worker", "sealer"}
     process.send_signal(wish)
     assert process.wait(40) == 0
     assert all_is_quiet(system, port)
 
 
-@pytest.mark.parametrize("part", ["web", "worker"])
+@pytest.mark.parametrize("part", ["web", "worker", "sealer"])
 def test_a_part_that_dies_ends_all(installed: tuple[System, str], part: str) -> None:
     system, _said = installed
     port = free_port()
     process = serving(system, port)
     os.kill(children(process.pid)[part], signal.SIGKILL)
     assert process.wait(40) == 1
-    assert process.communicate()[1].splitlines()[-1].startswith(f"sintas: {part} ended")
+    assert f"\nsintas: {part} ended" in "\n" + process.communicate()[1]  # another part may still say a word after it
     assert all_is_quiet(system, port)
 
 

@@ -35,3 +35,17 @@ def test_a_lost_phone_is_forgotten_and_the_password_stays(cast: dict[str, Any], 
     assert as_operator(parse(["staff", "forget-second-step", "lina", "--as", "ana"])) == 1
     assert as_operator(parse(["staff", "forget-second-step", "budi", "--as", "ratna"])) == 1
     assert User.objects.exclude(second_step_at=None).filter(username__in=["lina", "budi"]).count() == 2
+
+
+@pytest.mark.django_db
+def test_sessions_are_ended_for_one_person_and_for_everybody_of_the_house(cast: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    def epochs() -> dict[str, int]:
+        return dict(User.objects.filter(username__in=["ratna", "budi", "lina"]).values_list("username", "session_epoch"))
+
+    assert as_operator(parse(["staff", "end-sessions", "Ratna", "--as", "ana"])) == 0
+    assert epochs() == {"ratna": 1, "budi": 0, "lina": 0}
+    assert as_operator(parse(["staff", "end-sessions", "lina", "--as", "ana"])) == 1
+    assert as_operator(parse(["staff", "end-all-sessions", "--as", "ratna"])) == 1
+    assert as_operator(parse(["staff", "end-all-sessions", "--as", "ana"])) == 0
+    assert epochs() == {"ratna": 2, "budi": 1, "lina": 0}
+    assert "signed out everywhere: 8" in capsys.readouterr().out

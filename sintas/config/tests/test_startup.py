@@ -138,16 +138,6 @@ def test_missing_migrations_are_refused(monkeypatch: pytest.MonkeyPatch) -> None
     assert "sintas migrate" in str(startup.migrations())
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", startup.DURABILITY)
-def test_a_database_that_may_lose_notes_is_refused(settings: Any, name: str) -> None:
-    """The throw-away server runs without all three; outside a test run each would be refused."""
-    assert startup.durability() is None
-    assert name in str(startup.not_durable([name]))
-    settings.TESTING = False
-    assert "off" in str(startup.durability())
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_table_of_a_file_without_the_second_lock_is_refused() -> None:
     assert startup.second_lock() is None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 
+from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actions.door import set_own_password
+from sintas.staff.actions.ending_dates import for_a_time
 from sintas.staff.actions.founding import found
 from sintas.staff.actions.organising import describe_organisation, describe_unit, open_unit
 from sintas.staff.actions.registering import register_person
@@ -116,7 +119,11 @@ def set_up(by: Actor, house: str, name: str, *, first: bool) -> UUID:
 def register(by: Actor, person: Person, units: dict[str, UUID]) -> User:
     """Enter somebody with their roles; the one-time code is used up at once."""
     roles = [(units[unit], role) for unit, role in person.roles]
-    return register_person(by=by, username=person.username, full_name=person.name, profession=person.profession, roles=roles).user
+    temporary = for_a_time(User(profession=person.profession), [role for _unit, role in roles])
+    until = clock.today() + timedelta(days=730) if temporary else None
+    return register_person(
+        by=by, username=person.username, full_name=person.name, profession=person.profession, roles=roles, expires_on=until
+    ).user
 
 
 def password() -> str:

@@ -90,7 +90,7 @@ def case(open_a_case):
 def test_the_team_gets_in(case, signed_in):
     ratna = signed_in("ratna")
     for address in OF_A_FILE:
-        if address.name.startswith("intake:"):
+        if address.name.startswith("intake:") or address.name == "access:join":  # joining is for whoever is not on the team
             continue
         answer = ratna.get(address.fill(file_id=case.pk))
         open_holes = len(address.holes) > 1  # a second id nobody has: 404 is the right answer
@@ -102,6 +102,8 @@ def test_the_team_gets_in(case, signed_in):
 def test_not_mine_is_not_there(case, signed_in, who):
     stranger = signed_in(who)
     for address in OF_A_FILE:
+        if who in ("sari", "siska") and address.name == "access:join":
+            continue  # it stands in their overview, by number: sintas/access/tests/test_overview.py
         for method in ("get", "post"):
             mine = getattr(stranger, method)(address.fill(file_id=case.pk))
             nobodys = getattr(stranger, method)(address.fill(file_id=NOBODY))

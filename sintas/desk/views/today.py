@@ -46,7 +46,9 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("cases:day", _("Jadwal"), "cases.read"),
         ("intake:list", _("Pengaduan"), "intake.read"),
         ("cases:care_list", _("Asuhan"), "cases.observe"),
+        ("access:overview", _("Ikhtisar unit"), "staff.see_workload"),
         ("cases:workload", _("Beban kerja"), "staff.see_workload"),
+        ("access:erasures", _("Penghapusan berkas"), "access.erase"),
         ("documents:blank", _("Formulir kosong"), "cases.print"),
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),
@@ -54,6 +56,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("instruments:own", _("Skala unit"), "evidence.assess"),
         ("staff:my_drafts", _("Draf saya"), ""),
         ("staff:settings", _("Pengaturan saya"), ""),
+        ("access:glass", _("Keadaan darurat"), "access.break_glass"),
     ]
     rows = [Row(label, url) for name, label, verb in wanted if (not verb or actor.holds(verb)) and (url := address(name))]
     return render(request, "desk/open.html", {"rows": [] if shared else rows, "name": actor.name})

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
@@ -27,6 +27,7 @@ from ..reading.drawings import DrawingShown, Uses, drawing_page
 from ..reading.hidden import was_opened
 
 
+@require_safe
 def drawing(request: HttpRequest, file_id: UUID, tool: str, entry: UUID | None = None) -> HttpResponse:
     """One drawing; `?inisial=1` writes people as initials, `?tampil=1` opens a sensitive one, `?lingkup=` a part of a large one."""
     actor: Any = request.actor  # type: ignore[attr-defined]
@@ -55,6 +56,7 @@ def drawing(request: HttpRequest, file_id: UUID, tool: str, entry: UUID | None =
     return render(request, "evidence/drawing.html", context)
 
 
+@require_safe
 def compare(request: HttpRequest, file_id: UUID, tool: str) -> HttpResponse:
     """Two kept days beside each other: `?kiri=<entry>&kanan=<entry>`; the first and the newest when none is chosen."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.actions.undo import undo
 from sintas.cases.bases import Case
@@ -50,6 +50,7 @@ SHORT = {
 }
 
 
+@require_safe
 def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The drawing with a link on every person; `?orang=<ref>` chooses one."""
     actor: Any = request.actor  # type: ignore[attr-defined]

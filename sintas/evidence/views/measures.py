@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
@@ -61,6 +62,7 @@ POINT = RecordPage(
 )  # fmt: skip
 
 
+@require_safe
 def measure(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """The page of one measure."""
     actor: Any = request.actor  # type: ignore[attr-defined]

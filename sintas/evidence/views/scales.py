@@ -203,6 +203,7 @@ def change(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     return record(request, page_of(found, language), file_id, entry)
 
 
+@require_safe
 def past(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """Every version of a result."""
     actor: Any = request.actor  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import the_case
@@ -50,6 +51,7 @@ def tool_page(tool: str) -> RecordPage:
     return RecordPage("tool", form_for(tool), keep_tool, name, ToolEntry, verb=VERB, back="evidence:tools", lead=lead, then=to_drawing)
 
 
+@require_safe
 def tools(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Which tool is taken up: each with what it is for."""
     actor: Any = request.actor  # type: ignore[attr-defined]
@@ -75,6 +77,7 @@ def tool_entry(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse
     return after_one_step(request, case, tool, entry, lambda: record(request, tool_page(tool), file_id, entry, opened=case))
 
 
+@require_safe
 def tool_history(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """Its versions, in the words of its own form."""
     case, tool = tool_of(request, file_id, entry, "cases.read")

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sintas.cases.forms.base import submission_id
 from sintas.cases.workload import open_cases_per_person
@@ -36,6 +37,7 @@ from ..reading.enquiries import page_of, waiting
 PAGE = 50  # enquiries on one page
 
 
+@require_safe
 def enquiries(request: HttpRequest) -> HttpResponse:
     """Waiting for a decision first; decided ones by link (`?keadaan=accepted`); `?hal=` the next page."""
     actor: Any = request.actor  # type: ignore[attr-defined]
@@ -109,6 +111,7 @@ def _receive(request: HttpRequest, form: EnquiryForm) -> Enquiry | None:
     return made
 
 
+@require_safe
 def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """One enquiry: what was told, and its decision."""
     actor: Any = request.actor  # type: ignore[attr-defined]

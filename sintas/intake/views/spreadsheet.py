@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.ids import uuid7
@@ -26,11 +27,17 @@ MOST_SHOWN = 200  # rows of the preview
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def upload(request: HttpRequest) -> HttpResponse:
-    """Choose a sheet and see what would be taken in."""
+def importer(request: HttpRequest) -> Any:
+    """Whoever asks. Raises Refusal without the verb, also where nothing would come of it."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     if not actor.holds("intake.import"):
         raise Refusal(verb="import enquiries")
+    return actor
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """Choose a sheet and see what would be taken in."""
+    actor = importer(request)
     form = SheetForm(request.POST if request.method == "POST" else None, request.FILES or None, units=unit_choices(actor, "intake.import"))
     if request.method == "POST" and form.is_valid():
         try:
@@ -72,7 +79,7 @@ def show_preview(request: HttpRequest, sheet: Preview, unit: str) -> HttpRespons
 
 def confirm(request: HttpRequest) -> HttpResponse:
     """Take in what was previewed: every row, or none."""
-    actor: Any = request.actor  # type: ignore[attr-defined]
+    actor = importer(request)
     held = uncarry(request.POST.get("carried", ""))
     if held is None or held["form"] != "import" or held["fields"]["user"] != [str(actor.user_id)]:
         messages.warning(request, _("Unggah lembarnya sekali lagi; yang tadi sudah tidak berlaku."))
@@ -84,8 +91,10 @@ def confirm(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("intake:list"))
 
 
+@require_safe
 def blank(request: HttpRequest) -> HttpResponse:
     """The empty sheet to fill in."""
+    importer(request)
     answer = HttpResponse(template(), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="calon-klien.xlsx"'
     return answer

@@ -99,7 +99,7 @@ def test_every_refusal_says_what_to_do(visitor: Client, name: str) -> None:
 def test_refusals_keep_their_status(visitor: Client) -> None:
     for status in (400, 403, 404, 409, 413, 422, 429, 500, 503):
         assert visitor.get(f"/refused/{status}/").status_code == status
-    assert {"400", "403", "404", "409", "413", "422", "429", "500", "503", "csrf"} == set(ERRORS)
+    assert {"400", "403", "404", "409", "413", "422", "429", "500", "503", "csrf", "halted", "storage"} == set(ERRORS)
 
 
 def test_two_versions_stand_side_by_side_and_what_is_the_same_is_carried_along(visitor: Client) -> None:

@@ -21,6 +21,7 @@ from ..lists import practice_list
 from ..models import User
 from ..policy import need, units_of
 from ..roles import ROLES
+from .ending_dates import end_of_an_import
 from .registering import LIST_OF, Entered, problems, problems_of_username, put, register_person
 
 # key -> headings; the first is the one of the example sheet
@@ -153,9 +154,10 @@ def import_people(*, by: Actor, people: list[NewPerson]) -> list[Entered]:
     entered = []
     for person in people:
         try:
-            entered.append(
-                register_person(by=by, username=person.username, roles=[(UUID(person.unit_id), person.role)], **person.as_facts())
-            )
+            facts = person.as_facts()
+            until = end_of_an_import(User(profession=facts["profession"], position_group=facts["position_group"]), [person.role])
+            roles = [(UUID(person.unit_id), person.role)]
+            entered.append(register_person(by=by, username=person.username, roles=roles, expires_on=until, **facts))
         except BadInput as bad:
             raise BadInput({"row": _("Baris %(row)d: %(sentence)s") % {"row": person.row, "sentence": bad.sentence}}) from None
     trail.record(by=by, verb="import people", count=len(entered))

@@ -1,4 +1,4 @@
-"""Somebody leaves, or comes back. Verb staff.register. Their cases stay with them until the head of the unit hands them over."""
+"""Somebody leaves, or comes back: the account's part. Verb staff.register."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
-from sintas.safekeeping import trail
+from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import NotNow
 
 from ..actor import Actor
 from ..models import Organisation, Posting, User
-from ..notices import tell
-from ..one_time import CODE_FIELDS, give_code
+from ..one_time import CODE_FIELDS, give_code, used_up
 from ..policy import need
-from ..reading.leavers import files_led_by
 from .postings import is_last_administrator
 
 
 @transaction.atomic
-def let_go(*, by: Actor, user: User) -> int:
-    """The account ends today: no sign-in, every session over, every role ended. Returns how many files wait for a new lead.
+def let_go(*, by: Actor, user: User) -> None:
+    """The account ends today: no sign-in, every session over, every role ended, one-time code and second step void.
 
-    The heads of their units are told when files wait. Repeating is harmless. Raises Refusal; NotNow for oneself and the last administrator.
+    What becomes of their cases, keys and drafts is the room access's part (access/actions/leaving.py), in the same transaction.
+    Repeating is harmless. Raises Refusal; NotNow for oneself and the last administrator.
     """
     need(by, "staff.register")
     Organisation.objects.select_for_update().get(pk=by.organisation_id)
@@ -30,21 +29,16 @@ def let_go(*, by: Actor, user: User) -> int:
         raise NotNow(_("Akun Anda sendiri diakhiri oleh administrator lain."), verb="let go")
     if is_last_administrator(user):
         raise NotNow(_("Ini administrator terakhir lembaga. Tunjuk administrator lain lebih dahulu."), verb="let go")
-    waiting = files_led_by(user.pk)
     if not user.is_active:
-        return waiting
-    posted = Posting.objects.filter(user=user, ended_at=None)
-    units = list(posted.values_list("unit_id", flat=True))
-    posted.update(ended_at=clock.now())
-    user.is_active, user.left_on = False, clock.today()
+        return
+    Posting.objects.filter(user=user, ended_at=None).update(ended_at=clock.now())
+    user.is_active, user.left_on, user.second_step_at = False, clock.today(), None
+    user.set_unusable_password()
+    used_up(user)
     user.session_epoch += 1
-    user.save(update_fields=["is_active", "left_on", "session_epoch"])
-    trail.record(by=by, verb="let go", user=str(user.pk), files_without_lead=waiting)
-    if waiting:
-        heads = Posting.objects.filter(unit_id__in=units, role="head", ended_at=None, user__is_active=True).exclude(user=user)
-        for head in set(heads.values_list("user_id", flat=True)):
-            tell(head, "cases_need_a_lead")
-    return waiting
+    user.save(update_fields=["is_active", "left_on", "second_step_at", *CODE_FIELDS])
+    trail.record(by=by, verb="let go", user=str(user.pk))
+    replaying.note(replaying.LEFT, user.pk, clock.now())
 
 
 @transaction.atomic

@@ -16,6 +16,8 @@ from ..models import Organisation, Posting, User
 from ..notices import tell
 from ..policy import need, the_unit
 from ..roles import ROLES
+from ..sessions import end_sessions
+from .ending_dates import missing_end
 
 
 @transaction.atomic
@@ -31,6 +33,8 @@ def give(*, by: Actor, user: User, unit_id: UUID, role: str) -> Posting:
         raise BadInput({"role": _("Pilih peran dari daftar.")})
     if unit.closed:
         raise BadInput({"unit": _("Unit ini sudah ditutup. Pilih unit lain.")})
+    if missing_end(user, [role]):
+        raise BadInput({"role": _("Peran ini untuk suatu masa. Tulis dahulu sampai kapan akunnya berlaku, di “Ubah data”.")})
     if not user.is_active:
         raise NotNow(_("Petugas ini sudah berhenti. Terima kembali lebih dahulu, baru beri peran."), verb="give role")
     posting, new = Posting.objects.get_or_create(user=user, unit=unit, role=role, ended_at=None, defaults={"given_by": by.user_id})
@@ -48,7 +52,7 @@ def give(*, by: Actor, user: User, unit_id: UUID, role: str) -> Posting:
 
 @transaction.atomic
 def end(*, by: Actor, posting: Posting) -> None:
-    """End a role today (`posting` through policy.postings_of). Repeating is harmless. Raises Refusal, NotNow for the last administrator."""
+    """End a role today (`posting` through policy.postings_of); their sessions end. Repeating is harmless. Raises Refusal, NotNow for the last administrator."""
     need(by, "staff.register")
     Organisation.objects.select_for_update().get(pk=by.organisation_id)  # two administrators ending each other: one waits
     posting.refresh_from_db()
@@ -60,6 +64,7 @@ def end(*, by: Actor, posting: Posting) -> None:
         )
     posting.ended_at = clock.now()
     posting.save(update_fields=["ended_at"])
+    end_sessions(posting.user_id)
     trail.record(by=by, verb="end role", user=str(posting.user_id), unit=str(posting.unit_id), role=posting.role)
     if posting.user_id != by.user_id:
         tell(posting.user_id, "role_ended")

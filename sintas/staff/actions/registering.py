@@ -22,6 +22,7 @@ from ..lists import practice_list
 from ..models import User
 from ..one_time import give_code
 from ..policy import need
+from .ending_dates import missing_end
 from .postings import give, is_last_administrator
 
 FACTS = ("full_name", "profession", "grade", "position_group", "nip", "str_number", "str_expires_on", "email", "expires_on")
@@ -45,13 +46,14 @@ def register_person(*, by: Actor, username: str, roles: Iterable[tuple[UUID, str
     user = User(organisation_id=by.organisation_id, username=username.strip().lower())
     bad = problems_of_username(user.username)
     put(user, facts)
-    bad |= problems(user)
+    asked = list(roles)
+    bad |= problems(user) | missing_end(user, [role for _unit, role in asked])
     if bad:
         raise BadInput(bad)
     code = give_code(user)
     user.save()
     trail.record(by=by, verb="register person", user=str(user.pk))
-    for unit_id, role in roles:
+    for unit_id, role in asked:
         give(by=by, user=user, unit_id=unit_id, role=role)
     return Entered(user, code)
 
@@ -61,7 +63,7 @@ def change_person(*, by: Actor, user: User, **facts: Any) -> User:
     """Correct what is known of somebody (loaded through policy.the_person). The username stays. Raises Refusal, BadInput, NotNow."""
     need(by, "staff.register")
     put(user, facts)
-    if bad := problems(user):
+    if bad := problems(user) | missing_end(user):
         raise BadInput(bad)
     if user.expires_on and is_last_administrator(user):
         raise NotNow(

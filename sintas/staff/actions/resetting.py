@@ -11,6 +11,7 @@ from sintas.safekeeping.refusals import NotNow
 from .. import throttle
 from ..actor import Actor
 from ..models import User
+from ..notices import tell
 from ..one_time import CODE_FIELDS, give_code
 from ..policy import need
 
@@ -29,5 +30,6 @@ def reset_password(*, by: Actor, user: User) -> str:
     code = give_code(user)
     user.save(update_fields=CODE_FIELDS)
     throttle.forget(user.username)
+    tell(user.pk, "password_reset")
     trail.record(by=by, verb="reset password", user=str(user.pk))
     return code

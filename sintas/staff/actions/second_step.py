@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
-from sintas.safekeeping import trail
+from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 
 from .. import throttle
 from ..actor import Actor
 from ..models import Authenticator, Passkey, RecoveryCode, User
+from ..notices import tell
 from ..policy import need
 from ..reading.second_step import has_authenticator
 from ..second_step import recovery, totp
@@ -59,6 +60,7 @@ def drop_authenticator(*, by: Actor) -> None:
     if not Passkey.objects.filter(user_id=by.user_id).exists():
         raise NotNow(_("Pasang kunci sandi lebih dahulu: harus selalu ada satu langkah kedua."), verb="drop second step")
     Authenticator.objects.filter(user_id=by.user_id).delete()
+    tell(by.user_id, "second_step_changed")
     trail.record(by=by, verb="drop second step", kind="authenticator")
 
 
@@ -83,18 +85,21 @@ def drop_passkey(*, by: Actor, passkey: UUID) -> None:
     if mine.count() == 1 and not has_authenticator(by.user_id):
         raise NotNow(_("Pasang aplikasi kode lebih dahulu: harus selalu ada satu langkah kedua."), verb="drop second step")
     mine.filter(pk=passkey).delete()
+    tell(by.user_id, "second_step_changed")
     trail.record(by=by, verb="drop second step", kind="passkey")
 
 
 @transaction.atomic
-def new_recovery_codes(*, by: Actor) -> list[str]:
-    """Ten new ones; the old ones open nothing any more. Shown once."""
+def new_recovery_codes(*, by: Actor, told: bool = True) -> list[str]:
+    """Ten new ones; the old ones open nothing any more. Shown once. The first ones are not `told`: their owner has just set all this up."""
     codes = recovery.new_codes()
     RecoveryCode.objects.filter(user_id=by.user_id).delete()
     now = clock.now()
     RecoveryCode.objects.bulk_create(
         [RecoveryCode(user_id=by.user_id, digest=recovery.digest(by.user_id, code), made_at=now) for code in codes]
     )
+    if told:
+        tell(by.user_id, "second_step_changed")
     trail.record(by=by, verb="new recovery codes")
     return codes
 
@@ -112,7 +117,9 @@ def forget_second_step(*, by: Actor, user: User) -> None:
     user.session_epoch += 1
     user.save(update_fields=["second_step_at", "session_epoch"])
     throttle.forget(user.username, kind="code")
+    tell(user.pk, "second_step_reset")
     trail.record(by=by, verb="reset second step", user=str(user.pk))
+    replaying.note(replaying.SECOND_STEP, user.pk, clock.now())
 
 
 def from_scratch(by: Actor) -> None:
@@ -127,17 +134,17 @@ def stands(by: Actor, kind: str) -> list[str]:
     user = User.objects.select_for_update().get(pk=by.user_id)
     trail.record(by=by, verb="set up second step", kind=kind)
     if user.second_step_at is not None:
+        tell(by.user_id, "second_step_changed")
         return []
     user.second_step_at = clock.now()
     user.save(update_fields=["second_step_at"])
-    return new_recovery_codes(by=by)
+    return new_recovery_codes(by=by, told=False)
 
 
 def prove_by_code(*, user: User, typed: str) -> Checked:
     """Is it a code of their app, or a recovery code? What was used is used up. Runs under their own identity (acting_as)."""
     if recovery.looks_like_one(typed):
-        used = RecoveryCode.objects.filter(user_id=user.pk, digest=recovery.digest(user.pk, typed), used_at=None).update(used_at=clock.now())
-        return Checked(Verdict.RIGHT if used else Verdict.WRONG)
+        return Checked(Verdict.RIGHT if use_recovery_code(user.pk, typed) else Verdict.WRONG)
     app = Authenticator.objects.select_for_update().filter(user_id=user.pk).exclude(confirmed_at=None).first()
     if app is None:
         return Checked(Verdict.WRONG)
@@ -146,6 +153,16 @@ def prove_by_code(*, user: User, typed: str) -> Checked:
         app.used_step = checked.step
         app.save(update_fields=["used_step"])
     return checked
+
+
+def use_recovery_code(user_id: UUID, typed: str) -> bool:
+    """Was it one not yet used? From now on it is. The rows are held, so that two at once with one code are one."""
+    for one in RecoveryCode.objects.select_for_update().filter(user_id=user_id, used_at=None):
+        if recovery.fits(user_id, typed, bytes(one.digest)):
+            one.used_at = clock.now()
+            one.save(update_fields=["used_at"])
+            return True
+    return False
 
 
 def used_passkey(*, user_id: UUID, credential: bytes, counter: int) -> bool:

@@ -17,17 +17,20 @@ from ..models import Draft, User
 from ..paths import own_path
 from .merging import merge
 from .opening import opened
-from .saving import filling_of, plain, save_draft
+from .saving import filling_of, is_shut, plain, save_draft
 
 LARGE = 512 * 1024  # bytes: a whole form as it was sent, not only an autosave
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """What became of it. `mine` is False when it was another person's and now waits among their drafts."""
+    """What became of it. `mine` is False when it was another person's and now waits among their drafts; `kept` is False when nothing of
+    it was stored: its writer left, or is out of that file.
+    """
 
     form: str
     mine: bool = True
+    kept: bool = True
 
 
 def keep_carried(by: Actor, held: Carried) -> Arrived | None:
@@ -37,11 +40,16 @@ def keep_carried(by: Actor, held: Carried) -> Arrived | None:
         return None
     writer = User.objects.filter(pk=held.user_id, is_active=True).first() if held.user_id and held.user_id != by.user_id else None
     if held.user_id in (None, by.user_id):
+        if is_shut(form):
+            return Arrived(form, kept=False)
         _add(by, form, held.fields, held.at)
         return Arrived(form)
-    if writer is not None:  # the server itself sealed whose session it was: the words go to them and to nobody else
-        with acting_as(writer.pk):
-            _add(actor_for(writer), form, held.fields, held.at)
+    if writer is None:
+        return Arrived(form, mine=False, kept=False)
+    with acting_as(writer.pk):  # the server itself sealed whose session it was: the words go to them and to nobody else
+        if is_shut(form):
+            return Arrived(form, mine=False, kept=False)
+        _add(actor_for(writer), form, held.fields, held.at)
     return Arrived(form, mine=False)
 
 

@@ -24,6 +24,7 @@ class Listed:
     filling: str
     file_id: UUID | None
     saved_at: datetime
+    passed_by: UUID | None = None  # who began it and works here no more
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Opened:
 def drafts_of(by: Actor) -> list[Listed]:
     """All unsent drafts of this person, newest first."""
     rows = Draft.objects.filter(user_id=by.user_id, done_at=None).order_by("-saved_at").defer("fields")
-    return [Listed(d.pk, d.form, d.filling, d.file_id, d.saved_at) for d in rows]
+    return [Listed(d.pk, d.form, d.filling, d.file_id, d.saved_at, d.passed_by) for d in rows]
 
 
 def draft_for(by: Actor, form: str) -> Opened | None:

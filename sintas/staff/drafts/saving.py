@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 
 from sintas.kit import clock, ids
-from sintas.safekeeping.refusals import BadInput
+from sintas.safekeeping.refusals import BadInput, NotYours
 
 from ..actor import Actor
 from ..carrying import NEVER_KEPT
@@ -36,11 +36,14 @@ def save_draft(
     """Keep what stands in the form at the path `form` (fields: name -> values as sent). Needs the identity of `by` to be open.
 
     Sealed under the content key of the file (the one named, else the one in the path) if `by` reaches it, else under their own key.
-    A draft that was sent or thrown away stays so. Raises BadInput for a path that is not ours, DraftTooLarge.
+    A draft that was sent or thrown away stays so. Raises BadInput for a path that is not ours, NotYours for the page of a file one does not
+    reach (any more), DraftTooLarge.
     """
     path = own_path(form)
     if path is None:
         raise BadInput({"form": "path"})
+    if is_shut(path):
+        raise NotYours(verb="save draft")
     kept = plain(fields)
     if len(json.dumps(kept, ensure_ascii=False).encode()) > limit:
         raise DraftTooLarge
@@ -53,7 +56,7 @@ def save_draft(
         with transaction.atomic():
             return _write(by.user_id, path, filling, kept, file_id)
     except IntegrityError:  # two saves of a new draft at once: the second finds the first
-        return _write(by.user_id, path, filling, kept, file_id)
+        return _again(by.user_id, path, filling, kept, file_id)
 
 
 def _write(user_id: UUID, path: str, filling: str, kept: dict[str, list[str]], file_id: UUID | None) -> Draft:
@@ -65,6 +68,15 @@ def _write(user_id: UUID, path: str, filling: str, kept: dict[str, list[str]], f
         draft.file_id, draft.fields, draft.saved_at = file_id, kept, now
         draft.save(update_fields=["file_id", "fields", "saved_at"])
     return draft
+
+
+def _again(user_id: UUID, path: str, filling: str, kept: dict[str, list[str]], file_id: UUID | None) -> Draft:
+    """An older draft that is still in the way is one of a file this person is kept out of by now: such a page is not there."""
+    try:
+        with transaction.atomic():
+            return _write(user_id, path, filling, kept, file_id)
+    except IntegrityError:
+        raise NotYours(verb="open draft") from None
 
 
 def drop_draft(*, by: Actor, form: str, filling: str | None = None) -> None:
@@ -87,6 +99,16 @@ def filling_of(fields: Mapping[str, Sequence[str]]) -> str:
     """The form's own name for this filling-in (kit.forms: `submission`), '' for a form without one."""
     given = next(iter(fields.get("submission") or [""]))
     return given if ids.is_submission(given) else ""
+
+
+def is_shut(path: str) -> bool:
+    """Is this the page of a file of which not even the head is open to whoever is asking? Asked of the wraps, under row-level security."""
+    file_id = file_of(path)
+    if file_id is None:
+        return False
+    with connection.cursor() as c:
+        c.execute("SELECT 1 FROM safekeeping_wrap WHERE file_id = %s AND ring = 'header' AND recipient = 'service'", [file_id])
+        return c.fetchone() is None
 
 
 def reaches_content(file_id: UUID) -> bool:

@@ -45,7 +45,7 @@ class PersonForm(PartForm):
         label=_("Akun berlaku sampai"),
         required=False,
         widget=Day(),
-        help_text=_("Untuk praktikan atau tenaga sementara. Kosong: tanpa batas."),
+        help_text=_("Wajib untuk praktikan, relawan, dan auditor. Kosong: tanpa batas."),
     )
     parts: Sequence[Part] = (
         Part(_("Petugas"), ["full_name"]),

@@ -65,7 +65,8 @@ class PasskeyForm(PartForm):
 
 
 class AgainForm(CodeForm):
-    """The same once more, before something that lets much out. Without a second step (demo only): the password."""
+    """The same once more, before something that lets much out; before changing how one comes in, the password too (without a second step,
+    which only the demo has: the password alone)."""
 
     password = forms.CharField(
         label=_("Kata sandi"),
@@ -76,14 +77,17 @@ class AgainForm(CodeForm):
         error_messages={"required": _("Tulis kata sandi Anda.")},
     )
 
-    def __init__(self, *args: Any, by_password: bool, **kwargs: Any) -> None:
+    field_order = ("password", "code")
+
+    def __init__(self, *args: Any, by_password: bool, by_code: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if by_password:
+        if not by_code:
             del self.fields["code"], self.fields["answer"]
+        if by_password:
             self.fields["password"].required = True
         else:
             del self.fields["password"]
-        self.by_password = by_password
+        self.by_password, self.by_code = by_password, by_code
 
     def clean(self) -> dict[str, str]:
-        return self.cleaned_data if self.by_password else super().clean()
+        return super().clean() if self.by_code else self.cleaned_data

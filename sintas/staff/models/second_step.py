@@ -51,7 +51,7 @@ class Passkey(Proof):
 
 
 class RecoveryCode(Proof):
-    """One of ten, as a keyed digest."""
+    """One of ten, as second_step/recovery.py stores them."""
 
     digest = models.BinaryField()
     used_at = models.DateTimeField(null=True)

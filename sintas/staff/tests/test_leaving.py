@@ -2,33 +2,26 @@
 
 import pytest
 
-from sintas.cases.workload import Load, left_behind, open_cases_per_person
+from sintas.cases.workload import Load, open_cases_per_person
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import NotNow, NotYours, Refusal
 from sintas.staff.actions.leaving import let_go, take_back
-from sintas.staff.models import Notice, Posting, User
+from sintas.staff.models import Posting, User
 from sintas.staff.reading.leavers import files_led_by
 from sintas.staff.testing import hire
 
 
-def test_the_account_ends_and_the_head_hears_that_cases_wait(open_a_case, signed_in, cast, people, house, written):
-    cases = [open_a_case("budi"), open_a_case("budi")]
-    open_a_case("ratna")
-    budi, ana, here = signed_in("budi"), signed_in("ana"), f"/petugas/{cast['budi'].pk}/"
+def test_the_account_ends_and_what_proved_it_is_void(signed_in, cast, people, as_user, written):
+    budi = signed_in("budi")
     assert budi.get("/pengaturan/").status_code == 200
-    asked = ana.get(here + "berhenti/").content.decode()
-    assert "2 berkas menunggu" in asked
-    assert "KS-" not in asked
-    for _ in range(2):
-        assert ana.post(here + "berhenti/").status_code == 303
+    with as_user("ana"):
+        for _ in range(2):
+            let_go(by=people["ana"], user=User.objects.get(username="budi"))
     assert len(written("let go")) == 1
-    assert written("let go")[0]["files_without_lead"] == 2
     assert budi.get("/pengaturan/").url.startswith("/masuk/")
     assert not Posting.objects.filter(user=cast["budi"], ended_at=None).exists()
-    assert "2 berkas menunggu" in ana.get(here).content.decode()
-    with acting_as(cast["sari"].pk):
-        assert Notice.objects.get().code == "cases_need_a_lead"
-        assert {one.file_id for one in left_behind(people["sari"], house.unit.pk)} == {case.pk for case in cases}
+    gone = User.objects.get(username="budi")
+    assert (gone.second_step_at, gone.code_digest, gone.has_usable_password()) == (None, None, False)
 
 
 def test_only_who_lets_go_may_count(open_a_case, cast, as_user):

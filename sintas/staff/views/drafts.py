@@ -20,6 +20,7 @@ from sintas.safekeeping.refusals import BadInput
 from ..carrying import says_something
 from ..drafts import DraftTooLarge, drafts_of, drop_draft, save_draft, take_letter
 from ..models import Draft
+from ..policy import people_of
 from ..signin import before_new_password, speaks_json
 from .shared import as_uuid
 
@@ -83,12 +84,18 @@ def sealed_draft(request: HttpRequest) -> HttpResponse:
 def my_drafts(request: HttpRequest) -> HttpResponse:
     """`/draf/saya/`: every unsent draft by when it was saved. The words stay closed until one is opened."""
     by: Any = request.actor  # type: ignore[attr-defined]
+    listed = drafts_of(by)
+    writers = dict(people_of(by).filter(pk__in=[one.passed_by for one in listed if one.passed_by]).values_list("pk", "full_name"))
     rows = [
         {
-            "row": Row(_("Draf dari %(when)s") % {"when": numbers.moment(held.saved_at)}, url=f"{held.form}?draf={held.filling}"),
+            "row": Row(
+                _("Draf dari %(when)s") % {"when": numbers.moment(held.saved_at)},
+                url=f"{held.form}?draf={held.filling}",
+                sub=_("dari %(name)s, yang sudah berhenti") % {"name": writers[held.passed_by]} if held.passed_by in writers else "",
+            ),
             "id": held.id,
         }
-        for held in drafts_of(by)
+        for held in listed
     ]
     return render(request, "staff/my_drafts.html", {"rows": rows})
 

@@ -18,7 +18,7 @@ from sintas.kit.pieces import Link
 from ..actions.door import check, set_own_password
 from ..forms.sign_in import NewPasswordForm
 from ..paths import asked_for
-from ..signin import before_new_password
+from ..signin import ask_again, before_new_password, proved_lately
 from .door import refusal
 
 
@@ -28,6 +28,8 @@ def new_password(request: HttpRequest) -> HttpResponse:
     """`/kata-sandi/`. Whoever came with a code sees it as a page of the door, and is not asked for a password they do not have."""
     user: Any = request.user
     forced: bool = user.must_change_password
+    if not forced and user.second_step_at is not None and not proved_lately(request):
+        return ask_again(request)
     form = NewPasswordForm(request.POST or None, user=user, ask_old=not forced)
     if request.method == "POST" and form.is_valid() and (forced or is_theirs(request, form)):
         set_own_password(by=request.actor, user=user, password=form.cleaned_data["new_password"])  # type: ignore[attr-defined]

@@ -19,6 +19,7 @@ from ..actions.postings import end, give
 from ..forms.person import RoleForm
 from ..policy import postings_of, the_person
 from ..reading.people import role_words
+from ..sessions import goes_on
 from .people import VERB, unit_choices
 from .refused import put_into
 
@@ -70,6 +71,8 @@ def end_role(request: HttpRequest, user_id: UUID, posting_id: UUID) -> HttpRespo
         except NotNow as not_now:
             messages.warning(request, str(not_now.sentence))
             return form_page(request, None, page, template="kit/confirm_page.html", status=409)
+        if user.pk == by.user_id:
+            goes_on(request)
         messages.success(request, _("Peran diakhiri."))
         return HttpResponseRedirect(here, status=303)
     return form_page(request, None, page, template="kit/confirm_page.html")

@@ -16,10 +16,13 @@ from sintas.kit.pieces import Link
 
 from ..actions.resetting import reset_password
 from ..actions.second_step import forget_second_step
+from ..actions.sessions import end_sessions
 from ..policy import the_person
+from ..signin import asks_again
 from .people import show_codes
 
 
+@asks_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def reset(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """`/petugas/<id>/kode/`: asks first; the answer to the button is the only page that ever shows the code."""
@@ -41,6 +44,7 @@ def reset(request: HttpRequest, user_id: UUID) -> HttpResponse:
     return form_page(request, None, page, template="kit/confirm_page.html")
 
 
+@asks_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """`/petugas/<id>/langkah-kedua/`: asks first; they set up a new second step when they sign in next."""
@@ -60,5 +64,29 @@ def forget(request: HttpRequest, user_id: UUID) -> HttpResponse:
         )
         % {"name": user.full_name},
         save=_("Hapus langkah kedua"),
+    )
+    return form_page(request, None, page, template="kit/confirm_page.html")
+
+
+@asks_again
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """`/petugas/<id>/sesi/`: asks first; they sign in again with what they have."""
+    by: Any = request.actor  # type: ignore[attr-defined]
+    user = the_person(by, user_id, "staff.reset_password")
+    here = reverse("staff:person", args=[user.pk])
+    if request.method == "POST":
+        end_sessions(by=by, user=user)
+        messages.success(request, _("Semua sesinya berakhir."))
+        return HttpResponseRedirect(here)
+    page = FormPage(
+        _("Akhiri semua sesinya"),
+        back=Link(here, _("Petugas")),
+        lead=_(
+            "%(name)s keluar dari semua perangkat dan masuk lagi dengan kata sandi dan langkah keduanya. "
+            "Pakai ini bila perangkatnya hilang atau dibiarkan terbuka. Draf-drafnya tetap tersimpan."
+        )
+        % {"name": user.full_name},
+        save=_("Akhiri semua sesinya"),
     )
     return form_page(request, None, page, template="kit/confirm_page.html")

@@ -27,12 +27,13 @@ from ..actions.second_step import (
 from ..doorway import again_page
 from ..forms.second_step import AgainForm, ConfirmForm, PasskeyForm
 from ..paths import asked_for
-from ..proving import client_address, house_of, refused
+from ..proving import house_of, refused
 from ..reading.second_step import credentials_of, second_step_of
 from ..second_step import totp
 from ..second_step.passkeys import NAME, NotThePasskey, begin_registering, finish_registering
-from ..signin import asks_again, before_second_step, everybody_needs_it, proved_lately
-from .door import kept, proved, refusal
+from ..signin import IN_ALL, asks_for_all, before_second_step, everybody_needs_it, proved_lately
+from .devices import only_here
+from .door import onward, proved, refusal
 
 HERE = "staff:second_step"
 
@@ -46,11 +47,11 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 def may_change(request: HttpRequest) -> HttpResponse | None:
-    """Changing a second step that stands needs a fresh proof; setting up the first one needs none."""
+    """Changing a second step that stands needs password and second step once more; setting up the first one needs neither."""
     user: Any = request.user
-    if user.second_step_at is None or proved_lately(request):
+    if user.second_step_at is None or proved_lately(request, in_all=True):
         return None
-    return HttpResponseRedirect(f"{reverse('staff:again')}?next={request.path}")
+    return HttpResponseRedirect(f"{reverse('staff:again')}?next={request.path}&{IN_ALL}")
 
 
 @before_second_step
@@ -100,10 +101,11 @@ def passkey(request: HttpRequest) -> HttpResponse:
 
 def it_stands(request: HttpRequest, codes: list[str]) -> HttpResponse:
     """Go on; the first second step shows its recovery codes, here and never again."""
-    proved(request, "set up")
+    proved(request, "set up", in_all=True)
+    only_here(request)
     if codes:
         return shown_once(request, codes)
-    messages.success(request, _("Langkah kedua tersimpan."))
+    messages.success(request, _("Langkah kedua tersimpan. Sesi di perangkat lain berakhir."))
     return HttpResponseRedirect(reverse(HERE))
 
 
@@ -112,28 +114,32 @@ def shown_once(request: HttpRequest, codes: list[str]) -> HttpResponse:
     return render(request, "staff/recovery_codes.html", {"codes": codes, "next": asked_for(request, reverse(HERE))})
 
 
-@asks_again
+@asks_for_all
 @require_POST
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """`kode-cadangan/`: ten new ones; the old ones stop working."""
-    return shown_once(request, new_recovery_codes(by=request.actor))  # type: ignore[attr-defined]
+    codes = new_recovery_codes(by=request.actor)  # type: ignore[attr-defined]
+    only_here(request)
+    return shown_once(request, codes)
 
 
-@asks_again
+@asks_for_all
 @require_POST
 def no_authenticator(request: HttpRequest) -> HttpResponse:
     """`aplikasi/lepas/`."""
     drop_authenticator(by=request.actor)  # type: ignore[attr-defined]
-    messages.success(request, _("Aplikasi kode dilepas."))
+    only_here(request)
+    messages.success(request, _("Aplikasi kode dilepas. Sesi di perangkat lain berakhir."))
     return HttpResponseRedirect(reverse(HERE))
 
 
-@asks_again
+@asks_for_all
 @require_POST
 def no_passkey(request: HttpRequest, passkey_id: UUID) -> HttpResponse:
     """`kunci-sandi/<id>/hapus/`."""
     drop_passkey(by=request.actor, passkey=passkey_id)  # type: ignore[attr-defined]
-    messages.success(request, _("Kunci sandi dihapus."))
+    only_here(request)
+    messages.success(request, _("Kunci sandi dihapus. Sesi di perangkat lain berakhir."))
     return HttpResponseRedirect(reverse(HERE))
 
 
@@ -142,24 +148,26 @@ def again(request: HttpRequest) -> HttpResponse:
     """`/masuk/lagi/`: once more, before something that lets much out."""
     user: Any = request.user
     going_to, carried = asked_for(request), request.POST.get("carried", "")
-    by_password = user.second_step_at is None
-    form = AgainForm(request.POST or None, by_password=by_password)
+    by_code, in_all = user.second_step_at is not None, "semua" in (request.POST or request.GET)
+    form = AgainForm(request.POST or None, by_password=in_all or not by_code, by_code=by_code)
     if request.method == "POST" and form.is_valid():
         sentence = wrong_again(request, form)
         if not sentence:
-            proved(request, "" if by_password else "code")
-            return HttpResponseRedirect(kept(request, request.actor, carried) or going_to)  # type: ignore[attr-defined]
+            request.session.cycle_key()
+            proved(request, "code" if by_code else "", in_all=form.by_password)
+            return onward(request, request.actor, carried, going_to)  # type: ignore[attr-defined]
         form.add_error(None, sentence)
-    return again_page(request, form, carried=carried, going_to=going_to, status=422 if form.has_errors else 200)
+    return again_page(request, form, carried=carried, going_to=going_to, in_all=in_all, status=422 if form.has_errors else 200)
 
 
 def wrong_again(request: HttpRequest, form: AgainForm) -> str:
     """"" when it is them, else one sentence."""
     user: Any = request.user
-    if not form.by_password:
-        return refused(request, user, code=form.cleaned_data["code"], answer=form.cleaned_data["answer"], verb="prove again")
     by: Any = request.actor  # type: ignore[attr-defined]
-    entry = check(
-        by=by, username=user.username, password=form.cleaned_data["password"], verb="prove again", address=client_address(request)
-    )
-    return "" if entry.user is not None else refusal(entry)
+    if form.by_password:
+        entry = check(by=by, username=user.username, password=form.cleaned_data["password"], verb="prove again")
+        if entry.user is None:
+            return refusal(entry) if entry.wait else _("Kata sandi belum cocok. Coba lagi.")
+    if not form.by_code:
+        return ""
+    return refused(request, user, code=form.cleaned_data["code"], answer=form.cleaned_data["answer"], verb="prove again")

@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from sintas.access.actions.erasing import ask_erasure
 from sintas.cases.actions.appointing import appoint
 from sintas.cases.actions.observing import observe
 from sintas.cases.actions.opening import open_case
@@ -34,7 +35,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, shown
+from . import ahead, assessed, ended, first_file, shown, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -106,6 +107,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         meeting = appoint(by=by, case=case, starts_at=now + timedelta(hours=3), kind="home_visit", place="Jalan Sunyi", about="telaga")
         task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
         give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
+        erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
     with acting_as(people["ana"].user_id):
         put_in_template(by=people["ana"], unit=house.unit, slug="social_report", lang="id", body=bundled("social_report", "id"))
@@ -117,6 +119,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             by=people["inah"], unit_id=unit, route="self", urgency="today", safe_now="no", name="Kenanga", called="Mbak Kenanga",
             told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234567890123",
         )  # fmt: skip
+    looking = watched.to_look_at(people, cast, house, other)
     posting = Posting.objects.filter(user=cast["budi"]).first()
     assert posting is not None
     return Full(
@@ -128,7 +131,9 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
+            "erasure_id": erasure.pk,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
+            **looking,
         },
         {
             "stage": list(journeys.get(case.journey).stages),

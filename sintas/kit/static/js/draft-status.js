@@ -21,7 +21,8 @@ class DraftStatus extends HTMLElement {
       this.timer = setTimeout(() => this.save(), PAUSE);
     };
     this.form.addEventListener("input", typed);
-    this.form.addEventListener("change", typed);
+    // Leaving a field is a change to the browser, also when the server has acknowledged these very words.
+    this.form.addEventListener("change", () => { if (JSON.stringify(this.fields()) !== this.acknowledged) typed(); });
     this.form.addEventListener("submit", (e) => this.submit(e));
     addEventListener("online", () => this.unsent && this.save());
     addEventListener("offline", () => this.unsent && this.say("unsent", this.dataset.offline));
@@ -69,6 +70,7 @@ class DraftStatus extends HTMLElement {
       const { at } = await answer.json();
       this.ended = false;
       this.savedAt = Date.now();
+      this.acknowledged = sent;
       this.unsent = JSON.stringify(this.fields()) !== sent;
       const outbox = document.querySelector("sealed-outbox");
       if (!this.unsent && outbox) outbox.forget(this);

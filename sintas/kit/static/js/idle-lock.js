@@ -1,5 +1,6 @@
 // Locks the screen after some minutes without a touch, in all tabs together; warns a minute before. The server keeps its own time as well.
-const SEEN = "sintas.seen";
+// The tabs tell each other; nothing of it is stored, so that signing out or leaving in haste leaves nothing behind.
+const tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("sintas.seen") : null;
 
 class IdleLock extends HTMLElement {
   connectedCallback() {
@@ -13,13 +14,16 @@ class IdleLock extends HTMLElement {
       if (now - last < 2000) return;
       last = now;
       // Only a moment, so that a second tab does not lock the first.
-      try { localStorage.setItem(SEEN, String(now)); } catch { /* private window */ }
+      if (tabs) tabs.postMessage(now);
       this.hush();
     };
-    const stored = () => { try { return Number(localStorage.getItem(SEEN)) || 0; } catch { return 0; } };
+    let elsewhere = 0;
+    if (tabs) tabs.addEventListener("message", (e) => { elsewhere = Math.max(elsewhere, Number(e.data) || 0); });
+    const since = () => Date.now() - Math.max(last, elsewhere);
     const look = () => {
-      const idle = Date.now() - Math.max(last, stored());
-      if (idle >= limit) this.lock();
+      const idle = since();
+      // A tab that slept first hears what the others said meanwhile.
+      if (idle >= limit) setTimeout(() => { if (since() >= limit) this.lock(); }, 300);
       else if (idle >= limit - warn) this.warn(seen);
       else this.hush();
     };

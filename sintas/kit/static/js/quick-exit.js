@@ -16,8 +16,16 @@ class QuickExit extends HTMLElement {
       document.querySelectorAll("draft-status").forEach((d) => { d.leaving = true; });
       const outbox = document.querySelector("sealed-outbox");
       if (outbox) await Promise.race([outbox.keepAll(), new Promise((done) => setTimeout(done, LONGEST))]);
-      if (form && navigator.sendBeacon) navigator.sendBeacon(form.action, new FormData(form));
-      location.replace(to);
+      const lock = () => form && navigator.sendBeacon && navigator.sendBeacon(form.action, new FormData(form));
+      const away = () => { lock(); location.replace(to); };
+      if (navigator.onLine) { away(); return; }
+      // Without network the next page would be the browser's own excuse, with this address in its bar. An empty page stands at the neutral
+      // address instead, nothing of the words is left in it, and as soon as the line is back the server locks and shows the real one.
+      document.querySelectorAll("draft-status").forEach((d) => { if (d.sealed) d.unsent = false; });
+      document.body.replaceChildren();
+      document.title = this.dataset.title || "\u200b";
+      history.replaceState(null, "", to);
+      addEventListener("online", away, { once: true });
     };
     this.addEventListener("click", (e) => { if (e.target.closest("button, a")) { e.preventDefault(); leave(); } });
     let times = [];

@@ -163,7 +163,7 @@ clearTimeout(this.timer);
 this.timer = setTimeout(() => this.save(), PAUSE);
 };
 this.form.addEventListener("input", typed);
-this.form.addEventListener("change", typed);
+this.form.addEventListener("change", () => { if (JSON.stringify(this.fields()) !== this.acknowledged) typed(); });
 this.form.addEventListener("submit", (e) => this.submit(e));
 addEventListener("online", () => this.unsent && this.save());
 addEventListener("offline", () => this.unsent && this.say("unsent", this.dataset.offline));
@@ -206,6 +206,7 @@ if (!answer.ok) return this.say("unsent", this.dataset.failed, "failed");
 const { at } = await answer.json();
 this.ended = false;
 this.savedAt = Date.now();
+this.acknowledged = sent;
 this.unsent = JSON.stringify(this.fields()) !== sent;
 const outbox = document.querySelector("sealed-outbox");
 if (!this.unsent && outbox) outbox.forget(this);
@@ -284,7 +285,7 @@ field.scrollIntoView({ block: "center" });
 customElements.define("error-summary", ErrorSummary);
 }
 {
-const SEEN = "sintas.seen";
+const tabs = typeof BroadcastChannel === "function" ? new BroadcastChannel("sintas.seen") : null;
 class IdleLock extends HTMLElement {
 connectedCallback() {
 const limit = Number(this.getAttribute("minutes")) * 60000;
@@ -295,13 +296,15 @@ if (e && this.box && this.box.contains(e.target) && e.type === "pointerdown") re
 const now = Date.now();
 if (now - last < 2000) return;
 last = now;
-try { localStorage.setItem(SEEN, String(now)); } catch { /* private window */ }
+if (tabs) tabs.postMessage(now);
 this.hush();
 };
-const stored = () => { try { return Number(localStorage.getItem(SEEN)) || 0; } catch { return 0; } };
+let elsewhere = 0;
+if (tabs) tabs.addEventListener("message", (e) => { elsewhere = Math.max(elsewhere, Number(e.data) || 0); });
+const since = () => Date.now() - Math.max(last, elsewhere);
 const look = () => {
-const idle = Date.now() - Math.max(last, stored());
-if (idle >= limit) this.lock();
+const idle = since();
+if (idle >= limit) setTimeout(() => { if (since() >= limit) this.lock(); }, 300);
 else if (idle >= limit - warn) this.warn(seen);
 else this.hush();
 };
@@ -444,8 +447,14 @@ document.title = "\u200b";
 document.querySelectorAll("draft-status").forEach((d) => { d.leaving = true; });
 const outbox = document.querySelector("sealed-outbox");
 if (outbox) await Promise.race([outbox.keepAll(), new Promise((done) => setTimeout(done, LONGEST))]);
-if (form && navigator.sendBeacon) navigator.sendBeacon(form.action, new FormData(form));
-location.replace(to);
+const lock = () => form && navigator.sendBeacon && navigator.sendBeacon(form.action, new FormData(form));
+const away = () => { lock(); location.replace(to); };
+if (navigator.onLine) { away(); return; }
+document.querySelectorAll("draft-status").forEach((d) => { if (d.sealed) d.unsent = false; });
+document.body.replaceChildren();
+document.title = this.dataset.title || "\u200b";
+history.replaceState(null, "", to);
+addEventListener("online", away, { once: true });
 };
 this.addEventListener("click", (e) => { if (e.target.closest("button, a")) { e.preventDefault(); leave(); } });
 let times = [];

@@ -8,6 +8,8 @@ from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
+from sintas.safekeeping.rls import put_gates
+
 # Before the first table exists: what the owner creates from now on, the app may use. Exceptions (the trail) revoke in their own migration.
 DEFAULTS = """
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO sintas_app;
@@ -29,4 +31,5 @@ class Command(Migrate):
         super().handle(*args, **options)
         with connections[options["database"]].cursor() as c:
             c.execute("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM sintas_app")
+            put_gates(c)
         return None

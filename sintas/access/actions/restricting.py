@@ -1,0 +1,59 @@
+"""A restricted case (kasus terbatas): its named team knows of it, and nobody else. Restricted, and opened again, by its lead."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sintas.cases.actions.recording import note_down
+from sintas.cases.actions.team import LEAST_NAMED
+from sintas.cases.models import Access, Case
+from sintas.cases.policy import can, is_lead, named_team
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import NotNow, Refusal
+from sintas.staff.actor import Actor
+
+from .joining import label, needed, tell_team
+
+VERB = "access.restrict"
+
+
+@transaction.atomic
+def restrict(*, by: Actor, case: Case, reason: str, words: str = "") -> None:
+    """From now on no list, count, overview or match of anybody outside the team knows this case. `reason`: restriction_reasons.
+
+    Whoever is in for a time is out at once. Raises Refusal for anybody but the lead, NotNow when restricted already or when fewer than
+    two people are on the team for good: somebody must know the case when the lead is away.
+    """
+    may(by, case)
+    needed("restriction_reasons", reason)
+    if case.restricted_at is not None:
+        raise NotNow(_("Kasus ini sudah terbatas."), verb=VERB, file_id=case.pk)
+    if len(named_team(case)) < LEAST_NAMED:
+        raise NotNow(_("Tambahkan dahulu seorang anggota tim: kasus terbatas dikenal paling sedikit dua orang."), verb=VERB, file_id=case.pk)
+    trail.record(by=by, verb="restrict case", file_id=case.pk, opens=True, reason=reason)
+    line = f"{label('restriction_reasons', reason)}. {words}".strip()
+    note_down(by=by, case=case, kind="team", happened=clock.today(), line=line, tags=["restricted"])
+    Access.live.filter(file_id=case.pk, until__isnull=False).update(ended_at=clock.now(), ended_by=by.user_id, ended_why="restricted")
+    case.restricted_at = clock.now()
+    case.save(update_fields=["restricted_at"])
+    tell_team(case, "case_restricted", but=by.user_id)
+
+
+@transaction.atomic
+def lift(*, by: Actor, case: Case, words: str = "") -> None:
+    """An ordinary case again. Raises Refusal for anybody but the lead, NotNow when it is not restricted."""
+    may(by, case)
+    if case.restricted_at is None:
+        raise NotNow(_("Kasus ini tidak terbatas."), verb=VERB, file_id=case.pk)
+    trail.record(by=by, verb="lift restriction", file_id=case.pk, opens=True)
+    note_down(by=by, case=case, kind="team", happened=clock.today(), line=words.strip() or None, tags=["lifted"])
+    case.restricted_at = None
+    case.save(update_fields=["restricted_at"])
+    tell_team(case, "case_not_restricted", but=by.user_id)
+
+
+def may(by: Actor, case: Case) -> None:
+    if not can(by, VERB, case) or not is_lead(by, case.pk):
+        raise Refusal(_("Hanya pendamping utama yang menjadikan kasusnya terbatas, dan yang mengakhirinya."), verb=VERB, file_id=case.pk)

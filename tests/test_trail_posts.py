@@ -1,0 +1,89 @@
+"""What is shown in answer to a button: papers, downloads, a form that comes back. Content only under a row, and the row stands.
+
+A sample of the pages' forms here, every form of every page under `make drills`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from sintas.casework.models import SupervisorApproval
+from sintas.desk.tests.test_every_page import addresses
+from sintas.safekeeping.identity import acting_as
+from sintas.safekeeping.sealed_state import sealing_now
+from tests.browser.full_house import Full, fill
+from tests.forms_of import Form, Forms
+from tests.test_trail import watched
+from tests.trail_addresses import BY_POST
+
+WHOLE = os.environ.get("SINTAS_DRILL") == "1"
+SAMPLE = 400 if WHOLE else 12
+OF_EVERY_PAGE = ("/keluar", "/kunci", "/layar-bersama", "/bahasa", "/tema")
+# Where the buttons of BY_POST stand, and who presses them.
+PAGES = {"ratna": ("documents:made", "documents:preview", "cases:attachments"), "inah": ("intake:enquiry",)}
+
+
+@pytest.fixture
+def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
+    return fill(people, cast, house)
+
+
+def test_a_paper_and_a_download_leave_exactly_one_row(full: Full, signed_in: Callable[[str], Any], cast: dict[str, Any], monkeypatch: Any) -> None:
+    every, pressed = {one.name: one for one in addresses()}, {}
+    with acting_as(cast["ratna"].pk):
+        asked = [f"/persetujuan-atasan/{one}/" for one in SupervisorApproval.objects.filter(file_id=full.case).values_list("pk", flat=True)]
+    wanted = [(who, path) for who, names in PAGES.items() for name in names for path in full.paths(every[name])]
+    for who, path in [*wanted, *(("sari", path) for path in asked)]:
+        browser = signed_in(who)
+        for form in forms_on(browser, path):
+            name = named(form.action)
+            if name not in BY_POST or name in pressed:
+                continue
+            with watched(monkeypatch) as read:
+                answer = browser.post(form.action, form.standing | form.given)
+            pressed[name] = answer.status_code
+            assert answer.status_code in (200, 303), (name, answer.status_code)
+            assert len(read.content | read.releases) == 1, name
+            assert (len(read.opening), read.unnamed()) == (1, set()), (name, [row.verb for row in read.rows])
+    assert set(pressed) == BY_POST
+
+
+def test_a_form_that_comes_back_shows_nothing_without_a_row(full: Full, signed_in: Callable[[str], Any], monkeypatch: Any) -> None:
+    ratna, turn = signed_in("ratna"), random.Random(int(os.environ.get("SINTAS_DRILL_SEED", "1")))
+    paths = [path for one in addresses() for path in list(full.paths(one))[: 3 if WHOLE else 1] if any(h.endswith("file_id") for h in one.holes)]
+    sent = opened = 0
+    for path in turn.sample(paths, min(len(paths), SAMPLE * 2)):
+        for form in forms_on(ratna, path):
+            for fields in (form.standing | form.given, form.given | {name: [""] for name in form.standing}):
+                before = sealing_now().waiting
+                with watched(monkeypatch) as read:
+                    answer = ratna.post(form.action or path, fields)
+                sent += 1
+                if answer.status_code not in (200, 409, 422) or not read.content | read.releases:
+                    continue
+                opened += 1
+                assert read.unnamed() == set(), (path, [row.verb for row in read.rows])
+                assert sealing_now().waiting - before == len(read.rows), (path, "a row was undone, and the page was shown")
+    assert opened > (60 if WHOLE else 2), (sent, opened)
+    print(f"{sent} forms sent, {opened} answers with content, each under a row that stands")
+
+
+def forms_on(browser: Any, path: str) -> Iterator[Form]:
+    page = browser.get(path)
+    if page.status_code == 200 and page["Content-Type"].startswith("text/html"):
+        yield from (form for form in Forms(page.content.decode()).found if not form.action.startswith(OF_EVERY_PAGE))
+
+
+def named(action: str) -> str:
+    """The url's name behind an address, "" when it leads nowhere."""
+    try:
+        match = resolve(action.partition("?")[0])
+    except Resolver404:
+        return ""
+    return f"{match.app_name}:{match.url_name}"
