@@ -61,7 +61,9 @@ def test_one_screen_one_button(left, cast, house, signed_in, people):
     assert budi.get("/kasus/").status_code == 200
     page = ana.get(here)
     words = page.content.decode()
-    assert [cell.words for cell in page.context["table"].rows[0]] == ["Rehabilitasi", "2", "1", "3", "1", "1"]
+    [unit] = page.context["units"]
+    assert unit.title == "Rehabilitasi"
+    assert unit.sub == "2 berkas dipimpin · 1 berkas dibantu · 3 tugas atau janji · 1 persetujuan ditunggu · 1 draf"
     assert page.context["own_drafts"] == 1
     assert not any(secret in words for secret in ("KS-0", "Bunga", "Melati", "Anggrek", "Telepon", WORDS, str(left["led"][0].pk)))
     assert "Ratna · 2 kasus" in words

@@ -13,13 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from sintas.kit.pages import FormPage, form_page
-from sintas.kit.pieces import Cell, Column, Link, Table
+from sintas.kit.pieces import Link, Row
 from sintas.safekeeping.refusals import BadInput, NotNow
 from sintas.staff.policy import the_person
 
 from ..actions.leaving import Left, leave
 from ..forms.leaving import LeavingForm
-from ..reading.leaving import Leaver, leaver_of
+from ..reading.leaving import Waiting, leaver_of
 
 VERB = "staff.register"
 
@@ -38,7 +38,8 @@ def leaving(request: HttpRequest, user_id: UUID) -> HttpResponse:
         lead=user.full_name,
         save=_("Akhiri akun") if user.is_active else _("Serahkan berkasnya"),
     )
-    context: dict[str, Any] = {"ends": user.is_active, "roles": found.roles, "own_drafts": found.own_drafts, "table": table_of(found), "danger": True}
+    units = [row_of(one) for one in found.units]
+    context: dict[str, Any] = {"ends": user.is_active, "roles": found.roles, "own_drafts": found.own_drafts, "units": units, "danger": True}
     if request.method == "POST" and form.is_valid():
         try:
             left = leave(by=by, user=user, receivers=form.receivers())
@@ -65,16 +66,13 @@ def said(left: Left) -> str:
     return words
 
 
-def table_of(found: Leaver) -> Table | None:
-    """Numbers by unit, nothing else: whoever keeps the register sees no case."""
-    if not found.units:
-        return None
-    columns = [_("Unit"), _("Berkas yang dipimpin"), _("Berkas yang dibantu"), _("Tugas dan janji"), _("Persetujuan ditunggu"), _("Draf")]
-    return Table(
-        caption=_("Yang menunggu, dalam jumlah"),
-        columns=[Column(words, number=at > 0) for at, words in enumerate(columns)],
-        rows=[
-            [Cell(one.unit), *(Cell(str(n), number=True) for n in (one.led, one.helped, one.tasks, one.approvals, one.drafts))]
-            for one in found.units
-        ],
-    )
+def row_of(unit: Waiting) -> Row:
+    """Numbers of a unit, nothing else: whoever keeps the register sees no case."""
+    counts = [
+        (unit.led, ngettext("%(count)d berkas dipimpin", "%(count)d berkas dipimpin", unit.led)),
+        (unit.helped, ngettext("%(count)d berkas dibantu", "%(count)d berkas dibantu", unit.helped)),
+        (unit.tasks, ngettext("%(count)d tugas atau janji", "%(count)d tugas atau janji", unit.tasks)),
+        (unit.approvals, ngettext("%(count)d persetujuan ditunggu", "%(count)d persetujuan ditunggu", unit.approvals)),
+        (unit.drafts, ngettext("%(count)d draf", "%(count)d draf", unit.drafts)),
+    ]
+    return Row(unit.unit, sub=" · ".join(words % {"count": n} for n, words in counts if n))

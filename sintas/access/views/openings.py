@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from sintas.cases.policy import the_case
 from sintas.cases.reading.head import head_of
-from sintas.kit.pieces import Cell, Column, Pager, Tab, Table
+from sintas.kit.pieces import Pager, Pill, Row, Tab
 from sintas.safekeeping import trail
 
 from ..reading.openings import KINDS, PAGE, REFUSED, Line, people_who_opened
@@ -38,7 +38,7 @@ def openings(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "alerts": head.alerts,
         "kinds": [Tab(words, address(here, jenis=code, siapa=who), code == kind) for code, words in kind_words()],
         "people": [Tab(words, address(here, jenis=kind, siapa=pk), pk == who) for pk, words in [("", _("Semua orang")), *((str(p), n) for p, n in people)]],
-        "table": table_of(lines) if lines else None,
+        "rows": [row_of(one) for one in lines],
         "pager": pager(here, kind, who, page, len(lines), total),
     }
     return render(request, "access/openings.html", context)
@@ -68,11 +68,10 @@ def address(here: str, **given: str) -> str:
     return f"{here}?{urlencode(chosen)}" if chosen else here
 
 
-def table_of(lines: list[Line]) -> Table:
-    """When, who, what, and what is out of the ordinary."""
-    columns = [Column(_("Kapan")), Column(_("Siapa")), Column(_("Apa")), Column(_("Berapa kali"), number=True), Column(_("Keterangan"))]
-    rows = [[Cell(one.when), Cell(one.name), Cell(one.what), Cell(str(one.times), number=True), Cell(one.mark)] for one in lines]
-    return Table(caption=_("Siapa yang membuka berkas ini"), columns=columns, rows=rows, hide_caption=True)
+def row_of(line: Line) -> Row:
+    """What was done, under it who, when and how often; what is out of the ordinary as a label."""
+    often = _("%(n)s kali") % {"n": line.times} if line.times > 1 else ""
+    return Row(line.what, sub=" · ".join(filter(None, (line.name, line.when, often))), pills=[Pill(line.mark, "warn")] if line.mark else ())
 
 
 def pager(here: str, kind: str, who: str, page: int, shown: int, total: int) -> Pager | None:

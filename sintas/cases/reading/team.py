@@ -16,7 +16,7 @@ from sintas.staff.models import User
 
 from ..models import Access, Case, Conflict
 
-OPENINGS = 50
+OPENINGS = 8
 
 
 @dataclass(frozen=True)
