@@ -1,7 +1,7 @@
 """make drills: the long counts that `make test` samples. Resumable: what passed for this commit is not run again.
 
 Each drill is a test run with SINTAS_DRILL=1, so that sample and whole count are the same code. Results stand in DRILLS (default
-.data/drills.json) with date, commit and time; exit 1 when one fails.
+.data/drills.json) with date, commit and time; exit 1 when one fails. `python -m tests.drills matrix rotation` runs those whose name holds a word.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,18 +59,22 @@ DRILLS = {
 }
 
 
-def main() -> int:
-    """0 when every drill has passed for this commit."""
+def main(words: Sequence[str] = ()) -> int:
+    """0 when every drill (whose name holds one of the words) has passed for this commit; 2 when there is none."""
+    chosen = {name: rest for name, rest in DRILLS.items() if not words or any(word in name for word in words)}
+    if not chosen:
+        print(f"no drill is named like {' or '.join(words)}")
+        return 2
     commit = git("rev-parse", "--short", "HEAD") + ("+changes" if git("status", "--porcelain") else "")
     held = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     failed = 0
-    for name, words in DRILLS.items():
+    for name, rest in chosen.items():
         before = held.get(name, {})
         if before.get("commit") == commit and before.get("passed") and "+changes" not in commit:
             print(f"passed before  {name}  ({before['seconds']} s)")
             continue
         began = time.monotonic()
-        done = subprocess.run([sys.executable, "-m", "pytest", *words], env={**os.environ, "SINTAS_DRILL": "1"}, check=False)
+        done = subprocess.run([sys.executable, "-m", "pytest", *rest], env={**os.environ, "SINTAS_DRILL": "1"}, check=False)
         held[name] = {
             "commit": commit,
             "passed": done.returncode == 0,
@@ -89,4 +94,4 @@ def git(*words: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
