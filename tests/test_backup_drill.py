@@ -39,7 +39,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def after_the_backup(full: Full, erased: Any, people: dict[str, Any], cast: dict[str, Any]) -> None:
-    """What nobody may find undone: a file erased, a release withdrawn, somebody blocked, somebody out of the team, one gone, a phone lost."""
+    """What nobody may find undone: a file erased, a release withdrawn, somebody blocked, somebody out of the team, one gone, a phone lost, a
+    case restricted, a role taken away."""
     ratna, ana = people["ratna"], people["ana"]
     with acting_as(ratna.user_id):
         case = Case.objects.get(pk=full.case)
@@ -53,6 +54,8 @@ def after_the_backup(full: Full, erased: Any, people: dict[str, Any], cast: dict
     with as_superuser() as c:  # what the erasing verb does in an owner's function
         c.execute("UPDATE cases_file SET erased_at = %s WHERE id = %s", [at, erased])
         c.execute("DELETE FROM safekeeping_wrap WHERE file_id = %s", [erased])
+        c.execute("UPDATE cases_case SET restricted_at = %s WHERE file_id = %s", [at, full.case])
+        c.execute("UPDATE staff_posting SET ended_at = %s WHERE user_id IN (%s, %s)", [at, cast["budi"].pk, cast["ana"].pk])
 
 
 def as_superuser() -> Any:
@@ -137,6 +140,9 @@ def nothing_came_back(system: System, full: Full, erased: Any, cast: dict[str, A
     assert all_rows(system, "SELECT second_step_at FROM staff_user WHERE id = %s", cast["sari"].pk) == [(None,)]
     assert all_rows(system, "SELECT count(*) FROM staff_recoverycode WHERE user_id = %s", cast["sari"].pk) == [(0,)]
     assert all_rows(system, "SELECT count(*) FROM django_session") == [(0,)]
+    assert all_rows(system, "SELECT restricted_at IS NOT NULL FROM cases_case WHERE file_id = %s", full.case) == [(True,)]
+    still = "SELECT count(*) FROM staff_posting WHERE user_id = %s AND ended_at IS NULL"
+    assert all_rows(system, still, cast["budi"].pk) == [(0,)] and all_rows(system, still, cast["ana"].pk) == [(1,)]  # ana: the last administrator
     told = all_rows(system, "SELECT actor_id, detail FROM safekeeping_trail WHERE verb = 'restore'")
     assert len(told) == 1 and told[0][0] == cast["ana"].pk and told[0][1]["newest_list_named"] is True
     assert told[0][1]["again"]["erased"] == told[0][1]["again"]["left"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import shutil
@@ -22,6 +23,7 @@ from sintas.config.command.parser import parse
 from sintas.config.command.running import as_operator
 from sintas.config.problem import SystemProblem
 from sintas.config.system import System
+from sintas.safekeeping import recovery, replaying
 from tests.backup import small
 from tests.backup.kept import Kept, keep, private
 
@@ -105,8 +107,8 @@ def test_a_dump_that_ends_early_is_no_backup(kept: Kept, monkeypatch: pytest.Mon
     else:
         count = making.manifest
 
-        def ended(system: System, moment: Any, *more: Any) -> Any:
-            found = count(system, moment, *more)
+        def ended(moment: Any, *more: Any) -> Any:
+            found = count(moment, *more)
             moment.connection.close()
             return found
 
@@ -138,6 +140,75 @@ def test_a_full_disk_leaves_nothing_half(kept: Kept) -> None:
     assert names_in(kept.folder) == before
 
 
+def test_a_disk_that_is_full_when_the_sheet_is_written_keeps_no_boxes(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two boxes that no sheet names are no backup and would be removed by nobody."""
+    small.build()
+    kept.make(now=NOON)
+
+    def full(path: Path, text: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(making, "write", full)
+    refuse(kept, postgres.FULL_SENTENCE, now=NOON + timedelta(hours=1))
+
+
+def test_a_list_that_is_not_ours_or_longer_than_ours_is_not_written_over(kept: Kept, tmp_path: Path) -> None:
+    """Another installation's folder; or our own list was lost: what stands beside the backups is then the only copy there is."""
+    house = small.build()
+    replaying.append(kept.system.replay_list, [replaying.Entry(replaying.ERASED, house["case"].pk, NOON)])
+    kept.make(now=NOON)
+    whole = (kept.folder / parts.LIST).read_bytes()
+    kept.system.replay_list.rename(tmp_path / "lost")
+    refuse(kept, "lost lines", now=NOON + timedelta(hours=1))
+    with pytest.raises(SystemProblem, match="lost lines"):
+        making.bring_list_up(kept.system, kept.folder)
+    assert (kept.folder / parts.LIST).read_bytes() == whole
+    shutil.copy(kept.folder / parts.LIST, kept.system.replay_list)  # what the sentence says to do
+    assert kept.make(now=NOON + timedelta(hours=1)).sheet.replay_lines == 1
+
+
+@pytest.mark.parametrize("apart", ["wraps", "elsewhere"])
+def test_a_link_in_the_folder_of_the_backups_leads_nowhere(kept: Kept, tmp_path: Path, apart: str) -> None:
+    """A disk somebody prepared: the lock's name is a link to our key file, which opening it to write would have emptied."""
+    small.build()
+    before = kept.keys.read_bytes()
+    place = kept.folder if apart == "wraps" else tmp_path / "elsewhere"
+    place.mkdir(exist_ok=True)
+    (place / ".sintas-backup.lock").symlink_to(kept.keys)
+    with pytest.raises(SystemProblem, match=r"sintas-backup\.lock cannot be read or written"):
+        kept.make(wraps=None if apart == "wraps" else place)
+    assert kept.keys.read_bytes() == before
+
+
+def test_backups_do_not_lie_with_the_keys(kept: Kept) -> None:
+    (kept.system.keys / "b").mkdir()
+    refuse(kept, "apart from the keys", wraps=kept.system.keys / "b")
+
+
+def test_what_is_backed_up_beside_the_database_is_as_long_as_the_manifest_says(tmp_path: Path) -> None:
+    """The sealer replaces its key file and goes on writing anchors while a backup runs; a shortened one would shift all that follows."""
+    system = System.at(tmp_path)
+    for name in ("keys/sealer.json", "anchors/trail-2026-11.jsonl", "site.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{}\n")
+    taken = {one.name: one for one in making.small_files(system)}
+    (tmp_path / "keys/sealer.json").write_text("a longer one\n")
+    (tmp_path / "anchors/trail-2026-11.jsonl").write_text("{}\n{}\n")
+    assert [(one.size, one.read()) for one in taken.values()] == [(3, b"{}\n")] * 3
+    (tmp_path / "anchors/trail-2026-11.jsonl").write_text("")
+    with pytest.raises(SystemProblem, match="was cut while"):
+        taken["anchors/trail-2026-11.jsonl"].read()
+
+
+def test_wraps_of_strange_names_neither_end_a_backup_nor_live_on(tmp_path: Path) -> None:
+    names = ("sintas-20261001-000000.wraps.age", "sintas-20261001-000000 (1).wraps.age", "sintas-20269999-000000.wraps.age", "sintas-mine.wraps.age",
+             "sintas-20261122-000000.wraps.age")  # fmt: skip
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    assert pruning.prune(tmp_path, NOON) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[2:])
+
+
 def test_key_wraps_live_thirty_days(kept: Kept) -> None:
     small.build()
     for days in (60, 31, 29, 1):
@@ -166,6 +237,7 @@ def test_the_command_writes_two_rows_and_says_what_it_wrote(kept: Kept, capsys: 
         assert as_operator(parse(["backup", *what, "--to", str(kept.folder), "--as", "ana"])) == 0
     said = capsys.readouterr().out
     assert "key wraps older than 30 days removed: 0" in said and "lines: 0" in said
+    assert f"recovery key: {recovery.fingerprint((kept.system.keys / 'recovery.txt').read_text().strip())}" in said  # to compare with the sheets
     with connect(postgres_login()) as c:
         rows = c.execute("SELECT verb, detail FROM safekeeping_trail WHERE actor_id = %s AND verb LIKE '%%backup' ORDER BY id", [house["ana"].pk]).fetchall()
     assert [verb for verb, _detail in rows] == ["command.backup", "backup", "command.backup", "command.backup"]

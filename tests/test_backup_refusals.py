@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from pyrage import x25519
 
 from sintas.config import startup
 from sintas.config.backup import checking, making, parts, restoring
+from sintas.config.command import keeping_keys, main
 from sintas.config.problem import SystemProblem
 from sintas.config.system import UNFINISHED_RESTORE, System
-from sintas.safekeeping import replaying
+from sintas.safekeeping import boxes, keyfile, recovery, replaying
 from sintas.safekeeping.keys import ServiceKey
 from tests.backup import small
 from tests.backup.kept import Kept, keep, private
@@ -122,7 +124,20 @@ def test_the_parts_of_two_backups_do_not_go_together(asked: checking.Asked, back
         of(asked).write_bytes(theirs.ljust(len(mine), b"\0"))
         refuse(asked, "different backups|is damaged|cut off|not the one this backup")
         of(asked).write_bytes(mine)
-    refuse(changed(asked, wraps=wraps_of(first)), "different backups|cut off")
+    refuse(changed(asked, wraps=wraps_of(first)), "not the one this backup|cut off")
+
+
+def test_a_box_of_somebody_else_is_not_even_looked_at(asked: checking.Asked, backed: Backed) -> None:
+    """Sealed to the right key, longer than ours, and holding what none of our readers could make sense of."""
+    to = str(x25519.Identity.from_str(backed.kept.recovery).to_public())
+    for of in (data_of, wraps_of):
+        mine = of(asked).read_bytes()
+        for inside in (b"\xff" * (len(mine) + 100), b"sintas-wraps-1\tx\tmany\n" * len(mine)):
+            with of(asked).open("wb") as box:
+                boxes.seal_to([to], io.BytesIO(inside), box)
+            refuse(asked, "is not the one this backup was written with")
+        of(asked).write_bytes(mine)
+    checking.check(asked)
 
 
 def test_a_sheet_of_another_backup_or_an_altered_one_carries_no_mark(asked: checking.Asked) -> None:
@@ -130,15 +145,20 @@ def test_a_sheet_of_another_backup_or_an_altered_one_carries_no_mark(asked: chec
     for name, value in (("made_at", "2027-01-01 00:00:00+00:00"), ("replay_lines", 9), ("id", str(uuid4())), ("mark", "00")):
         asked.source.write_text(json.dumps({**held, name: value}))
         refuse(asked, "mark")
-    asked.source.write_text(json.dumps(held)[:50])
-    refuse(asked, "cannot be read")
+    for of in ({**held["data"], "file": "../../etc/passwd"}, {**held["data"], "bytes": "many"}, {**held["data"], "file": "sintas-20261122-120000.json"}, 7):
+        asked.source.write_text(json.dumps({**held, "data": of}))
+        refuse(asked, "cannot be read")
+    for text in (json.dumps(held)[:50], "[" * 100_000, "7"):
+        asked.source.write_text(text)
+        refuse(asked, "cannot be read")
     asked.source.unlink()
     refuse(asked, "There is no")
 
 
-def test_another_identity_or_none(asked: checking.Asked, tmp_path: Path) -> None:
+def test_another_identity_or_none(asked: checking.Asked, backed: Backed, tmp_path: Path) -> None:
     other = private(tmp_path / "other", f"{x25519.Identity.generate()}\n")
-    refuse(changed(asked, identity=other), "another recovery key")
+    first, second = (recovery.fingerprint(recovery.recipient_of(one)) for one in (backed.kept.recovery, other.read_text().strip()))
+    refuse(changed(asked, identity=other), rf"another recovery key \({first}\) than this identity \({second}\)")
     other.write_text("two words\n")
     refuse(changed(asked, identity=other), "AGE-SECRET-KEY-1")
     other.write_text(asked.identity.read_text())
@@ -164,14 +184,16 @@ def test_other_keys(asked: checking.Asked, tmp_path: Path) -> None:
 
 
 def test_the_keys_backup_is_taken_as_it_is(asked: checking.Asked, backed: Backed, tmp_path: Path) -> None:
-    """`sintas keys backup` seals service.json to the recovery key; no clear copy of it has to be made for a restore."""
-    from sintas.safekeeping.boxes import seal_to
-
-    with asked.keys.open("rb") as plain, (tmp_path / "keys.age").open("wb") as box:
-        seal_to([str(x25519.Identity.from_str(backed.kept.recovery).to_public())], plain, box)
-    assert checking.check(changed(asked, keys=tmp_path / "keys.age")).key_file == asked.keys.read_bytes()
+    """The very file `sintas keys backup` writes; no clear copy of the keys has to be made for a restore."""
+    keeping_keys.save(backed.kept.system, tmp_path / "keys.age")
+    assert keyfile.parse(checking.check(changed(asked, keys=tmp_path / "keys.age")).key_file.decode()) == keyfile.read(asked.keys)
+    whole = (tmp_path / "keys.age").read_bytes()
     flip(tmp_path / "keys.age", 300)
-    refuse(changed(asked, keys=tmp_path / "keys.age"), "keys backup does not open")
+    refuse(changed(asked, keys=tmp_path / "keys.age"), "keys backup named with --keys .* is damaged")
+    (tmp_path / "keys.age").write_bytes(whole[:-9])
+    refuse(changed(asked, keys=tmp_path / "keys.age"), "was cut short")
+    (tmp_path / "keys.age").write_bytes(data_of(asked).read_bytes())
+    refuse(changed(asked, keys=tmp_path / "keys.age"), "not a backup of the keys")
 
 
 def test_a_backup_of_a_newer_release(asked: checking.Asked, backed: Backed, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,10 +245,16 @@ def test_only_an_empty_folder_is_filled(tmp_path: Path, fill: str) -> None:
     assert [path.name for path in target.iterdir()] == ["x" if fill == "a file" else "restore.unfinished"]
 
 
-def test_a_restore_that_was_cut_off_is_never_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_restore_that_was_cut_off_is_never_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("django.conf.settings.SYSTEM", System.at(tmp_path))
     assert startup.CHECKS[0] is startup.whole and startup.whole() is None
     (tmp_path / UNFINISHED_RESTORE).write_text("")
+    for command in (["serve"], ["check"], ["init", "--username", "ana", "--organisation", "Sentra"]):  # also before there was a database
+        assert main([*command, "--data", str(tmp_path)]) == 2
+        assert "delete the folder and restore again" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [UNFINISHED_RESTORE]
     assert "delete the folder and restore again" in (startup.whole() or "")
 
 

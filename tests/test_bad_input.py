@@ -14,6 +14,7 @@ from sintas.cases.tests.every_table import of_files
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.safekeeping.identity import acting_as
 from tests.browser.full_house import Full, fill
+from tests.drills import share
 from tests.forms_of import Form, Forms
 
 EYES = ("ratna", "inah", "sari", "dewi", "ana")
@@ -93,7 +94,7 @@ def test_no_form_falls_over_and_a_refused_one_keeps_every_word(
     for browser in browsers.values():
         browser.raise_request_exception = False
     counted: dict[str, dict[str, int]] = {}  # what each reaches, until something is written
-    for who, page, path, form in forms:
+    for who, page, path, form in forms if kind == "words" else share(forms, of=3, turn=list(KINDS).index(kind)):
         sent = form.given | {name: make(name) for name in form.names if name not in LEFT_ALONE}
         before = counted.get(who) or count_rows(cast[who].pk)
         answer = browsers[who].post(path, sent) if kind != BROKEN else browsers[who].post(path, raw(sent), content_type=FORM)
@@ -138,15 +139,15 @@ def test_no_form_falls_over_what_the_page_itself_carried(full: Full, signed_in: 
     browsers = {who: signed_in(who) for who in EYES}
     for browser in browsers.values():
         browser.raise_request_exception = False
-    for who, page, path, form in forms_of_the_house(full, signed_in):
-        for junk in ("tidak ada", str(full.other), "99999999999999999999", "a\x00b"):
+    for at, (who, page, path, form) in enumerate(forms_of_the_house(full, signed_in)):
+        for junk in share(("tidak ada", str(full.other), "99999999999999999999", "a\x00b"), of=4, turn=at):
             hidden = {name: junk for name in form.given if name != "csrfmiddlewaretoken"}
             altered += len(hidden)
             sent = {name: f"{WORD} {name}" for name, control in form.names.items() if control in ("text", "textarea")} | hidden
             if hidden and (answer := browsers[who].post(path, sent)).status_code not in (302, 303, 403, 404, 405, 409, 422):
                 wrong.append(f"{page} {path} {junk!r}: {answer.status_code}")
     assert not wrong, "\n".join(wrong)
-    assert altered > 200
+    assert altered > 50
 
 
 def raw(sent: dict[str, str]) -> str:

@@ -24,6 +24,7 @@ from sintas.safekeeping.rings import CARE, HEADER
 from sintas.safekeeping.sealed import Sealed
 from tests.browser.full_house import SECRETS
 from tests.canaries import STRANGERS, Hidden, dump, hide, paths
+from tests.drills import share
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,7 +99,7 @@ def test_no_page_of_a_stranger_holds_one(hidden: Hidden, signed_in: Callable[[st
     leaked = []
     for who in STRANGERS:
         browser = signed_in(who)
-        for path in paths(hidden.full):
+        for path in share(paths(hidden.full), of=3, turn=list(STRANGERS).index(who)):
             answer = browser.get(path)
             if found := hidden.found_in(answer.content + str(answer.headers).encode()):
                 leaked.append((who, path, found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -133,6 +134,16 @@ def test_a_template_says_nothing_outside_translation_tags(path: Path) -> None:
 )
 def test_the_reader_sees_what_a_person_would(source: str, found: list[tuple[int, str]]) -> None:
     assert list(untranslated(source)) == found
+
+
+def test_no_word_hides_behind_another_name() -> None:
+    """Words are found by gettext's own names and `_`: what was imported under any other name would have no English, and nobody would notice."""
+    found = []
+    for path in HOUSE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                found += [(str(path.relative_to(HOUSE)), one.asname) for one in node.names if "gettext" in one.name and one.asname not in (None, "_")]
+    assert found == []
 
 
 def test_every_word_has_its_english(capsys: pytest.CaptureFixture[str]) -> None:

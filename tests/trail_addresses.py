@@ -44,7 +44,7 @@ BY_ROOM_POST = {
 }
 BY_ROOM_QUIET = {
     "access": (
-        "erase erasure erasure_decline erasure_hold erasure_withdraw erasures glass join leaving look openings overview overview_of restrict"
+        "erase erasure erasure_decline erasure_hold erasure_withdraw erasures glass join leaving look openings overview overview_of pass_on restrict"
     ),
     "cases": (
         "apart apart_entry appointment appointment_entry appointment_settle attachment attachment_entry care_list conflict "
@@ -61,7 +61,7 @@ BY_ROOM_QUIET = {
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
-    "intake": "import import_confirm import_template list new",
+    "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "

@@ -7,3 +7,9 @@ class AccessConfig(AppConfig):
     name = "sintas.access"
     label = "access"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Ways into this room from the pages of rooms below."""
+        from .joining import join
+
+        join()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from sintas.cases.models import Access
 from sintas.safekeeping.refusals import NotYours
@@ -14,24 +14,37 @@ from sintas.staff.actor import Actor
 
 from .models import Entry, Unusual
 
-RISES = timedelta(days=3)  # an open review then stands with the administrator too (the same span in migrations/0002_need_to_know.py)
+RISES = timedelta(days=3)  # an open review then stands with the administrator too (the same span in migrations/0006_passing_on.py)
 
 
 def to_review(actor: Actor) -> QuerySet[Entry]:
-    """Openings by break-glass that wait for this person: they were told, or lead the case or head its unit now; never their own."""
+    """Openings by break-glass that wait for this person: they were told, or lead the case or head its unit now; never their own.
+
+    Nor those of a file that they opened themselves and nobody has reviewed yet: two who went in together do not clear each other.
+    """
     led = Access.live.filter(user_id=actor.user_id, role="lead").values("file_id")
     headed = Q(restricted=False, unit_id__in=[unit for unit, role in actor.roles if role == "head"])
     waiting = Entry.objects.filter(kind="break_glass", reviewed_at=None)
     found = waiting.filter(Q(reviewers__contains=[actor.user_id]) | Q(file_id__in=led) | headed)
-    return found.exclude(person_id=actor.user_id).order_by("at")
+    own = waiting.filter(person_id=actor.user_id).values("file_id")
+    return found.exclude(person_id=actor.user_id).exclude(file_id__in=own).order_by("at")
 
 
 def risen(actor: Actor) -> QuerySet[Entry]:
-    """Reviews nobody has closed for three days, of one's own organisation, for its administrators."""
+    """Reviews nobody has closed for three days, since the opening or since one was passed on; of one's own organisation, for its administrators."""
     if not actor.has_role("administrator"):
         return Entry.objects.none()
-    found = Entry.objects.filter(kind="break_glass", reviewed_at=None, organisation_id=actor.organisation_id, at__lt=Now() - RISES)
+    waiting = Entry.objects.filter(kind="break_glass", reviewed_at=None, organisation_id=actor.organisation_id)
+    found = waiting.alias(since=Coalesce("passed_at", "at")).filter(since__lt=Now() - RISES)
     return found.exclude(person_id=actor.user_id).order_by("at")
+
+
+def the_risen(actor: Actor, entry_id: UUID) -> Entry:
+    """The review that stands with the administrators, or NotYours (404)."""
+    found = risen(actor).filter(pk=entry_id).select_related("person").first()
+    if found is None:
+        raise NotYours(verb="pass review on")
+    return found
 
 
 def the_review(actor: Actor, entry_id: UUID) -> Entry:

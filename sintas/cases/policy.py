@@ -6,12 +6,17 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from sintas.kit import clock
 from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.staff.actor import Actor
+from sintas.staff.models import User
 
 from .models import Access, Case
 from .models.file import counts
+
+FOR_A_TIME = _("Anda membaca berkas ini untuk sementara. Langkah ini milik anggota tim yang menetap; mintalah pendamping utama.")
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -50,9 +55,32 @@ def named_team(case: Case) -> set[UUID]:
     return {user_id for user_id in rows.values_list("user_id", flat=True) if user_id is not None}
 
 
+def only_for_good(actor: Actor, case: Case, verb: str) -> None:
+    """Raises Refusal for whoever is in for a time only: they read, and take nothing out of the file and put nothing of it before others."""
+    if actor.user_id not in named_team(case):
+        raise Refusal(FOR_A_TIME, verb=verb, file_id=case.pk)
+
+
 def lets_in(actor: Actor, case: Case) -> bool:
     """May this person bring others in or keep them out? The team for good; of a restricted case its lead (the database asks the same)."""
     return is_lead(actor, case.pk) if case.restricted_at else actor.user_id in named_team(case)
+
+
+def gives_away(actor: Actor, case: Case) -> bool:
+    """May this person hand the case over? Its lead, and the head of its unit; of a restricted case, instead of the head, one of its named
+    team once the lead works here no more (hand_over_file asks the same).
+    """
+    if is_lead(actor, case.pk):
+        return True
+    if case.restricted_at and (named := named_team(case)) and working(named):
+        return actor.user_id in named and lead_of(case.pk) not in working(named)
+    return (case.unit_id, "head") in actor.roles
+
+
+def working(people: set[UUID]) -> set[UUID]:
+    """Those of them whose account stands today."""
+    lasting = Q(expires_on=None) | Q(expires_on__gte=clock.today())
+    return set(User.objects.filter(lasting, pk__in=people, is_active=True).values_list("pk", flat=True))
 
 
 def lead_of(file_id: UUID) -> UUID | None:

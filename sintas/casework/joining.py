@@ -1,16 +1,22 @@
-"""What casework adds to the file when the program starts: tabs, pages of records in the story, facts for the gates."""
+"""What casework adds to the file when the program starts: tabs, what can be recorded, pages of records in the story, facts for the gates."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from sintas.cases.recordable import Recordable, add_recordable
 from sintas.cases.tabs import CaseTab, add_tab
+from sintas.kit.places import tell_places
 
 TABS = (
     CaseTab("assessment", _("Asesmen"), "casework:assessment_page", 12),
     CaseTab("plan", _("Rencana"), "casework:plan_page", 14),
     CaseTab("change", _("Perubahan"), "casework:change_page", 16),
     CaseTab("ending", _("Pengakhiran"), "casework:ending_page", 18),
+)
+RECORDABLES = (
+    Recordable("casework:session", _("Sesi"), _("Pertemuan yang direncanakan dan sudah berlangsung."), 30, "casework.session"),
+    Recordable("casework:session_plan", _("Rencana sesi"), _("Waktu yang disepakati untuk bertemu."), 35, "casework.session"),
 )
 RECORDS = (
     "session assessment surroundings functioning anxiety area information_source contradiction plan goal planned_service implementer "
@@ -31,6 +37,9 @@ def join() -> None:
     from .reading.measuring_goal_names import goal_entries, goal_names
     from .reading.stage_facts import STAGE_FACTS
 
+    tell_places(stage="casework:stage", change="casework:change_page")
+    for one in RECORDABLES:
+        add_recordable(one)
     for tab in TABS:
         add_tab(tab)
     for kind in RECORDS.split():

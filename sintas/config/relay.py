@@ -62,9 +62,11 @@ class Relay:
         except OSError:
             raise SystemProblem("The mail password's file (SINTAS_SMTP_PASSWORD_FILE) cannot be read.") from None
 
-    def send(self, subject: str, body: str) -> None:
-        """To every address of `to`, each a mail of its own. Raises OSError or smtplib.SMTPException (an OSError too)."""
-        secure = ssl.create_default_context()
+    def send(self, subject: str, body: str) -> int:
+        """To every address of `to`, each a mail of its own; how many addresses the relay does not take. One of several that is wrong must not
+        make the others get the mail again at every attempt. Raises OSError or smtplib.SMTPException (an OSError too) when nobody got it.
+        """
+        secure, refused = ssl.create_default_context(), 0
         with (
             smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=secure)
             if self.tls == "tls"
@@ -78,4 +80,10 @@ class Relay:
                 mail = EmailMessage()
                 mail["From"], mail["To"], mail["Subject"] = self.sender, one, subject
                 mail.set_content(body)
-                door.send_message(mail)
+                try:
+                    door.send_message(mail)
+                except smtplib.SMTPRecipientsRefused:
+                    refused += 1
+                    if refused == len(self.to):
+                        raise
+        return refused

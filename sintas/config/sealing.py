@@ -132,18 +132,20 @@ class Sealer:
         if last is None:
             return []
         try:
-            self.relay.send(SUBJECT, words_of(last))
+            refused = self.relay.send(SUBJECT, words_of(last))
             self._mailed = datetime.now(UTC)  # also when the disk is full: never a mail each minute
             self.mailed.write_text(json.dumps({"seal": last.number, "at": moment(datetime.now(UTC))}))
         except SystemProblem:
             return ["mail_password"]
         except OSError as error:
             return [f"mail_{type(error).__name__}"]
-        return []
+        return ["mail_refused_by_some"] if refused else []
 
     def _mailed_at(self) -> datetime:
+        """A moment that lies ahead was written by a clock that was wrong: it must not silence the mail until then."""
         try:
-            return max(self._mailed, datetime.fromisoformat(json.loads(self.mailed.read_text())["at"]))
+            written = datetime.fromisoformat(json.loads(self.mailed.read_text())["at"])
+            return max(self._mailed, written) if written <= datetime.now(UTC) else self._mailed
         except (OSError, ValueError, KeyError, TypeError):
             return self._mailed
 

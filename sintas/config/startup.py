@@ -14,7 +14,7 @@ from sintas.config import database_locks, rooms, storage
 from sintas.config.durability import durability
 from sintas.config.health import unapplied
 from sintas.config.problem import SystemProblem
-from sintas.config.system import UNFINISHED_RESTORE
+from sintas.config.system import UNFINISHED, UNFINISHED_RESTORE
 from sintas.kit import clock as machine
 from sintas.safekeeping import keyfile, wrapping_keys
 from sintas.safekeeping.keys import KeyProblem, ServiceKey
@@ -54,7 +54,7 @@ def whole() -> str | None:
     """A restore that was cut off left a part of a database."""
     data = settings.SYSTEM.data
     if data is not None and (data / UNFINISHED_RESTORE).exists():
-        return "A restore into this folder was not finished; delete the folder and restore again."
+        return UNFINISHED
     return None
 
 

@@ -31,6 +31,7 @@ LONGEST_SOCKET = 107  # bytes of a unix socket's path, with its name
 SOCKET_NAME = "/.s.PGSQL.5432"
 MADE_BY_TEST = "made-by.pid"  # holds the process that made a test folder (testing.py)
 UNFINISHED_RESTORE = "restore.unfinished"  # the folder is not whole: never served
+UNFINISHED = "A restore into this folder was not finished; delete the folder and restore again."
 ROLE_URLS = {
     "app": "DATABASE_URL",
     "owner": "SINTAS_OWNER_URL",
@@ -126,6 +127,11 @@ class System:
             raise SystemProblem("This needs a data folder of our own; name it with --data DIR.")
         return self.data / name
 
+    def refuse_unfinished(self) -> None:
+        """Raises SystemProblem for a folder in which a restore was cut off: a part of a house is neither served nor built upon."""
+        if self.data is not None and (self.data / UNFINISHED_RESTORE).exists():
+            raise SystemProblem(UNFINISHED)
+
     def environment(self) -> dict[str, str]:
         """What a child process needs in its environment to find this installation (no secret is in it)."""
         if self.data is None:
@@ -195,12 +201,15 @@ def login_of(url: str) -> Login:
 def write_private(path: Path, held: object) -> None:
     """Write JSON that only we may read, whole or not at all."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
-        json.dump(held, f, ensure_ascii=False, indent=1)
-        f.write("\n")
-        f.flush()
-        os.fsync(f.fileno())
-    beside.replace(path)
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
+            json.dump(held, f, ensure_ascii=False, indent=1)
+            f.write("\n")
+            f.flush()
+            os.fsync(f.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)  # of a password or a secret no half is left where nobody looks for it
 
 
 def read_private(path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sintas.config import sealing
 from sintas.config.problem import SystemProblem
 from sintas.config.system import System
 from sintas.safekeeping.sealing import anchors, compare, table
-from sintas.safekeeping.sealing.findings import Finding
+from sintas.safekeeping.sealing.findings import EMPTIED, Finding
 from sintas.safekeeping.sealing.seal import heard
 from sintas.safekeeping.sealing.table import Database
 from sintas.safekeeping.sealing.verify import Verdict, verify
@@ -34,21 +34,29 @@ def look(system: System, asked: Asked) -> tuple[Verdict, list[Finding]]:
         raise SystemProblem("An anchor reads like this: 345 7KQ2-M9XA-P14T-88ZC (number, then sixteen letters).")
     known = sealing.key_of(system).known | frozenset(key.lower().replace("-", "") for key in asked.keys)
     own = sealing.own_folder(system)
-    elsewhere = [(place, read(place)) for place in asked.anchors]
+    elsewhere = [read(place) for place in asked.anchors]
+    left = [read(place) for place in away(system)]
     held = read(own) if own.is_dir() else anchors.Held()  # before the tables: a seal made in between is younger than both
     with sealing.connect(system.login("sealer")) as db:
         db.isolation_level, db.read_only = IsolationLevel.REPEATABLE_READ, True
         verdict = of_tables(db, known)
     now = datetime.now(UTC)
-    found = [*verdict.found, *compare.whole(verdict.seals, held, now), *compare.against(verdict.seals, held.anchors)]
-    for _place, other in elsewhere:
+    found = [] if verdict.rows else [Finding(EMPTIED)]
+    found += [*verdict.found, *compare.whole(verdict.seals, held, now), *compare.against(verdict.seals, held.anchors)]
+    for other in [*elsewhere, *left]:
         found += compare.against(verdict.seals, other.anchors)
-        if other.unreadable or not other.anchors:
-            found.append(Finding("anchors_broken", count=other.unreadable))
+    found += [Finding("anchors_broken", count=other.unreadable) for other in [*elsewhere, *left] if other.unreadable]
+    found += [Finding("anchors_broken") for other in elsewhere if not other.anchors]
     for words in typed:
         found += compare.typed(verdict.seals, words) if words else []
     found += compare.late(verdict.seals, verdict.oldest_open, now)
     return verdict, list(dict.fromkeys(found))
+
+
+def away(system: System) -> list[Path]:
+    """The folder off this machine that the sealer writes to, where it is there now: nobody has to think of naming it. Raises SystemProblem."""
+    folder = sealing.other_folder(system)
+    return [folder] if folder is not None and folder.is_dir() else []
 
 
 def of_tables(db: Database, known: frozenset[str]) -> Verdict:

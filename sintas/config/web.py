@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from gunicorn.glogging import Logger
+from gunicorn.http import wsgi
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
@@ -42,6 +43,17 @@ class QuietLogger(Logger):
 
     def access(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: sintas.config.logs writes one line per request, without the address."""
+
+
+class NamelessResponse(wsgi.Response):
+    """gunicorn names itself on every answer; which program answers here is nobody's business."""
+
+    def default_headers(self) -> list[str]:
+        """Status, Date and Connection, as gunicorn makes them."""
+        return [line for line in super().default_headers() if not line.lower().startswith("server:")]
+
+
+wsgi.Response = NamelessResponse  # gunicorn has no setting for it: wsgi.create() takes the class from its module
 
 
 class PrivateWorker(ThreadWorker):

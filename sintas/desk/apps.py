@@ -9,11 +9,13 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The first tab of a case is its story."""
+        """The first tab of a case is its story; rooms below lead back to it and to the day."""
         from django.utils.translation import gettext_lazy as _
 
         from sintas.cases.tabs import CaseTab, add_tab
+        from sintas.kit.places import tell_places
 
         from . import day_approvals, day_house, day_looking, day_notices, day_sections  # noqa: F401 - naming them adds their sections
 
+        tell_places(today="desk:today", case="desk:case")
         add_tab(CaseTab("story", _("Cerita"), "desk:case", 10))

@@ -17,6 +17,7 @@ from sintas.kit import clock, numbers
 from sintas.kit.shell import RecentFile, Shell
 from sintas.safekeeping.keys import service_key
 from sintas.staff.actor import Actor
+from sintas.staff.session_limits import IDLE
 
 from .navigation import nav_of
 
@@ -54,7 +55,7 @@ def shell_of(request: HttpRequest) -> Shell:
         seal_url=reverse("staff:sealed_draft"),
         glass=glass_words(request, actor),
         glass_url=reverse("access:glass") if actor.holds("access.break_glass") and not shared else "",
-        idle_minutes=getattr(settings, "SINTAS_IDLE_MINUTES", 15),
+        idle_minutes=int(IDLE.total_seconds()) // 60,
         **common,  # type: ignore[arg-type]
     )
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sintas.access.reading.waiting import leaderless, unusual_days, waiting_reviews
+from sintas.access.reading.waiting import ReviewLine, leaderless, unusual_days, waiting_reviews
 from sintas.kit.pieces import Row, Tag
 from sintas.staff.actor import Actor
 
@@ -21,6 +21,7 @@ OF_A_FILE.update(
         "case_not_restricted": Saying(gettext_lazy("Sebuah kasus Anda tidak lagi kasus terbatas."), "cases:team"),
         "glass_broken": Saying(gettext_lazy("Sebuah berkas dibuka dalam keadaan darurat. Lihat “Perlu ditinjau”.")),
         "glass_broken_restricted": Saying(gettext_lazy("Sebuah kasus terbatas dibuka dalam keadaan darurat. Lihat “Perlu ditinjau”.")),
+        "review_passed_on": Saying(gettext_lazy("Sebuah tinjauan akses darurat diteruskan kepada Anda. Lihat “Perlu ditinjau”.")),
         "glass_reviewed": Saying(gettext_lazy("Akses darurat Anda sudah ditinjau.")),
         "look_together": Saying(gettext_lazy("Ada hal yang perlu dilihat bersama seorang rekan.")),
     }
@@ -31,12 +32,15 @@ def looking(actor: Actor, day: Day) -> Shown | None:
     """Reviews first, the oldest at the top; then what else to look at. The shared screen shows none."""
     if day.shared or not (actor.holds("access.review") or actor.has_role("administrator")):
         return None
-    rows = [
-        Row(one.title, reverse("access:review", args=[one.entry_id]) if one.mine else "", one.sub, tag=Tag(one.late, "late") if one.late else None)
-        for one in waiting_reviews(actor)
-    ]
+    rows = [review_row(one) for one in waiting_reviews(actor)]
     rows += [Row(one.title, reverse("access:look", args=[one.unusual_id]), one.sub) for one in unusual_days(actor)]
     return Shown("looking", _("Perlu ditinjau"), "desk/rows.html", {"rows": rows}, count=len(rows)) if rows else None
+
+
+def review_row(one: ReviewLine) -> Row:
+    """Leads to closing it, or for an administrator to passing it on."""
+    url = reverse("access:review" if one.mine else "access:pass_on", args=[one.entry_id])
+    return Row(one.title, url, one.sub, tag=Tag(one.late, "late") if one.late else None)
 
 
 def without_lead(actor: Actor, day: Day) -> Shown | None:

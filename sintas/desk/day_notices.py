@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sintas.cases.policy import visible_to
 from sintas.kit import numbers
 from sintas.kit.pieces import Row
 from sintas.staff import account_notices, notices
@@ -34,6 +36,8 @@ OF_A_FILE = {
     "case_given": Saying(gettext_lazy("Sebuah kasus baru ada pada Anda."), "desk:case"),
     "urgent_case_given": Saying(gettext_lazy("Sebuah kasus baru yang mendesak ada pada Anda."), "desk:case"),
     "case_handed_over": Saying(gettext_lazy("Sebuah kasus diserahkan kepada Anda."), "desk:case"),
+    "case_taken_over": Saying(gettext_lazy("Kepala unit menyerahkan kasus yang Anda dampingi kepada orang lain. Tanyakan kepadanya.")),
+    "lead_changed": Saying(gettext_lazy("Pendamping utama sebuah kasus Anda berganti."), "cases:team"),
     "cases_handed_over": Saying(gettext_lazy("Kasus dari petugas yang berhenti sekarang ada pada Anda. Lihat daftar kasus.")),
     "leaver_cases_given": Saying(gettext_lazy("Administrator menyerahkan kasus petugas yang berhenti kepada rekan di unit Anda. Lihat Beban kerja.")),
     "draft_passed_on": Saying(gettext_lazy("Draf petugas yang berhenti pada sebuah kasus sekarang ada pada Anda. Lihat Draf saya."), "desk:case"),
@@ -41,6 +45,7 @@ OF_A_FILE = {
     "erasure_asked": Saying(gettext_lazy("Ada permintaan penghapusan berkas di unit Anda.")),
     "erasure_withdrawn": Saying(gettext_lazy("Satu permintaan penghapusan berkas ditarik.")),
     "erasure_declined": Saying(gettext_lazy("Permintaan penghapusan Anda tidak disetujui kepala unit."), "access:erasure"),
+    "enquiry_erasure_declined": Saying(gettext_lazy("Permintaan penghapusan Anda tidak disetujui kepala unit."), "intake:erasure"),
     "file_erased": Saying(gettext_lazy("Sebuah berkas yang diminta dihapus sudah dihapus. Halamannya tidak ada lagi.")),
     "task_given": Saying(gettext_lazy("Anda mendapat tugas baru."), "cases:tasks"),
     "worrying_observation": Saying(gettext_lazy("Sebuah pengamatan perlu dilihat hari ini."), "desk:case"),
@@ -53,7 +58,9 @@ def told(actor: Actor, day: Day) -> Shown | None:
     if day.shared:
         return None
     found = notices.unseen(actor)
-    rows = [row_of(one) for one in found[:MOST]]
+    files = {one.file_id for one in found[:MOST] if one.file_id}
+    mine = set(visible_to(actor).filter(pk__in=files).values_list("pk", flat=True)) if files else set()
+    rows = [row_of(one, mine) for one in found[:MOST]]
     if not rows:
         return None
     return Shown(
@@ -61,10 +68,12 @@ def told(actor: Actor, day: Day) -> Shown | None:
     )
 
 
-def row_of(one: notices.Told) -> Row:
-    """One notice; a code nobody has words for still shows that something was told."""
+def row_of(one: notices.Told, mine: set[UUID]) -> Row:
+    """One notice; a code nobody has words for still shows that something was told. A file that is no longer one's own (left, restricted
+    since, or of a carer's) is not named, not even by its id in an address that would answer "not there".
+    """
     saying = OF_A_FILE.get(one.code) or Saying({**notices.WORDS, **account_notices.WORDS}.get(one.code, _("Ada kabar baru.")))
-    url = reverse(saying.leads_to, args=[one.file_id]) if saying.leads_to and one.file_id else ""
+    url = reverse(saying.leads_to, args=[one.file_id]) if saying.leads_to and one.file_id in mine else ""
     return Row(saying.words, url, numbers.since(one.at))
 
 

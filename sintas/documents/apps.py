@@ -13,8 +13,10 @@ class DocumentsConfig(AppConfig):
         """The tab of every case page, and papers as something a head or supervisor may be asked to approve."""
         from sintas.cases.tabs import CaseTab, add_tab
         from sintas.casework.reading.packets import add_subject
+        from sintas.kit.places import tell_places
 
         from .reading.put_forward import paper_packet
 
+        tell_places(papers="documents:papers", paper="documents:preview", enquiry_paper="documents:enquiry_pdf")
         add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60, "cases.print"))
         add_subject("paper", paper_packet, page="documents:made", of_entry=True)

@@ -9,9 +9,16 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.bases import Case
+from sintas.cases.recordable import Recordable, add_recordable
 from sintas.staff.actor import Actor
 
 RECORDS = ("tool", "scale", "measure", "measure_point")
+RECORDABLES = (
+    Recordable("evidence:family", _("Keluarga"), _("Genogram yang dilengkapi bersama klien."), 100),
+    Recordable("evidence:tools", _("Alat asesmen"), _("Ekomap, peta jalan hidup, peta tubuh, dan lainnya."), 101, "evidence.assess"),
+    Recordable("evidence:scales", _("Skala dan daftar"), _("Diisi klien, dibacakan, atau jumlah dari kertas."), 102, "evidence.assess"),
+    Recordable("evidence:measure", _("Ukuran"), _("Yang diikuti dari waktu ke waktu."), 103, "evidence.assess"),
+)
 NOT_MEASURED = _("tidak diukur")
 _AFTER: list[Callable[..., None]] = []
 _SAID: dict[str, list[Callable[[Case, str], Mapping[str, Any]]]] = {}
@@ -22,6 +29,8 @@ def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.reading.story_words import add_entry_page
 
+    for one in RECORDABLES:
+        add_recordable(one)
     for kind in RECORDS:
         add_entry_page(kind, f"evidence:{kind}_entry")
 

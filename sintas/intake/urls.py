@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from .views import correcting, enquiries, spreadsheet
+from .views import correcting, enquiries, erasing, spreadsheet
 
 app_name = "intake"
 urlpatterns = [
@@ -14,4 +14,7 @@ urlpatterns = [
     path("pengaduan/<uuid:file_id>/perbaiki/", correcting.correct_enquiry, name="correct"),
     path("pengaduan/<uuid:file_id>/riwayat/", correcting.history, name="history"),
     path("pengaduan/<uuid:file_id>/keputusan/", enquiries.decide, name="decide"),
+    path("pengaduan/<uuid:file_id>/penghapusan/", erasing.ask, name="erasure"),
+    path("pengaduan/<uuid:file_id>/penghapusan/tarik/", erasing.take_back, name="erasure_withdraw"),
+    path("pengaduan/<uuid:file_id>/penghapusan/tahan/", erasing.hold, name="erasure_hold"),
 ]

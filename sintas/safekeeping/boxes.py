@@ -16,7 +16,7 @@ import pyrage
 from pyrage import x25519
 
 MAGIC = b"age-encryption.org/v1"
-RECIPIENT, IDENTITY = "age1", "AGE-SECRET-KEY-1"
+IDENTITY = "AGE-SECRET-KEY-1"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -107,18 +107,6 @@ def recipient_of(identity: str) -> str:
         return str(x25519.Identity.from_str(identity).to_public())
     except pyrage.IdentityError:
         raise BoxProblem("This is not an identity of age: it must be one line that begins with AGE-SECRET-KEY-1.") from None
-
-
-def read_recipient(path: Path) -> str:
-    """The one line age1... of this file. Raises BoxProblem."""
-    try:
-        found = path.read_text().strip()
-    except FileNotFoundError:
-        raise BoxProblem("There is no recovery key yet, so nobody could open a backup again; make one with `sintas keys recovery`.") from None
-    except (OSError, ValueError):
-        raise BoxProblem("keys/recovery.txt cannot be read; make a new recovery key with `sintas keys recovery`.") from None
-    _recipient(found)
-    return found
 
 
 def read_identity(path: Path) -> str:

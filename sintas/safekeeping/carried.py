@@ -50,6 +50,6 @@ def open_browser_seal(blob: str) -> dict[str, Any] | None:
         held: dict[str, Any] = json.loads(AESGCM(key).decrypt(base64.b64decode(outer["n"]), base64.b64decode(outer["c"]), None))
         if not isinstance(held, dict) or not isinstance(held.get("fields"), dict) or not isinstance(held.get("form"), str):
             return None
-    except (InvalidTag, ValueError, KeyError, TypeError):
+    except (InvalidTag, ValueError, KeyError, TypeError, RecursionError):  # the last: brackets by the thousand, which anybody can send
         return None
     return held

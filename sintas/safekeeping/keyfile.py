@@ -134,25 +134,31 @@ def parse(text: str) -> KeyFile:
         raise KeyProblem(NOT_OURS) from None
     for key in (*found.keys.values(), found.index):
         if len(key) != KEY_BYTES or len(set(key)) < 8:
-            raise KeyProblem("The service key is not made of 32 random bytes; create a new one with `sintas keys create`.")
+            raise KeyProblem("The service key is not made of 32 random bytes; restore the key file from its backup (`sintas keys restore`).")
     if found.current not in found.keys:
         raise KeyProblem(NOT_OURS)
     return found
 
 
 def write(path: Path, held: KeyFile) -> None:
-    """Replace the file whole: a reader finds the old one or the new one, also after a power cut. Its owner stays."""
+    """Replace the file whole. Raises KeyProblem, and then it is as it was."""
+    try:
+        replace_whole(path, held.text().encode())
+    except OSError as why:
+        raise KeyProblem(f"The key file cannot be written ({type(why).__name__}); it is as it was. Is the disk full, is the folder ours?") from None
+
+
+def replace_whole(path: Path, held: bytes) -> None:
+    """A private file (0600) in the place of another: a reader finds the old one or the new one, also after a power cut. Its owner stays. OSError."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
-            f.write(held.text())
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
+            f.write(held)
             f.flush()
             os.fsync(f.fileno())
         same_owner(beside, path)
         beside.replace(path)
         sync_folder(path.parent)
-    except OSError as why:
-        raise KeyProblem(f"The key file cannot be written ({type(why).__name__}); it is as it was. Is the disk full, is the folder ours?") from None
     finally:
         beside.unlink(missing_ok=True)
 

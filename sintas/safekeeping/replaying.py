@@ -1,4 +1,5 @@
-"""The list of what no restore may bring back: erased files, ended releases, people who left. Ids and dates only, one line each, never shortened.
+"""The list of what no restore may bring back: erased files, ended releases, people who left, roles taken away. Ids and dates only, one line
+each, never shortened.
 
 It lies outside the database (settings.REPLAY_LIST, DIR/replay/) because a restore brings an older database. Each line is chained to the one
 before, so that a list is known to go on from the one a backup names. A line is written when the act has been committed, never before:
@@ -21,7 +22,8 @@ from pathlib import Path
 from uuid import UUID
 
 ERASED, RELEASE, LEFT, SECOND_STEP, CONFLICT, OUT = "erased", "release", "left", "second_step", "conflict", "out"
-KINDS = (ERASED, RELEASE, LEFT, SECOND_STEP, CONFLICT, OUT)
+RESTRICTED, ROLE = "restricted", "role"
+KINDS = (ERASED, RELEASE, LEFT, SECOND_STEP, CONFLICT, OUT, RESTRICTED, ROLE)
 BEGIN = "0" * 64  # what the first line is chained to
 log = logging.getLogger("sintas.replay")
 
@@ -32,7 +34,9 @@ class ListProblem(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """`id` is a file (erased, conflict), a release, a person (left, second_step) or an access row (out); `of` the person of a conflict."""
+    """`id` is a file (erased, conflict, restricted), a release, a person (left, second_step), an access row (out) or a posting (role); `of` the
+    person of a conflict.
+    """
 
     kind: str
     id: UUID
@@ -80,7 +84,7 @@ def _write(path: Path, entry: Entry) -> None:
 
 
 def append(path: Path, entries: Iterable[Entry]) -> int:
-    """Add lines, durable when this returns; how many. Raises OSError, ListProblem."""
+    """Add lines, all of them and durable when this returns, else none; how many. Raises OSError (a full disk), ListProblem."""
     wanted = list(entries)
     if not wanted:
         return 0
@@ -91,9 +95,20 @@ def append(path: Path, entries: Iterable[Entry]) -> int:
         for entry in wanted:
             link = _linked(link, entry)
             lines.append(json.dumps({**entry.body(), "link": link}))
-        os.write(handle, ("\n".join(lines) + "\n").encode())
-        os.fsync(handle)
+        _write_whole(handle, ("\n".join(lines) + "\n").encode())
     return len(wanted)
+
+
+def _write_whole(handle: int, text: bytes) -> None:
+    """A disk that fills up takes a part and says so only at the next write: what was begun is taken away again. Raises OSError."""
+    size, rest = os.fstat(handle).st_size, memoryview(text)
+    try:
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, size)
+        raise
 
 
 def read(path: Path) -> Known:

@@ -28,16 +28,20 @@ komputer atau pesan. Bila satu lembar hilang atau terlihat orang, buat kunci bar
 tetap disimpan selama cadangan lama disimpan (paling lama 30 hari), lalu dimusnahkan.
 Memakai. Ketik {count} kata tiap lembar, menurut nomornya, ke dalam berkas sendiri-sendiri, lalu:
   sintas keys join --shares lembar-a.txt lembar-b.txt --to pemulihan.key
+Mesinnya hilang (langkah lengkap: docs/runbooks/restore.md):
+  sintas restore --from CADANGAN --keys CADANGAN-KUNCI --identity pemulihan.key --replay DAFTAR --data FOLDER-BARU --as NAMA
+Hanya berkas kuncinya yang hilang (docs/runbooks/keys.md):
   sintas keys restore --from CADANGAN-KUNCI --identity pemulihan.key --data FOLDER
-Sesudahnya hapus ketiga berkas itu. Langkah lengkap: docs/runbooks/keys.md.
+Sesudahnya hapus ketiga berkas itu.
 
 What for. This key opens the backups of the data and of the keys when the machine is lost or broken. Any two of the {of} sheets
 are enough; one sheet alone opens nothing. The fingerprint above is the same on all three.
 Keeping. Each sheet with another person in another place, on paper, in a closed envelope. No photograph, no copy on a computer or
 in a message. If a sheet is lost or was seen, make a new key (sintas keys recovery --renew); keep the old sheets as long as the
 old backups are kept (30 days at most), then destroy them.
-Using. Type the {count} words of each sheet, in the order of their numbers, into a file of its own, then run the two commands
-above. Afterwards delete all three files. Every step: docs/runbooks/keys.md.
+Using. Type the {count} words of each sheet, in the order of their numbers, into a file of its own, and join them (first command
+above). If the machine is gone, the second command restores data and keys; if only the key file is gone, the third brings it back.
+Afterwards delete all three files.
 """
 
 

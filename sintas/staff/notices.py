@@ -19,6 +19,7 @@ WORDS = {
     "role_given": _("Anda mendapat peran baru."),
     "role_ended": _("Satu peran Anda sudah berakhir."),
     "administrator_gave_self_role": _("Seorang administrator memberi dirinya sendiri sebuah peran. Lihat riwayat peran di daftar petugas."),
+    "administrator_took_role_here": _("Seorang administrator memberi dirinya sendiri sebuah peran di unit Anda. Tanyakan untuk apa."),
     "cases_need_a_lead": _("Seorang petugas berhenti. Ada kasus yang menunggu pendamping utama baru."),
 }
 

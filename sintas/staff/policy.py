@@ -32,8 +32,13 @@ def colleagues(actor: Actor, unit_id: UUID) -> QuerySet[User]:
     """Who works in this unit today, by name; not whose account has ended or run out. Raises NotYours for another organisation's unit."""
     unit = the_unit(actor, unit_id)
     posted = Posting.objects.filter(unit_id=unit.pk, ended_at=None).values("user_id")
-    lasting = Q(expires_on=None) | Q(expires_on__gte=clock.today())
-    return people_of(actor).filter(lasting, is_active=True, pk__in=posted).order_by("full_name")
+    return people_of(actor).filter(still_here(), pk__in=posted).order_by("full_name")
+
+
+def still_here(prefix: str = "") -> Q:
+    """The condition that an account counts today: neither ended nor run out. `prefix` as in a lookup ("user__")."""
+    lasting = Q(**{f"{prefix}expires_on": None}) | Q(**{f"{prefix}expires_on__gte": clock.today()})
+    return lasting & Q(**{f"{prefix}is_active": True})
 
 
 def the_organisation(actor: Actor, verb: str) -> Organisation:

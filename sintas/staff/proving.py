@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from ipaddress import AddressValueError, IPv6Address, IPv6Network
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -31,8 +32,17 @@ def client_address(request: HttpRequest) -> str:
     if request.is_secure():
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-1].strip()
         if forwarded:
-            return str(forwarded)
-    return str(request.META.get("REMOTE_ADDR", ""))
+            return line_of(str(forwarded))
+    return line_of(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def line_of(address: str) -> str:
+    """As the throttles count it: of an IPv6 address its first half, because whoever has one line has every address of that half."""
+    try:
+        six = IPv6Address(address.partition("%")[0])
+    except AddressValueError:
+        return address
+    return str(six.ipv4_mapped or IPv6Network((six, 64), strict=False))
 
 
 def owe(request: HttpRequest, user: User) -> None:

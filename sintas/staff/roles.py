@@ -85,7 +85,7 @@ ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "worker": (_("Pekerja sosial atau profesi lain yang mendampingi"), WORKER),
     "head": (_("Kepala unit"), HEAD),
     "supervisor": (_("Supervisor"), SUPERVISOR),
-    "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match"})),
+    "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure"})),
     "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe"})),
     "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record"})),
     "administrator": (_("Administrator"), frozenset({"staff.set_up", "staff.register", "staff.reset_password"})),

@@ -31,7 +31,7 @@ from .carrying import pack
 from .doorway import again_page, locked_page, sign_in_page, unreadable_page
 from .models import User
 from .paths import asked_for, own_address
-from .session_limits import LONGEST, idle_limit
+from .session_limits import IDLE, LONGEST
 
 LATELY = timedelta(minutes=5)  # how long a proof opens what asks again
 IN_ALL = "semua=1"  # asks for the password too, on the page that asks again
@@ -161,6 +161,12 @@ def out_of_sight(request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse |
     return refusal_page(request, NotNow(sentence))
 
 
+def alone(request: HttpRequest) -> None:
+    """For a page that lists several files. Raises NotNow while a survivor sits alongside: the numbers of others are not hers to see."""
+    if getattr(request, "shared", None) is not None:
+        raise NotNow(_("Layar sedang dibagi. Akhiri layar bersama lebih dahulu untuk membuka berkas lain."), verb="share screen")
+
+
 def how_it_stands(request: HttpRequest) -> str:
     """in, locked or over. Notes the visit; an idle session becomes a locked one."""
     now, session = clock.now(), request.session
@@ -171,7 +177,7 @@ def how_it_stands(request: HttpRequest) -> str:
     seen = datetime.fromisoformat(session.get("seen") or now.isoformat())
     if now - began > LONGEST or began - now > AHEAD:  # begun in the future: the clock was set back, nobody knows how old it is
         return "over"
-    if not session.get("locked") and (now - seen > idle_limit() or seen - now > AHEAD):
+    if not session.get("locked") and (now - seen > IDLE or seen - now > AHEAD):
         session["locked"] = True
     if session.get("locked"):
         return "locked"

@@ -15,6 +15,7 @@ from math import ceil
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from sintas.kit import clock
 from sintas.safekeeping.keys import service_key
@@ -88,7 +89,12 @@ def note_wrong(username: str, address: str = "", *, kind: str = "name") -> None:
 
 def forget(username: str, *, kind: str = "name") -> None:
     """It was them after all, or an administrator says so."""
-    Attempt.objects.filter(name_digest__in=[digest(counted_as(username, known), kind) for known in (True, False)]).delete()
+    wrong_on(username, kind).delete()
+
+
+def wrong_on(username: str, kind: str = "name") -> QuerySet[Attempt]:
+    """The wrong ones on this name that are kept, from addresses known and unknown."""
+    return Attempt.objects.filter(name_digest__in=[digest(counted_as(username, known), kind) for known in (True, False)])
 
 
 def came_from(address: str) -> None:

@@ -14,11 +14,15 @@ from .house import Built
 
 EVERY = {one.name: one for one in addresses()}
 FILES = ("file_id", "approval_id")
-# The least that must be sent where the address alone does not say what is meant.
-SAID: dict[str, dict[str, Any]] = {
-    "documents:blank_pdf": {"paper": next(path for path, kind in BY_PATH.items() if kind.blank)},
-    "evidence:family_undo": {"kind": "person", "entry": str(UUID(int=7)), "number": "1"},
-}
+
+
+def said_of(built: Built) -> dict[str, dict[str, Any]]:
+    """The least that must be sent where the address alone does not say what is meant."""
+    return {
+        "access:glass": {"number": built.number, "reason": "danger_now", "words": "Polisi menunggu di depan rumah."},
+        "documents:blank_pdf": {"paper": next(path for path, kind in BY_PATH.items() if kind.blank)},
+        "evidence:family_undo": {"kind": "person", "entry": str(UUID(int=7)), "number": "1"},
+    }
 
 
 def holes(one: Address) -> list[str]:
@@ -47,7 +51,7 @@ def bodies(built: Built, clients: dict[str, Any], names: dict[str, str]) -> dict
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
             forms = [form for form in Forms(answer.content.decode()).found if (form.action or path).split("?")[0] == path]
             found[name] = max((form.standing | form.given for form in forms), key=len, default={})
-    return found | {name: body for name, body in SAID.items() if name in names}
+    return found | {name: body for name, body in said_of(built).items() if name in names}
 
 
-__all__ = ["EVERY", "FILES", "SAID", "bodies", "holes", "path_of"]
+__all__ = ["EVERY", "FILES", "bodies", "holes", "path_of", "said_of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ from django.test import Client
 
 # What a refused request may write all the same: its trail row, its own session, the count of wrong passwords.
 MAY_GROW = {"safekeeping_trail", "django_session", "staff_attempt"}
+TOKEN = re.compile(rb'(name="(?:csrfmiddlewaretoken|submission)" value=)"[^"]*"')
 WRITTEN = """
 SELECT relname, pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid)
   FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
@@ -31,6 +33,14 @@ def ask(client: Client, method: str, path: str, body: dict[str, Any] | None = No
         transaction.savepoint_rollback(before)
         client.cookies = cookies
         connection.run_on_commit = []
+
+
+def same_for_all(answer: Any, *typed: str) -> bytes:
+    """A page without what was typed into it and without its own tokens: what is left must not differ."""
+    text = TOKEN.sub(rb"\1", answer.content)
+    for one in typed:
+        text = text.replace(one.encode(), b"")
+    return bytes(text)
 
 
 def written() -> dict[str, int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from sintas.access.actions.breaking import break_glass
+from sintas.access.actions.joining import join
 from sintas.cases.actions.team import add_member, end_membership
 from sintas.cases.models import Case, Conflict
 from sintas.casework.models import SupervisorApproval
@@ -29,6 +31,7 @@ class Built:
     house: House
     cast: dict[str, User]
     people: dict[str, Actor]
+    number: str = ""  # of the case
     paper_request: UUID | None = None  # the paper that waits for the head's answer
 
     def case(self) -> Case:
@@ -63,20 +66,28 @@ def more_people(house: House) -> dict[str, User]:
         "lia": hire("lia", house.unit, "worker"),
         "bayu": hire("bayu", house.unit, "worker"),
         "fajar": hire("fajar", house.unit, "worker"),
+        "maya": hire("maya", house.unit, "supervisor"),
+        "joko": hire("joko", house.other_unit, "worker"),
     }
 
 
 def join_everybody(built: Built) -> None:
-    """Onto the team; then one leaves, one turns out to be a relative, one is suspended, one has expired."""
+    """Onto the team; then one leaves, one turns out to be a relative, one is suspended, one has expired. Two are in for a time."""
     by, cast = built.people["ratna"], built.cast
     with acting_as(by.user_id):
         case = built.case()
+        built.number = case.number
         built.paper_request = SupervisorApproval.objects.get(file_id=case.pk, subject="paper").pk
         for name in ON_THE_TEAM:
             add_member(by=by, case=case, user_id=cast[name].pk, role="member")
         end_membership(by=by, case=case, user_id=cast["fajar"].pk, why="left")
         # still on the team, so that the block must hold by itself
         keep_out(built, "bayu")
+    maya, joko = built.people["maya"], built.people["joko"]
+    with acting_as(maya.user_id):
+        join(by=maya, file_id=built.full.case, reason="safety", words="Pemeriksaan bersama pendamping utama.")
+    with acting_as(joko.user_id):
+        break_glass(by=joko, number=built.number, reason="danger_now", words="Polisi menunggu di depan rumah.")
     User.objects.filter(pk=cast["gilang"].pk).update(is_active=False)
     User.objects.filter(pk=cast["eka"].pk).update(expires_on=clock.today() - timedelta(days=1))
 

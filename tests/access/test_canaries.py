@@ -33,7 +33,8 @@ from .house import Built
 from .matrix import Matrix, load
 
 WHOLE = os.environ.get("SINTAS_DRILL") == "1"
-READERS = ("lead", "member", "long_ago", "student_on_team", "carer", "intake", "head")  # of something in the house: test_canaries*.py look at theirs
+# of something in the house: test_canaries*.py look at theirs
+READERS = ("lead", "member", "long_ago", "student_on_team", "joined_supervisor", "break_glass", "carer", "intake", "head")
 STRANGERS = [one for one in principals.PRINCIPALS if one not in READERS]
 
 
@@ -189,10 +190,13 @@ def in_the_queue(_asked: Built, word: str) -> None:
 
 
 def test_the_matrix_names_nobody_who_reads(asked: Built) -> None:
-    """Whoever may read something of the case is looked at elsewhere; everybody else is a stranger here (the page of joining holds a number alone)."""
+    """Whoever may read something of the case is looked at elsewhere; everybody else is a stranger here.
+
+    The page of joining holds a number alone, that of break-glass nothing.
+    """
     matrix: Matrix = load()
     readers = {
         one for one in principals.PRINCIPALS for name in matrix.names
-        if matrix.groups[matrix.names[name][0]].get("of") and matrix.names[name][0] != "joins" and matrix.expected(name, one, "open", "GET") == "yes"
+        if matrix.of(name) and matrix.names[name][0] not in ("joins", "breaks_glass") and matrix.expected(name, one, "open", "GET") == "yes"
     }  # fmt: skip
     assert readers == set(READERS)

@@ -8,11 +8,13 @@ from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+
 from tests.drills import SEED
 
-from . import principals
-from .addresses import EVERY, FILES, holes, path_of
-from .asking import ask
+from . import principals, states
+from .addresses import EVERY, FILES, holes, path_of, said_of
+from .asking import ask, same_for_all
 from .figures import tell
 from .house import Built
 from .matrix import KINDS, Matrix, load
@@ -25,8 +27,6 @@ ASKED_AS: tuple[dict[str, str], ...] = (
     {"X-Sintas": "draft", "Accept": "application/json"},
     {"Accept-Language": "en"},
 )
-STRANGERS = ("same_unit", "other_unit", "other_organisation", "carer", "head", "supervisor", "administrator", "auditor", "intake", "student",
-             "left_team", "blocked_relative")  # fmt: skip
 MALFORMED = "bukan-nomor"
 
 
@@ -40,28 +40,52 @@ def of_a_file(matrix: Matrix) -> list[str]:
     return sorted(name for name in matrix.names if set(holes(EVERY[name])) & set(FILES))
 
 
-def asked_with(matrix: Matrix, name: str, stranger: str) -> list[str]:
-    """The methods with which this address exists, where this stranger has no row of her own."""
+def asked_with(matrix: Matrix, name: str, who: str, state: str) -> list[str]:
+    """The methods with which this address exists, where this person has no row of her own."""
     kinds = [method for method in KINDS[matrix.names[name][1]] if method != "HEAD"]
-    return [method for method in kinds if matrix.expected(name, stranger, "open", method) == "not there"]
+    return [method for method in kinds if matrix.expected(name, who, state, method) == "not there"]
 
 
-def test_of_a_file_that_is_not_mine(asked: Built) -> None:
-    matrix, turn, told, count = load(), random.Random(SEED), [], 0
-    clients = {who: principals.enter(asked, who) for who in STRANGERS}
-    for name in of_a_file(matrix):
-        key = next(hole for hole in holes(EVERY[name]) if hole in FILES)
-        for who in STRANGERS if WHOLE else turn.sample(STRANGERS, 1):
+def strangers(matrix: Matrix, name: str, state: str) -> list[str]:
+    """Everybody for whom this address is not there in this state, by at least one method; in an erased file its own team too."""
+    return [who for who in principals.SIGNED_IN if asked_with(matrix, name, who, state)]
+
+
+@pytest.mark.parametrize("state", ["open", "sealed", "erased", "conflict_blocked"])
+def test_of_a_file_that_is_not_mine(asked: Built, state: str) -> None:
+    """What is restricted or erased, and what a conflict of interest keeps somebody from, is no more there than a file nobody ever opened."""
+    matrix, turn, told, count = load(), random.Random(f"{SEED} {state}"), [], 0
+    names = of_a_file(matrix) if WHOLE or state == "open" else turn.sample(of_a_file(matrix), 15)
+    states.enter(asked, state)
+    clients = {who: principals.enter(asked, who) for who in principals.SIGNED_IN}
+    for name in names:
+        key, others = next(hole for hole in holes(EVERY[name]) if hole in FILES), strangers(matrix, name, state)
+        assert state != "erased" or set(principals.SIGNED_IN) - set(others) <= {"long_ago"}, (name, "the second step is asked before anything is looked at")
+        for who in others if WHOLE else turn.sample(others, 1):
             headers = ASKED_AS if WHOLE else turn.sample(ASKED_AS, 1)
-            for method, how in product(asked_with(matrix, name, who), headers):
+            for method, how in product(asked_with(matrix, name, who, state), headers):
                 there = seen(ask(clients[who], method, path_of(asked, name), **how))
                 nobodys = seen(ask(clients[who], method, path_of(asked, name, **{key: uuid4()}), **how))
                 no_id = seen(ask(clients[who], method, path_of(asked, name, **{key: MALFORMED}), **how))
                 count += 1
                 if not there == nobodys == no_id or there[0] != 404:
                     told.append(f"{name} {method} {who} {how}: {there[:2]} {nobodys[:2]} {no_id[:2]} {differs(there, nobodys, no_id)}")
-    tell(f"{count} addresses asked three times: {len(told)} differences")
+    tell(f"{state}: {count} addresses asked three times: {len(told)} differences")
     assert not told, "\n" + "\n".join(told)
+
+
+@pytest.mark.parametrize("state", ["erased", "conflict_blocked"])
+def test_of_a_number_that_opens_nothing(asked: Built, state: str) -> None:
+    """Break-glass with the number of an erased file, or of one somebody is kept out of: the page for a number nobody has."""
+    said = said_of(asked)["access:glass"]
+    nobodys = said["number"][:-2] + "98"
+    assert nobodys != said["number"]
+    states.enter(asked, state)
+    for who in ("same_unit", "other_unit", "head", "supervisor", "joined_supervisor", "break_glass", "member"):
+        client = principals.enter(asked, who)
+        there, unknown = (ask(client, "POST", path_of(asked, "access:glass"), said | {"number": number}) for number in (said["number"], nobodys))
+        assert (there.status_code, there.headers, len(there.content)) == (422, unknown.headers, len(unknown.content)), who
+        assert same_for_all(there, said["number"]) == same_for_all(unknown, nobodys), who
 
 
 def differs(*all_seen: tuple[int, int, dict[str, str], list[str]]) -> list[str]:
@@ -77,7 +101,7 @@ def test_of_a_record_that_stands_in_another_file(asked: Built) -> None:
     for name in sorted(matrix.names):
         here = holes(EVERY[name])
         inner = next((hole for hole in ("entry", "appointment_id", "task_id", "paper_id", "of") if hole in here), "")
-        if "file_id" not in here or not inner or matrix.groups[matrix.names[name][0]]["of"] != "case":
+        if "file_id" not in here or not inner or matrix.of(name) != "case":
             continue
         for method in (one for one in KINDS[matrix.names[name][1]] if one != "HEAD"):
             # the second case of the same lead: the file is hers, the record belongs to the other one

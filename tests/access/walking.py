@@ -5,19 +5,19 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from django.db import transaction
 
 from . import principals, states
-from .addresses import SAID, bodies, path_of
+from .addresses import bodies, path_of, said_of
 from .asking import ask, touched, written
 from .house import Built
 from .matrix import METHODS, Matrix, fits
 
-REFUSALS = {"refused", "not there", "door", "set up", "again", "no method"}
+REFUSALS = {"refused", "not there", "door", "set up", "again", "no method", "opens nothing"}
 
 
 @dataclass(frozen=True, order=True)
@@ -70,7 +70,7 @@ def some_cells(matrix: Matrix, turn: random.Random, each: int) -> list[Cell]:
 
 def every_cell_of(matrix: Matrix, name: str) -> list[Cell]:
     """Those of one name."""
-    return list(every_cell(Matrix({name: matrix.names[name]}, matrix.groups, matrix.people)))
+    return list(every_cell(replace(matrix, names={name: matrix.names[name]})))
 
 
 def walk(built: Built, matrix: Matrix, cells: Iterable[Cell]) -> Walked:
@@ -79,13 +79,19 @@ def walk(built: Built, matrix: Matrix, cells: Iterable[Cell]) -> Walked:
     ordered = sorted(set(cells))
     for state, in_state in groupby(ordered, key=lambda cell: cell.state):
         with transaction.atomic():
-            states.enter(built, state)
             here = list(in_state)
-            said = bodies(built, {who: principals.enter(built, who) for who in ("lead", "intake")}, with_body(matrix, here))
+            before = said_in(built, matrix, here) if state in states.GONE_FOR_ITS_OWN else None
+            states.enter(built, state)
+            said = before if before is not None else said_in(built, matrix, here)
             for principal, asked in groupby(here, key=lambda cell: cell.principal):
                 walk_as(built, matrix, principal, list(asked), said, told)
             transaction.set_rollback(True)
     return told
+
+
+def said_in(built: Built, matrix: Matrix, cells: list[Cell]) -> dict[str, dict[str, Any]]:
+    """The bodies these cells need, as the pages offer them now."""
+    return bodies(built, {who: principals.enter(built, who) for who in ("lead", "intake")}, with_body(matrix, cells))
 
 
 def walk_as(built: Built, matrix: Matrix, principal: str, cells: list[Cell], said: dict[str, dict[str, Any]], told: Walked) -> None:
@@ -96,7 +102,7 @@ def walk_as(built: Built, matrix: Matrix, principal: str, cells: list[Cell], sai
             client = principals.enter(built, principal)
         wanted = matrix.expected(cell.name, principal, cell.state, cell.method)
         before = written() if wanted in REFUSALS else {}
-        answer = ask(client, cell.method, path_of(built, cell.name), body_of(cell, said))
+        answer = ask(client, cell.method, path_of(built, cell.name), body_of(built, cell, said))
         told.cells += 1
         told.wanted[wanted] += 1
         told.names.add(cell.name)
@@ -106,12 +112,12 @@ def walk_as(built: Built, matrix: Matrix, principal: str, cells: list[Cell], sai
             told.differences.append(f"{cell}: {wanted} as expected, and written all the same: {grown}")
 
 
-def body_of(cell: Cell, said: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def body_of(built: Built, cell: Cell, said: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """Nothing but what names the thing, or what the form would send as it stands."""
-    return said.get(cell.name, {"submission": "x"}) if cell.filled else SAID.get(cell.name, {})
+    return said.get(cell.name, {"submission": "x"}) if cell.filled else said_of(built).get(cell.name, {})
 
 
 def with_body(matrix: Matrix, cells: list[Cell]) -> dict[str, str]:
     """Names whose form is wanted -> who sees it."""
     names = {cell.name for cell in cells if cell.filled}
-    return {name: "intake" if matrix.groups[matrix.names[name][0]].get("of") == "enquiry" else "lead" for name in names}
+    return {name: "intake" if matrix.of(name) == "enquiry" else "lead" for name in names}

@@ -19,9 +19,8 @@ from .markdown import table
 
 def limits() -> str:
     """What, how much, and where it is set."""
-    idle = session_limits.idle_limit()
     rows = [
-        ("A screen nobody touches locks after", words(idle), "`sintas/staff/session_limits.py` (SINTAS_IDLE_MINUTES)"),
+        ("A screen nobody touches locks after", words(session_limits.IDLE), "`sintas/staff/session_limits.py`"),
         ("A session ends after, however busy", words(session_limits.LONGEST), "`sintas/staff/session_limits.py`"),
         ("The cookie ends after, or when the browser closes", words(timedelta(seconds=settings.SESSION_COOKIE_AGE)), "`sintas/config/settings.py`"),
         ("A proof opens what asks again for", words(signin.LATELY), "`sintas/staff/signin.py`"),

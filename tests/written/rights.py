@@ -18,6 +18,12 @@ OVERVIEW = (
     " AND has_column_privilege('sintas_overview', c.oid, a.attnum, 'SELECT') GROUP BY 1 ORDER BY 1"
 )
 
+BY_FUNCTION = {
+    "reaches_release": "of a copy put before a reader: that reader while it stands, and the team",
+    "reaches_entry": "of the reason for going in: the team, whoever went in, whoever was told or heads the unit",
+    "reaches_unusual": "of a note on a colleague's day: whoever looks after that colleague",
+}
+
 
 def roles() -> str:
     """Verbs in rows, roles in columns."""
@@ -38,6 +44,8 @@ def read(qual: str) -> list[list[str]]:
     scopes = re.search(r"my_files\('\{([\w,]+)\}'", qual)
     if scopes:
         whom = "who has an access row of scope " + ", ".join(scopes[1].split(","))
+    elif called := re.search(r"(reaches_\w+)\(", qual):
+        whom = BY_FUNCTION[called[1]]
     elif "app.user_id" in qual and "my_" not in qual:
         whom = "the person themselves"
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions.recording import note_down
@@ -43,9 +43,10 @@ def break_glass(*, by: Actor, number: str, reason: str, words: str, unit_id: UUI
         raise Refusal(verb=VERB)
     needed("break_glass_reasons", reason)
     entry_id = uuid7()
-    with connection.cursor() as c:
-        c.execute("SELECT outcome, file, told FROM break_glass(%s, %s, %s, %s)", [number, unit_id, entry_id, reason])
-        found, file_id, told = c.fetchone()
+    try:
+        found, file_id, told = opened(number, unit_id, entry_id, reason)
+    except IntegrityError:  # sent twice at the same moment: the second now finds that they are in
+        found, file_id, told = opened(number, unit_id, entry_id, reason)
     if found == "there":
         return Opening("there", file_id)
     if found != "in":
@@ -61,6 +62,14 @@ def break_glass(*, by: Actor, number: str, reason: str, words: str, unit_id: UUI
         tell(user_id, "glass_broken_restricted" if entry.restricted else "glass_broken")
     names = dict(User.objects.filter(pk__in=told).values_list("pk", "full_name"))
     return Opening("in", case.pk, tuple(names[one] for one in told if one in names))
+
+
+def opened(*given: str | UUID | None) -> tuple[str, UUID | None, list[UUID]]:
+    """What the database did with (number, unit, entry, reason): outcome, file, whom to tell."""
+    with transaction.atomic(), connection.cursor() as c:
+        c.execute("SELECT outcome, file, told FROM break_glass(%s, %s, %s, %s)", given)
+        found, file_id, told = c.fetchone()
+        return found, file_id, told or []
 
 
 def told_words(told: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ Nothing is erased by itself; retention only makes a list. What goes and what sta
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Protocol
 from uuid import UUID
 
 from django.db import IntegrityError, ProgrammingError, connection, transaction
@@ -13,15 +14,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sintas.cases.bases import Case
 from sintas.cases.codes import checked
-from sintas.cases.policy import can, is_lead
+from sintas.cases.policy import is_lead
 from sintas.kit import clock
 from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.models import Posting
 from sintas.staff.notices import tell
+from sintas.staff.policy import still_here
 
 from ..models import Erasure, Hold
 from ..reading.erasing import Asked, asked_of
@@ -35,11 +36,23 @@ SAID: dict[str, str | Promise] = {
 }
 
 
+class Erasable(Protocol):
+    """A case, or an enquiry of the room intake (intake/actions/erasing.py says which of them may be erased)."""
+
+    @property
+    def pk(self) -> UUID: ...  # of the file
+    @property
+    def organisation_id(self) -> UUID: ...
+    @property
+    def unit_id(self) -> UUID: ...
+
+
 @transaction.atomic
-def ask_erasure(*, by: Actor, case: Case, ground: str, words: str = "") -> Erasure:
+def ask_erasure(*, by: Actor, case: Erasable, ground: str, words: str = "", number: str = "") -> Erasure:
     """The lead asks; `ground` is a code of erasure_grounds, `words` (sealed) stay with the team. The unit's heads and the team are told.
 
-    Raises Refusal for anybody but the lead, BadInput without a ground, NotNow while one is asked for or the file is held.
+    `number` is an enquiry's own; that of a case the database knows. Raises Refusal for anybody but the lead, BadInput without a ground,
+    NotNow while one is asked for or the file is held.
     """
     only_the_lead(by, case, "ask erasure")
     if not checked("ground", "erasure_grounds", ground):
@@ -55,6 +68,7 @@ def ask_erasure(*, by: Actor, case: Case, ground: str, words: str = "") -> Erasu
                 words=words.strip() or None,
                 made_by=by.user_id,
                 made_at=clock.now(),
+                number=number,
             )
     except IntegrityError:
         raise NotNow(_("Penghapusan berkas ini sudah diajukan."), verb="ask erasure", file_id=case.pk) from None
@@ -65,7 +79,7 @@ def ask_erasure(*, by: Actor, case: Case, ground: str, words: str = "") -> Erasu
 
 
 @transaction.atomic
-def withdraw_erasure(*, by: Actor, case: Case) -> None:
+def withdraw_erasure(*, by: Actor, case: Erasable) -> None:
     """The lead takes it back, as long as nothing was decided. Repeating is harmless. Raises Refusal."""
     only_the_lead(by, case, "withdraw erasure")
     asked = Erasure.objects.filter(file_id=case.pk, outcome="asked")
@@ -76,9 +90,16 @@ def withdraw_erasure(*, by: Actor, case: Case) -> None:
 
 
 @transaction.atomic
-def hold(*, by: Actor, case: Case, reason: str) -> None:
-    """The file may not be erased for now; `reason` is a code of hold_reasons. Standing already: nothing changes. Raises Refusal, BadInput."""
+def hold(*, by: Actor, case: Erasable, reason: str) -> None:
+    """The file may not be erased for now; `reason` is a code of hold_reasons. Standing already: nothing changes.
+
+    Raises Refusal, BadInput, NotYours when it was erased at this very moment.
+    """
     only_the_lead(by, case, "hold erasure")
+    # whoever is erasing it holds the request: wait, and then look whether there is still something to hold
+    list(Erasure.objects.select_for_update().filter(file_id=case.pk, outcome="asked"))
+    if not is_lead(by, case.pk):
+        raise NotYours(verb="hold erasure", file_id=case.pk)
     if not checked("reason", "hold_reasons", reason):
         raise BadInput({"reason": _("Pilih mengapa berkas ini masih diperlukan.")}, file_id=case.pk)
     if not Hold.objects.filter(file_id=case.pk, ended_at=None).exists():
@@ -89,7 +110,7 @@ def hold(*, by: Actor, case: Case, reason: str) -> None:
 
 
 @transaction.atomic
-def end_hold(*, by: Actor, case: Case) -> None:
+def end_hold(*, by: Actor, case: Erasable) -> None:
     """What was outside is over. Repeating is harmless. Raises Refusal."""
     only_the_lead(by, case, "end hold")
     if Hold.objects.filter(file_id=case.pk, ended_at=None).update(ended_at=clock.now(), ended_by=by.user_id):
@@ -102,7 +123,7 @@ def decline_erasure(*, by: Actor, erasure_id: UUID) -> None:
     asked = to_decide(by, erasure_id, "decline erasure")
     for file_id, told in decided(by, "decline_erasure", asked, "decline erasure"):
         trail.record(by=by, verb="decline erasure", file_id=file_id)
-        tell(told, "erasure_declined", file_id)
+        tell(told, "enquiry_erasure_declined" if asked.kind == "enquiry" else "erasure_declined", file_id)
 
 
 @transaction.atomic
@@ -150,14 +171,16 @@ def decided(by: Actor, function: str, asked: Asked, verb: str) -> list[tuple[UUI
         raise NotNow(sentence, verb=verb, file_id=asked.file_id) from None
 
 
-def only_the_lead(by: Actor, case: Case, verb: str) -> None:
-    if not can(by, ASK, case) or not is_lead(by, case.pk):
-        raise Refusal(_("Hanya pendamping utama kasus ini yang dapat mengajukannya."), verb=verb, file_id=case.pk)
+def only_the_lead(by: Actor, case: Erasable, verb: str) -> None:
+    """The lead of a case; of an enquiry whoever took it in."""
+    holds = case.organisation_id == by.organisation_id and (by.holds(ASK, case.unit_id) or by.holds(ASK))
+    if not holds or not is_lead(by, case.pk):
+        raise Refusal(_("Hanya pendamping utama kasus ini, atau penerima pengaduan ini, yang dapat mengajukannya."), verb=verb, file_id=case.pk)
 
 
-def heads_of(case: Case) -> set[UUID]:
-    """The heads of the case's unit; a conflict of interest keeps one of them out of every page, and out of this number too."""
+def heads_of(case: Erasable) -> set[UUID]:
+    """The heads of the file's unit; a conflict of interest keeps one of them out of every page, and out of this number too."""
     from sintas.cases.reading.releases import kept_out
 
-    found = Posting.objects.filter(unit_id=case.unit_id, role="head", ended_at=None, user__is_active=True)
-    return set(found.values_list("user_id", flat=True)) - kept_out(case)
+    found = Posting.objects.filter(still_here("user__"), unit_id=case.unit_id, role="head", ended_at=None)
+    return set(found.values_list("user_id", flat=True)) - kept_out(case.pk)

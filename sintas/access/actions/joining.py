@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.cases.actions.recording import note_down
 from sintas.cases.codes import checked
@@ -25,6 +26,7 @@ from ..models import Entry, EntryWords
 
 VERB = "access.join"
 DAYS, MOST_DAYS = 14, 90
+THERE = gettext_lazy("Anda sudah ada dalam tim kasus ini.")
 
 
 @transaction.atomic
@@ -43,9 +45,11 @@ def join(*, by: Actor, file_id: UUID, reason: str, words: str = "", days: int = 
     try:
         with transaction.atomic(), connection.cursor() as c:
             c.execute("SELECT join_file(%s, %s, %s, %s)", [file_id, entry_id, reason, days])
+    except IntegrityError:  # sent twice at the same moment: the first has let them in
+        raise NotNow(THERE, verb=VERB, file_id=file_id) from None
     except ProgrammingError as refused:
         if "there already" in str(refused):
-            raise NotNow(_("Anda sudah ada dalam tim kasus ini."), verb=VERB, file_id=file_id) from None
+            raise NotNow(THERE, verb=VERB, file_id=file_id) from None
         raise NotYours(verb=VERB, file_id=file_id) from None
     case = visible_to(by).get(pk=file_id)
     entry = keep_words(case, entry_id, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,19 +9,20 @@ from uuid import UUID
 from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext as _
 
+from sintas.cases.actions.team import on_teams, tell_of_new_lead
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actions.leaving import let_go
 from sintas.staff.actor import Actor
 from sintas.staff.models import Posting, User
 from sintas.staff.notices import tell
-from sintas.staff.policy import need, units_of
+from sintas.staff.policy import need, still_here, units_of
 from sintas.staff.reading.leavers import files_led_by
 
 
 @dataclass(frozen=True)
 class Left:
-    """How many files went to a new lead, and how many wait for the head of their unit."""
+    """How many files went to a new lead, and how many wait for the head of their unit. Restricted files are in neither number."""
 
     handed: int
     waiting: int
@@ -48,7 +48,9 @@ def leave(*, by: Actor, user: User, receivers: Mapping[UUID, UUID]) -> Left:
             tell(receiver, "case_handed_over" if len(files) == 1 else "cases_handed_over", files[0] if len(files) == 1 else None)
             for head in heads_of.get(unit_id, set()) - {receiver, by.user_id}:
                 tell(head, "leaver_cases_given")
-    handed += finish(by, user)
+            if receiver == by.user_id:  # an administrator who heads the unit: its teams learn who reads them now
+                tell_of_new_lead(on_teams(by, files), but={receiver, user.pk})
+    finish(by, user)
     waiting = files_led_by(user.pk)
     trail.record(by=by, verb="hand over of a leaver", user=str(user.pk), handed=handed, files_without_lead=waiting)
     where = units_waiting(user) if waiting else set()
@@ -72,8 +74,8 @@ def hand_over_all(by: Actor, user: User, unit_id: UUID, receiver: UUID) -> list[
     return files
 
 
-def finish(by: Actor, user: User) -> int:
-    """What is left of them ends (let_go_of in migrations/0004_leaving.py). How many restricted files went to their own team."""
+def finish(by: Actor, user: User) -> None:
+    """What is left of them ends (let_go_of in migrations/0005_leaving.py). Restricted files go to their own team, in nobody's count."""
     with connection.cursor() as c:
         c.execute("SELECT what, file, told FROM let_go_of(%s)", [user.pk])
         done = c.fetchall()
@@ -83,7 +85,6 @@ def finish(by: Actor, user: User) -> int:
             tell(told, "case_handed_over", file_id)
         elif what == "end release" and told != user.pk:
             tell(told, "reader_left", file_id)
-    return Counter(what for what, _file, _told in done)["hand over"]
 
 
 def units_waiting(user: User) -> set[UUID]:
@@ -96,7 +97,7 @@ def units_waiting(user: User) -> set[UUID]:
 def heads(by: Actor, user: User) -> dict[UUID, set[UUID]]:
     """Unit -> its heads, of every unit of the house: somebody may lead files of a unit whose role they lost long ago."""
     found: dict[UUID, set[UUID]] = {}
-    rows = Posting.objects.filter(unit__in=units_of(by), role="head", ended_at=None, user__is_active=True).exclude(user=user)
+    rows = Posting.objects.filter(still_here("user__"), unit__in=units_of(by), role="head", ended_at=None).exclude(user=user)
     for unit_id, head in rows.values_list("unit_id", "user_id"):
         found.setdefault(unit_id, set()).add(head)
     return found

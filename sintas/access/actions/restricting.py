@@ -10,9 +10,10 @@ from sintas.cases.actions.team import LEAST_NAMED
 from sintas.cases.models import Access, Case
 from sintas.cases.policy import can, is_lead, named_team
 from sintas.kit import clock
-from sintas.safekeeping import trail
+from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import NotNow, Refusal
 from sintas.staff.actor import Actor
+from sintas.staff.sessions import end_sessions
 
 from .joining import label, needed, tell_team
 
@@ -23,8 +24,8 @@ VERB = "access.restrict"
 def restrict(*, by: Actor, case: Case, reason: str, words: str = "") -> None:
     """From now on no list, count, overview or match of anybody outside the team knows this case. `reason`: restriction_reasons.
 
-    Whoever is in for a time is out at once. Raises Refusal for anybody but the lead, NotNow when restricted already or when fewer than
-    two people are on the team for good: somebody must know the case when the lead is away.
+    Whoever is in for a time is out at once, and so is what stands on their screen. Raises Refusal for anybody but the lead, NotNow when
+    restricted already or when fewer than two people are on the team for good: somebody must know the case when the lead is away.
     """
     may(by, case)
     needed("restriction_reasons", reason)
@@ -35,9 +36,15 @@ def restrict(*, by: Actor, case: Case, reason: str, words: str = "") -> None:
     trail.record(by=by, verb="restrict case", file_id=case.pk, opens=True, reason=reason)
     line = f"{label('restriction_reasons', reason)}. {words}".strip()
     note_down(by=by, case=case, kind="team", happened=clock.today(), line=line, tags=["restricted"])
-    Access.live.filter(file_id=case.pk, until__isnull=False).update(ended_at=clock.now(), ended_by=by.user_id, ended_why="restricted")
+    visiting = Access.live.filter(file_id=case.pk, until__isnull=False)
+    now, out = clock.now(), list(visiting.values_list("pk", "user_id"))
+    visiting.update(ended_at=now, ended_by=by.user_id, ended_why="restricted")
+    for row_id, user_id in out:
+        replaying.note(replaying.OUT, row_id, now)
+        end_sessions(user_id)
     case.restricted_at = clock.now()
     case.save(update_fields=["restricted_at"])
+    replaying.note(replaying.RESTRICTED, case.pk, case.restricted_at)  # a restored older backup must not show it to everybody again
     tell_team(case, "case_restricted", but=by.user_id)
 
 

@@ -27,6 +27,8 @@ class Entry(OfFile):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.UUIDField(null=True)
     verdict = code()  # entry_verdicts
+    passed_at = models.DateTimeField(null=True)  # an administrator added a reviewer (access/0006): the three days begin anew
+    passed_by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [

@@ -10,7 +10,6 @@ from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sintas.cases.bases import Case
 from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
@@ -29,7 +28,7 @@ KINDS: dict[str, str | Promise] = {
     "cases_appointment": _("Tugas dan janji"),
     "cases_link": _("Kaitan dengan kasus lain"),
     "cases_": _("Catatan kasus"),
-    "intake_": _("Pengaduan asalnya"),
+    "intake_": _("Pengaduan"),
     "casework_session": _("Sesi"),
     "casework_": _("Asesmen, rencana, dan evaluasi"),
     "evidence_": _("Instrumen dan gambar"),
@@ -41,7 +40,10 @@ KINDS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """One erasure as the head may know it: the case by its number, never by a name. `held` says that something outside still needs it."""
+    """One erasure as the head may know it: the case, or the enquiry that never became one, by its number, never by a name.
+
+    `held` says that something outside still needs it.
+    """
 
     id: UUID
     file_id: UUID
@@ -53,6 +55,7 @@ class Asked:
     ended_at: datetime | None
     ended_by: UUID | None
     held: bool
+    kind: str  # case, enquiry
 
     def from_when(self, waits: timedelta) -> datetime:
         """From this moment on it can be done."""
@@ -70,7 +73,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Standing:
-    """How it stands with one's own case: the newest request, and whether the file is held. `words` are the team's."""
+    """How it stands with one's own file: the newest request, and whether the file is held. `words` are the team's."""
 
     outcome: str = ""
     ground: str = ""
@@ -81,11 +84,11 @@ class Standing:
     held_since: datetime | None = None
 
 
-def standing_of(actor: Actor, case: Case) -> Standing:
+def standing_of(actor: Actor, file_id: UUID) -> Standing:
     """Read with its trail row: the words are narrative."""
-    trail.record(by=actor, verb="read erasure", file_id=case.pk, opens=True)
-    row = Erasure.objects.filter(file_id=case.pk).order_by("-made_at").first()
-    held = Hold.objects.filter(file_id=case.pk, ended_at=None).first()
+    trail.record(by=actor, verb="read erasure", file_id=file_id, opens=True)
+    row = Erasure.objects.filter(file_id=file_id).order_by("-made_at").first()
+    held = Hold.objects.filter(file_id=file_id, ended_at=None).first()
     return Standing(
         outcome=row.outcome if row else "",
         ground=row.ground if row else "",

@@ -24,7 +24,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "mencatat": ("record", "strike", "set aside", "appoint", "give task", "finish task", "raise flag", "write", "add to"),
     "keluar": ("print", "export", "download", "command", "ask", "make paper", "sign", "give copy"),
     "tim": ("add member", "end membership", "hand over", "enter conflict", "join", "restrict", "lift", "open case"),
-    "darurat": ("break glass", "review entry", "read entry"),
+    "darurat": ("break glass", "review entry", "read entry", "pass review on"),
 }
 REFUSED = "ditolak"
 LINES = """

@@ -26,7 +26,7 @@ MOST = 10
 
 @dataclass(frozen=True)
 class ReviewLine:
-    """An open review. `mine`: this person closes it; an administrator sees only that it is late."""
+    """An open review. `mine`: this person closes it; an administrator sees only that it is late, and may pass it on."""
 
     entry_id: UUID
     title: str
@@ -46,7 +46,7 @@ class LookLine:
 
 def waiting_reviews(actor: Actor) -> list[ReviewLine]:
     """Own reviews, the oldest first; then, for an administrator, those that nobody closed for three days. Codes and names of staff only."""
-    own = list(to_review(actor).select_related("person")[:MOST]) if actor.holds("access.review") else []
+    own = list(to_review(actor).select_related("person")[:MOST])
     seen = {one.pk for one in own}
     others = [one for one in risen(actor).select_related("person")[:MOST] if one.pk not in seen] if actor.has_role("administrator") else []
     return [line_of(one, mine=True) for one in own] + [line_of(one, mine=False) for one in others]
@@ -59,7 +59,7 @@ def line_of(entry: Entry, *, mine: bool) -> ReviewLine:
     title = _("Akses darurat oleh %(who)s") % {"who": entry.person.full_name}
     sub = _("%(when)s. %(reason)s.") % {"when": numbers.moment(entry.at), "reason": reason}
     if not mine:
-        sub = f"{sub} {_('Belum ditinjau: ingatkan kepala unit atau pendamping utama.')}"
+        sub = f"{sub} {_('Belum ditinjau: ingatkan yang sudah diberi tahu, atau teruskan.')}"
     return ReviewLine(entry.pk, title, sub, _("lewat 3 hari") if late else "", mine)
 
 

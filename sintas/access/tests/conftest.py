@@ -1,6 +1,10 @@
+from collections.abc import Iterator
 from typing import Any
 
+import psycopg
 import pytest
+from django.conf import settings
+from django.db import connection
 
 from sintas.safekeeping import trail
 
@@ -18,3 +22,11 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     monkeypatch.setattr(trail, "record", record)
     return lambda verb: [row for row in rows if row["verb"] == verb]
+
+
+@pytest.fixture
+def past_every_lock(db: Any) -> Iterator[psycopg.Cursor[Any]]:
+    """The role sintas_backup: it reads everything, and nothing else."""
+    login, here = settings.SINTAS_LOGIN("backup"), connection.settings_dict
+    with psycopg.connect(host=here["HOST"], port=here["PORT"], dbname=here["NAME"], user=login.user, password=login.password, autocommit=True) as c:
+        yield c.cursor()

@@ -146,6 +146,8 @@ def test_only_the_lead_asks_with_a_ground_once(case, people, cast, as_user, sign
         add_member(by=people["ratna"], case=case, user_id=cast["budi"].pk, role="second")
     with pytest.raises(Refusal):
         ask(people, case, who="budi")
+    for name in ("access:erasure", "access:erasure_hold"):  # whatever stands in the form
+        assert signed_in("budi").post(reverse(name, args=[case.pk]), {}).status_code == 403, name
     with pytest.raises(BadInput):
         ask(people, case, ground="no_such_ground")
     with pytest.raises(BadInput):

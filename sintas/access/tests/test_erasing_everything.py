@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from sintas.access.actions import erasing as act
@@ -25,14 +23,6 @@ from sintas.staff import drafts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAYS = {"cases_file": 1, "safekeeping_trail": None, "cases_access": None, "access_erasure": 1}  # table -> rows, where that is fixed
-
-
-@pytest.fixture
-def past_every_lock(db: Any) -> Iterator[psycopg.Cursor[Any]]:
-    """The role sintas_backup: it reads everything, and nothing else."""
-    login, here = settings.SINTAS_LOGIN("backup"), connection.settings_dict
-    with psycopg.connect(host=here["HOST"], port=here["PORT"], dbname=here["NAME"], user=login.user, password=login.password, autocommit=True) as c:
-        yield c.cursor()
 
 
 def rows(eyes: psycopg.Cursor[Any], file_id: Any) -> dict[str, int]:

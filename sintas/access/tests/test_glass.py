@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, transaction
+from django.urls import reverse
 
 from sintas.access.actions.breaking import break_glass, told_words
 from sintas.access.actions.restricting import restrict
@@ -13,15 +14,18 @@ from sintas.access.actions.reviewing import review
 from sintas.access.models import Entry, EntryWords
 from sintas.access.policy import risen, to_review
 from sintas.access.reading.reviews import review_facts
+from sintas.cases.actions.links import copy_family, link_cases
 from sintas.cases.actions.releasing import make_release
 from sintas.cases.actions.team import add_member, block
-from sintas.cases.models import Access, Record
+from sintas.cases.models import Access, Link, Record
 from sintas.cases.policy import visible_to
 from sintas.cases.reading.team import team_of
 from sintas.cases.tests.locked import rows_of
 from sintas.casework.exporting import document
 from sintas.config.tests.test_startup import as_owner
+from sintas.documents.actions.copying import bundle
 from sintas.kit import clock
+from sintas.kit.ids import uuid7
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
@@ -135,6 +139,7 @@ def test_it_cannot_be_prolonged_nor_the_entry_changed(case, people, as_user):
             lambda: Access.objects.filter(role="break_glass").update(until=None),
             lambda: Entry.objects.update(reviewers=[]),
             lambda: Entry.objects.update(verdict="needed", reviewed_at=clock.now(), reviewed_by=people["tono"].user_id),
+            lambda: EntryWords.objects.update(reason=None),
         ):
             with pytest.raises(ProgrammingError), transaction.atomic():
                 change()
@@ -149,6 +154,41 @@ def test_whoever_is_in_for_a_time_takes_nothing_out(case, people, as_user, cast)
             document(by=people["tono"], case=mine)
         with pytest.raises(Refusal):
             make_release(by=people["tono"], case=mine, recipient_id=cast["budi"].pk, purpose="approval", title="x", parts=[])
+        with pytest.raises(Refusal) as refused:
+            bundle(by=people["tono"], case=mine, paper_ids=[uuid7()])
+        assert refused.value.status == 403, "not because the paper is none of this case"
+
+
+def test_the_pages_that_take_something_out_say_so_before_the_form(case, people, as_user, signed_in):
+    broken(people, as_user, case)
+    tono, ratna = signed_in("tono"), signed_in("ratna")
+    for name, more in (
+        ("documents:whole_file", []),
+        ("casework:approval_ask", ["assessment"]),
+        ("casework:override", [case.stage]),
+        ("cases:join", []),
+        ("cases:conflict", []),
+        ("cases:give", []),
+    ):
+        there = reverse(name, args=[case.pk, *more])
+        assert (tono.get(there).status_code, tono.post(there, {}).status_code) == (403, 403), name
+        assert ratna.get(there).status_code in (200, 409), name  # 409: nothing is written yet that could be asked for
+    assert "untuk sementara" in tono.get(reverse("documents:whole_file", args=[case.pk])).content.decode()
+
+
+def test_nor_into_a_case_of_their_own(case, people, as_user, open_a_case):
+    """What is copied there would stay when the four hours are over."""
+    own = open_a_case("tono", name="Melati")
+    broken(people, as_user, case)
+    with as_user("tono"):
+        his, mine = visible_to(people["tono"]).get(pk=own.pk), visible_to(people["tono"]).get(pk=case.pk)
+        with pytest.raises(BadInput):
+            link_cases(by=people["tono"], case=his, number=case.number, kind="siblings", copy=True)
+        with pytest.raises(Refusal):
+            link_cases(by=people["tono"], case=mine, number=own.number, kind="siblings", copy=True)
+        with pytest.raises(Refusal):
+            copy_family(by=people["tono"], source=mine, into=his, kind="siblings")
+        assert not Link.objects.exists()
 
 
 def test_the_page_asks_for_the_second_step_and_every_page_says_until_when(case, cast, signed_in):
@@ -199,6 +239,22 @@ def test_nobody_else_closes_or_reads_it(case, people, as_user, who):
         with pytest.raises(NotYours):
             review(by=people[who], entry_id=entry.pk, verdict="needed", note="Saya sendiri yang menutup.")
         assert who == "tono" or (not EntryWords.objects.exists() and not Entry.objects.exists())
+
+
+def test_two_who_went_in_do_not_clear_each_other(case, people, as_user):
+    """The head was told of Tono's opening, and then broke the glass of the same file: first somebody looks at hers."""
+    broken(people, as_user, case)
+    broken(people, as_user, case, "sari")
+    with as_user("ratna"):
+        (his, hers) = (Entry.objects.get(person_id=people[who].user_id) for who in ("tono", "sari"))
+    with as_user("sari"):
+        assert not to_review(people["sari"]).exists()
+        with pytest.raises(NotYours):
+            review(by=people["sari"], entry_id=his.pk, verdict="needed", note="Saya yang menutup punyanya.")
+    with as_user("ratna"):
+        review(by=people["ratna"], entry_id=hers.pk, verdict="needed", note="Sudah dibicarakan dengan kepala unit.")
+    with as_user("sari"):
+        review(by=people["sari"], entry_id=his.pk, verdict="needed", note="Sudah dibicarakan dengan Tono.")
 
 
 def test_whoever_heads_the_unit_by_then_may_close_it(case, people, as_user, house):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.urls import reverse
 
 from sintas.access.actions.joining import join
 from sintas.access.models import Entry, EntryWords
+from sintas.cases.actions.appointing import appoint
 from sintas.cases.models import Access, Conflict, Note, Record
 from sintas.cases.policy import visible_to
+from sintas.kit import clock
 from sintas.kit.ids import uuid7
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
@@ -84,3 +89,23 @@ def test_whoever_is_in_for_a_time_lets_nobody_in(case, people, cast, as_user):
         assert Access.objects.filter(file_id=case.pk, role="lead").update(ended_why="x") == 0
         assert Access.objects.filter(file_id=case.pk, user_id=people["sari"].user_id, ended_at=None).update(ended_why="x") == 1
         assert not Note.objects.filter(file_id=case.pk).exists()
+
+
+def test_the_page_of_a_step_that_is_not_hers_is_not_shown(case, people, cast, as_user, signed_in):
+    """She is told before she fills anything in; handing over is the head's who joined, and not the supervisor's."""
+    for who in ("siska", "sari"):
+        with as_user(who):
+            join(by=people[who], file_id=case.pk, reason="safety")
+    for who, gives in (("siska", 403), ("sari", 200)):
+        browser = signed_in(who)
+        assert browser.get(reverse("cases:give", args=[case.pk])).status_code == gives, who
+        for name in ("cases:join", "cases:conflict"):
+            for answer in (browser.get(reverse(name, args=[case.pk])), browser.post(reverse(name, args=[case.pk]), {})):
+                assert answer.status_code == 403, (who, name)
+    siska = signed_in("siska")
+    assert siska.get(reverse("cases:care", args=[case.pk])).status_code == 200
+    assert siska.post(reverse("cases:care", args=[case.pk]), {}).status_code == 403
+    with as_user("ratna"):
+        meeting = appoint(by=people["ratna"], case=case, starts_at=clock.now() + timedelta(hours=2))
+    there = reverse("cases:appointment_settle", args=[case.pk, meeting.pk])
+    assert (siska.get(there).status_code, siska.post(there, {}).status_code) == (200, 403)

@@ -153,7 +153,7 @@ def test_what_is_kept_apart_waits_or_goes_inside_its_team(left, people, cast, ho
 
         assert leaver_of(people["ana"], cast["budi"]).units[0].led == 1  # the restricted one is in no number
     done = go(people, cast, house)
-    assert (done.handed, done.waiting) == (1, 1)
+    assert (done.handed, done.waiting) == (0, 1)  # nor in the number she reads afterwards
     assert second.pk in cases_led("wati", people | {"wati": actor_for(cast["wati"])})
     with as_user("sari"):
         assert Notice.objects.filter(code="cases_need_a_lead").count() == 1
@@ -190,6 +190,16 @@ def test_not_to_anybody(left, people, cast, house, to):
     with pytest.raises(BadInput):
         go(people, cast, house, to=to)
     assert User.objects.get(username="budi").is_active  # all or nothing
+
+
+def test_an_administrator_who_heads_the_unit_takes_them_and_the_teams_are_told(left, people, cast, house, as_user):
+    with as_user("budi"):
+        add_member(by=people["budi"], case=left["led"][0], user_id=cast["ratna"].pk, role="second")
+    Posting.objects.create(user=cast["ana"], unit=house.unit, role="head")
+    people["ana"] = actor_for(cast["ana"])
+    assert go(people, cast, house, to="ana").handed == 2
+    with as_user("ratna"):
+        assert [n.file_id for n in Notice.objects.filter(user_id=cast["ratna"].pk, code="lead_changed")] == [left["led"][0].pk]
 
 
 def test_an_enquiry_may_go_to_whoever_receives(left, people, cast, house, as_user):

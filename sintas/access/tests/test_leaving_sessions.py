@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from sintas.access.actions.joining import join
+from sintas.access.actions.restricting import restrict
 from sintas.cases.actions.team import add_member, block, end_membership, hand_over
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actions.leaving import let_go
@@ -47,6 +49,15 @@ def test_taken_off_a_team(case, people, cast, signed_in, who, act):
     with acting_as(people[who].user_id):
         act(case, people, cast)
     assert (is_in(budi), is_in(phone), is_in(sari)) == (False, False, True)
+
+
+def test_a_supervisor_who_had_joined_when_it_becomes_a_restricted_case(case, people, cast, signed_in, as_user):
+    siska, sari = signed_in("siska"), signed_in("sari")
+    with as_user("siska"):
+        join(by=people["siska"], file_id=case.pk, reason="safety")
+    with as_user("ratna"):
+        restrict(by=people["ratna"], case=case, reason="hiding")
+    assert (is_in(siska), is_in(sari)) == (False, True)
 
 
 def test_handed_over_by_the_head(case, people, cast, signed_in, as_user):

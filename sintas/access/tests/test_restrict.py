@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.urls import reverse
 
 from sintas.access.actions.joining import join
 from sintas.access.actions.restricting import lift, restrict
@@ -160,7 +161,10 @@ def test_it_is_handed_over_inside_the_team(restricted, people, as_user, cast):
 def test_a_member_takes_it_over_when_the_lead_has_gone(restricted, people, as_user, cast, signed_in):
     with as_user("budi"), pytest.raises(Refusal):
         hand_over(by=people["budi"], file_id=restricted.pk, new_lead_id=cast["budi"].pk, why="leaving")
+    give = reverse("cases:give", args=[restricted.pk])
+    assert signed_in("budi").get(give).status_code == 403
     User.objects.filter(pk=cast["ratna"].pk).update(is_active=False)
+    assert signed_in("budi").get(give).status_code == 200
     with as_user("sari"):
         assert left_behind(people["sari"], restricted.unit_id) == []
     assert restricted.number in signed_in("budi").get("/").content.decode()

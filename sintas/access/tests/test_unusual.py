@@ -20,7 +20,7 @@ from sintas.kit import clock
 from sintas.kit.ids import uuid7
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
-from sintas.staff.models import Notice, Posting
+from sintas.staff.models import Notice, Posting, User
 
 A, UNIT, MONDAY = uuid4(), uuid4(), date(2026, 9, 7)
 
@@ -148,3 +148,16 @@ def test_it_is_closed_with_a_verdict_by_whoever_looks_after_them(told, people, a
 def test_the_worker_runs_it_several_times_a_day():
     periodic = {name: task for (name, _id), task in app.periodic_registry.periodic_tasks.items()}
     assert periodic["sintas.access.look_for_unusual"].cron == "10 */3 * * *"
+
+
+def test_nothing_is_looked_for_on_behalf_of_an_account_that_has_run_out(people, cast, monkeypatch):
+    from sintas.access import jobs
+
+    asked: list[str] = []
+    monkeypatch.setattr(jobs.look_for, "defer", lambda user_id: asked.append(user_id))
+    User.objects.filter(pk=cast["sari"].pk).update(expires_on=clock.today() - timedelta(days=1))
+    jobs.look()
+    assert str(cast["ana"].pk) in asked and str(cast["sari"].pk) not in asked
+    monkeypatch.setattr(jobs, "look_for_unusual", lambda by: asked.append(by.username))
+    jobs.look_for(str(cast["sari"].pk))  # it ran out between the two
+    assert "sari" not in asked

@@ -1,4 +1,4 @@
-"""Erasing a file: the lead's page of the case, the head's list, and the page that asks "really?"."""
+"""Erasing a file: the head's list, and the page that asks "really?". The page of whoever asks: erasing_asked.py."""
 
 from __future__ import annotations
 
@@ -9,108 +9,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sintas.cases.policy import is_lead, the_case
 from sintas.kit import clock, numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Cell, Column, Fact, Link, Row, Table, Tag
-from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
+from sintas.safekeeping.refusals import NotNow, NotYours, Refusal
 from sintas.staff.models import User
-from sintas.staff.signin import asks_again
+from sintas.staff.signin import alone, asks_again
 
 from ..actions import erasing as act
-from ..forms.erasing import AskErasureForm, HoldForm
-from ..reading.erasing import Asked, Standing, asked_in, asked_of, kept_too_long, standing_of, what_would_go
-
-GROUNDS, REASONS = "erasure_grounds", "hold_reasons"
-
-
-def word(name: str, code: str) -> str:
-    return load(name).label(code, get_language() or "id") if code else ""
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`/kasus/<id>/penghapusan/`: how it stands; the lead asks, takes back, holds."""
-    by: Any = request.actor  # type: ignore[attr-defined]
-    case = the_case(by, file_id)
-    here = reverse("access:erasure", args=[case.pk])
-    form = AskErasureForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act.ask_erasure(by=by, case=case, ground=form.cleaned_data["ground"], words=form.cleaned_data["words"])
-        except BadInput as bad:
-            for name, sentence in bad.fields.items():
-                form.refuse(name, str(sentence))
-        except NotNow as not_now:  # what was typed stays in the form
-            trail.record(by=by, verb="ask erasure", file_id=case.pk, outcome="refused")
-            form.add_error(None, str(not_now.sentence))
-        else:
-            messages.success(request, _("Penghapusan diajukan. Kepala unit memutuskannya sesudah tujuh hari."))
-            return HttpResponseRedirect(here, status=303)
-    now = standing_of(by, case)
-    context = {
-        "page": FormPage(_("Penghapusan berkas"), back=Link(reverse("cases:team", args=[case.pk]), _("Tim kasus"))),
-        "facts": facts_of(now),
-        "asked": now.outcome == "asked",
-        "held": bool(now.held),
-        "lead": is_lead(by, case.pk),
-        "form": form,
-        "hold_form": HoldForm(prefix="tahan"),
-        "file_id": case.pk,
-    }
-    return render(request, "access/erasure.html", context, status=422 if form.has_errors else 200)
-
-
-def facts_of(now: Standing) -> list[Fact]:
-    """How it stands, term by term; empty while nobody asked and nothing is held."""
-    said: list[Fact] = []
-    if now.made_at is not None and now.outcome:
-        states = {"asked": _("menunggu keputusan kepala unit"), "withdrawn": _("ditarik"), "declined": _("tidak disetujui kepala unit")}
-        said += [
-            Fact(_("Diajukan"), numbers.moment(now.made_at)),
-            Fact(_("Dasar"), word(GROUNDS, now.ground)),
-            Fact(_("Keadaan"), states.get(now.outcome, now.outcome)),
-        ]
-        if now.outcome == "asked":
-            said.append(Fact(_("Dapat dihapus mulai"), numbers.moment(now.made_at + act.WAITS)))
-        if now.words:
-            said.append(Fact(_("Keterangan"), now.words))
-    if now.held and now.held_since is not None:
-        said.append(Fact(_("Ditahan sejak"), f"{numbers.day(now.held_since)} · {word(REASONS, now.held)}"))
-    return said
-
-
-@require_POST
-def take_back(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """The lead changed their mind, or the client did."""
-    by: Any = request.actor  # type: ignore[attr-defined]
-    act.withdraw_erasure(by=by, case=the_case(by, file_id))
-    messages.success(request, _("Permintaan penghapusan ditarik. Berkas tetap ada."))
-    return HttpResponseRedirect(reverse("access:erasure", args=[file_id]), status=303)
-
-
-@require_POST
-def hold(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """Hold the file back, or (akhiri=1) end that."""
-    by: Any = request.actor  # type: ignore[attr-defined]
-    case = the_case(by, file_id)
-    if request.POST.get("akhiri") == "1":
-        act.end_hold(by=by, case=case)
-        messages.success(request, _("Penahanan diakhiri."))
-    else:
-        form = HoldForm(request.POST, prefix="tahan")
-        if not form.is_valid():
-            messages.warning(request, _("Pilih mengapa berkas ini masih diperlukan."))
-        else:
-            act.hold(by=by, case=case, reason=form.cleaned_data["reason"])
-            messages.success(request, _("Berkas ditahan: tidak dapat dihapus sampai Anda mengakhirinya."))
-    return HttpResponseRedirect(reverse("access:erasure", args=[file_id]), status=303)
+from ..reading.erasing import Asked, asked_in, asked_of, kept_too_long, what_would_go
+from .erasing_asked import GROUNDS, word
 
 
 @require_safe
@@ -119,6 +31,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
     by: Any = request.actor  # type: ignore[attr-defined]
     if not by.holds(act.ERASE):
         raise Refusal(verb="list erasures")
+    alone(request)
     trail.record(by=by, verb="list erasures")
     found = asked_in(by)
     context = {

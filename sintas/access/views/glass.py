@@ -1,4 +1,4 @@
-"""Break-glass and its review."""
+"""Break-glass, its review, and passing a late one on."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Fact, Link
+from sintas.kit.places import address
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.policy import units_of
 from sintas.staff.signin import asks_again
 
 from ..actions.breaking import VERB, break_glass, told_words
+from ..actions.passing import pass_on
 from ..actions.reviewing import close_unusual, review
 from ..forms.entering import GlassForm, LookForm, ReviewForm
+from ..forms.passing import PassOnForm
+from ..policy import the_risen
+from ..reading.passing import could_review, risen_facts
 from ..reading.reviews import look_facts, review_facts
 
 
@@ -38,7 +42,7 @@ def glass(request: HttpRequest) -> HttpResponse:
         if opening.file_id is not None:
             words = told_words(opening.told) if opening.found == "in" else _("Anda sudah ada dalam tim kasus ini. Tidak ada yang perlu dibuka.")
             messages.success(request, words)
-            return HttpResponseRedirect(reverse("desk:case", args=[opening.file_id]))
+            return HttpResponseRedirect(address("case", opening.file_id))
         form.add_error("number", _("Tidak ada kasus yang dapat dibuka dengan nomor ini. Periksa nomornya, atau hubungi kepala unit."))
     lead = _("Hanya bila seseorang harus ditolong sekarang. Berkas terbuka empat jam; dua orang lain diberi tahu saat ini juga dan meninjaunya.")
     return form_page(request, form, FormPage(title=_("Keadaan darurat"), lead=lead, save=_("Buka berkas"), back=home()))
@@ -67,9 +71,30 @@ def look_page(request: HttpRequest, unusual_id: UUID) -> HttpResponse:
     )
 
 
+def pass_on_page(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """`/tinjauan/<id>/teruskan/`: an administrator gives a late review to one reviewer more. Of a restricted case there is no choice."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    entry = the_risen(actor, entry_id)
+    people = [] if entry.restricted else [(str(pk), name) for pk, name in could_review(actor, entry)]
+    form = PassOnForm(request.POST if request.method == "POST" else None, people=people, named=not entry.restricted)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pass_on(by=actor, entry_id=entry_id, to=UUID(form.cleaned_data["to"]) if "to" in form.fields else None)
+        except BadInput as refused:
+            form.add_error("to" if "to" in form.fields else None, str(refused.fields["to"]))
+        else:
+            messages.success(request, _("Diteruskan. Yang menerimanya sudah diberi tahu."))
+            return HttpResponseRedirect(address("today"))
+    lead = _("Sudah tiga hari belum ada yang menutup tinjauan ini. Penerimanya membaca alasan dan nomor kasusnya; Anda tidak.")
+    if entry.restricted:
+        lead = _("Sudah tiga hari belum ada yang menutup tinjauan ini. Kasusnya terbatas: penerimanya anggota tim kasus itu, tanpa ditampilkan siapa.")
+    page = FormPage(title=_("Teruskan tinjauan"), lead=lead, save=_("Teruskan"), back=home())
+    return form_page(request, form, page, template="access/closing.html", facts=risen_facts(entry, get_language() or "id"))
+
+
 def home() -> Link:
     """The way back: these pages are reached from the day."""
-    return Link(reverse("desk:today"), _("Hari ini"))
+    return Link(address("today"), _("Hari ini"))
 
 
 def closing(request: HttpRequest, form_class: Any, facts_of: Any, act: Any, page: FormPage) -> HttpResponse:
@@ -85,6 +110,6 @@ def closing(request: HttpRequest, form_class: Any, facts_of: Any, act: Any, page
                 form.add_error(name if name in form.fields else None, str(sentence))
         else:
             messages.success(request, _("Tersimpan."))
-            return HttpResponseRedirect(reverse("desk:today"))
+            return HttpResponseRedirect(address("today"))
     return form_page(request, form, page, template="access/closing.html", facts=facts)
 

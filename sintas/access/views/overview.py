@@ -17,10 +17,12 @@ from django.views.decorators.http import require_safe
 from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link, Pill, Row, Tab
+from sintas.kit.places import address
 from sintas.practice.journeys import JOURNEYS
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.models import User
 from sintas.staff.policy import units_of
+from sintas.staff.signin import alone
 
 from ..actions.joining import VERB, join
 from ..forms.entering import JoinForm
@@ -36,6 +38,7 @@ def overview(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
     units = list(units_of(actor).filter(pk__in=actor.units("staff.see_workload")).order_by("name"))
     if not units:
         raise Refusal(verb="see overview")
+    alone(request)
     if unit_id is not None and unit_id not in {one.pk for one in units}:
         raise NotYours(verb="see overview")
     unit = next((one for one in units if one.pk == unit_id), units[0])
@@ -90,7 +93,7 @@ def row_of(line: CaseLine, leads: dict[UUID, str], may_join: bool) -> Row:
     ]
     url, end = ("", "")
     if line.mine:
-        url, end = reverse("desk:case", args=[line.file_id]), _("Buka")
+        url, end = address("case", line.file_id), _("Buka")
     elif may_join:
         url, end = reverse("access:join", args=[line.file_id]), _("Bergabung")
     stage = JOURNEYS[line.journey].label(line.stage, get_language() or "id")
@@ -114,7 +117,7 @@ def join_page(request: HttpRequest, file_id: UUID) -> HttpResponse:
                 form.add_error(name if name in form.fields else None, str(sentence))
         else:
             messages.success(request, _("Anda bergabung. Tim kasus sudah diberi tahu."))
-            return HttpResponseRedirect(reverse("desk:case", args=[file_id]))
+            return HttpResponseRedirect(address("case", file_id))
     lead = _("Tim kasus diberi tahu siapa yang bergabung, mengapa, dan sampai kapan. Sesudah itu isi berkas tertutup lagi dengan sendirinya.")
     page = FormPage(title=_("Bergabung dalam kasus"), lead=lead, save=_("Bergabung"), back=Link(reverse("access:overview"), number))
     return form_page(request, form, page)

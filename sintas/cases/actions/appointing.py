@@ -64,14 +64,14 @@ def appoint(
 
 
 def settle(*, by: Actor, case: Case, appointment_id: UUID, state: str) -> Appointment:
-    """Say what became of it. Raises NotYours, BadInput for an unknown state."""
+    """Say what became of it. Raises NotYours, Refusal, BadInput for an unknown state."""
     found = Appointment.objects.filter(file_id=case.pk, pk=appointment_id).first()
     if found is None:
         raise NotYours(verb="settle appointment", file_id=case.pk)
-    if state not in STATES:
-        raise BadInput({"state": _("Pilih: terlaksana, batal, atau tidak datang.")})
     if not can(by, "cases.record", case):
         raise Refusal(verb="settle appointment", file_id=case.pk)
+    if state not in STATES:
+        raise BadInput({"state": _("Pilih: terlaksana, batal, atau tidak datang.")})
     found.state = state
     found.save(update_fields=["state"])
     trail.record(by=by, verb="settle appointment", file_id=case.pk, appointment=str(found.pk), state=state)

@@ -20,7 +20,7 @@ from sintas.staff.actor import Actor
 
 from ..codes import checked
 from ..models import Case, Client, Link, Person, Tie
-from ..policy import can, the_case, visible_to
+from ..policy import can, named_team, the_case, visible_to
 from .people import record_person, relation_label
 from .people_copy import facts_of, tie_facts
 from .recording import note_down
@@ -34,10 +34,10 @@ FROM_LINKED = gettext_lazy("%(relation)s (dalam kasus terkait)")
 def link_cases(*, by: Actor, case: Case, number: str, kind: str, copy: bool = False, **_version: Any) -> Link:
     """Tie this case to another of the actor's own cases by its number; `copy` also copies its family over. Twice is harmless.
 
-    Raises Refusal without cases.record; BadInput for a number that is not on the actor's list (somebody else's or none at all: the same
-    sentence), for the case itself, or an unknown kind.
+    Raises Refusal without cases.record, and for whoever is on this team for a time only; BadInput for a number that is not on the actor's
+    list (somebody else's or none at all: the same sentence), for one they read for a time only, for the case itself, or an unknown kind.
     """
-    if not can(by, "cases.record", case):
+    if not can(by, "cases.record", case) or by.user_id not in named_team(case):
         raise Refusal(verb="link cases", file_id=case.pk)
     if not kind:
         raise BadInput({"kind": _("Pilih kaitannya.")})
@@ -45,6 +45,8 @@ def link_cases(*, by: Actor, case: Case, number: str, kind: str, copy: bool = Fa
     other = visible_to(by).filter(number__iexact=number.strip()).exclude(pk=case.pk).order_by("opened_on").first()
     if other is None:
         raise BadInput({"number": _("Tidak ada kasus lain dengan nomor itu di daftar kasus Anda.")})
+    if by.user_id not in named_team(other):
+        raise BadInput({"number": _("Kasus dengan nomor itu Anda baca untuk sementara. Kaitannya dicatat oleh tim tetapnya.")})
     link = Link.standing.filter(Q(file_id=case.pk, other_file_id=other.pk) | Q(file_id=other.pk, other_file_id=case.pk)).first()
     if link is None:
         link = Link.objects.create(
@@ -89,10 +91,11 @@ def copy_family(*, by: Actor, source: Case, into: Case, kind: str) -> int:
 
     Between two cases of the same person everything is kept. Otherwise the relation was said from the other client's side, so it is kept
     as words to be coded here; the other client becomes a person of this file, and whoever bears this client's name is this client.
-    Raises NotYours unless both cases are visible.
+    Raises NotYours unless both cases are visible, Refusal for one that is read for a time only: what is copied would stay.
     """
     for one in (source, into):
-        the_case(by, one.pk, "cases.record")
+        if by.user_id not in named_team(the_case(by, one.pk, "cases.record")):
+            raise Refusal(verb="copy family out", file_id=one.pk)
     trail.record(by=by, verb="copy family out", file_id=source.pk, opens=True, to=str(into.pk))
     here, there = Client.current.get(file_id=into.pk), Client.current.get(file_id=source.pk)
     same = kind == SAME_PERSON

@@ -48,7 +48,7 @@ def make_release(
     if recipient_id == by.user_id:
         raise BadInput({"recipient": _("Pilih orang lain: yang Anda tulis sendiri tidak dibacakan kepada Anda.")})
     known = User.objects.filter(pk=recipient_id, organisation_id=case.organisation_id, is_active=True).exists()
-    if not known or recipient_id in kept_out(case):
+    if not known or recipient_id in kept_out(case.pk):
         raise BadInput({"recipient": _("Orang ini tidak dapat dimintai untuk kasus ini. Pilih orang lain.")})
     now = clock.now()
     row = Release.objects.create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import ProgrammingError, connection, transaction
@@ -25,6 +26,11 @@ from .recording import note_down
 SCOPE_OF = {"second": "team", "member": "team", "carer": "carer"}
 CONFLICT = "conflict"
 LEAST_NAMED = 2
+LASTING = Q(scope="team", ended_at=None, until=None, user_id__isnull=False)
+ON_TEAMS = """
+SELECT file_id, user_id FROM cases_access
+ WHERE file_id = ANY(%s) AND scope = 'team' AND ended_at IS NULL AND until IS NULL AND user_id IS NOT NULL
+"""
 
 
 def add_member(*, by: Actor, case: Case, user_id: UUID, role: str = "member") -> Access:
@@ -101,7 +107,8 @@ def hand_over(*, by: Actor, file_id: UUID, new_lead_id: UUID, why: str) -> None:
     """Give a case to another lead: by its lead, or by the head of its unit, who need not read it (foundation: owner's function).
 
     A restricted case goes to somebody of its named team, by its lead alone; a member takes it over when the lead works here no more.
-    `why` is a code of handover_reasons. The sessions of the one who led it end.
+    `why` is a code of handover_reasons. The sessions of the one who led it end; they and the whole team are told, for a head may also
+    give it to herself, and would otherwise read what she could only join with a reason.
     Raises Refusal when neither, BadInput when the new lead is unknown, blocked or the same person.
     """
     checked("why", "handover_reasons", why)
@@ -110,7 +117,7 @@ def hand_over(*, by: Actor, file_id: UUID, new_lead_id: UUID, why: str) -> None:
         raise BadInput({"new_lead": _("Kasus ini sudah Anda dampingi. Pilih orang lain.")})
     if not User.objects.filter(Q(expires_on=None) | Q(expires_on__gte=clock.today()), pk=new_lead_id).exists():
         raise BadInput({"new_lead": _("Akun petugas ini sudah berakhir. Pilih orang lain.")})
-    before = led_by(by, file_id)
+    before, named = led_by(by, file_id), on_teams(by, [file_id])
     try:
         with transaction.atomic(), connection.cursor() as c:
             c.execute("SELECT hand_over_file(%s, %s, %s)", [file_id, new_lead_id, why[:30]])
@@ -120,7 +127,25 @@ def hand_over(*, by: Actor, file_id: UUID, new_lead_id: UUID, why: str) -> None:
         raise Refusal(verb="hand over", file_id=file_id) from None
     if before is not None and before != new_lead_id:
         end_sessions(before)
+        if before != by.user_id:  # by the head: whoever led it learns of it, though the file is theirs no more
+            tell(before, "case_taken_over")
     tell(new_lead_id, "case_handed_over", file_id)
+    tell_of_new_lead(named, but={by.user_id, new_lead_id, before})
+
+
+def on_teams(by: Actor, file_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
+    """(file, person) for everybody on these teams for good, of the files one is on or whose unit one oversees; of others nothing."""
+    mine = set(Access.objects.filter(LASTING, file_id__in=file_ids).values_list("file_id", "user_id"))
+    with acting_as(by.user_id, role="sintas_overview"), connection.cursor() as c:
+        c.execute(ON_TEAMS, [list(file_ids)])
+        return sorted(mine | set(c.fetchall()))
+
+
+def tell_of_new_lead(named: Sequence[tuple[UUID, UUID]], *, but: Collection[UUID | None]) -> None:
+    """Nobody begins to read a file as its lead without its team knowing. `named` as on_teams() gave it before the change."""
+    for file_id, user_id in named:
+        if user_id not in but:
+            tell(user_id, "lead_changed", file_id)
 
 
 @transaction.atomic

@@ -11,11 +11,11 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock, ids, numbers
 from sintas.kit.pieces import Fact, Link
+from sintas.kit.places import address
 from sintas.practice.catalogue import load
 from sintas.practice.dossier import ConsentFacts
 from sintas.safekeeping.models import Trail
@@ -57,7 +57,7 @@ def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = No
         team=[_who(one, lang) for one in team if one["role"] != "lead"],
         opened=numbers.day(case.opened_on),
         last_reader=f"{read['name']}, {numbers.moment(_moment(UUID(read['id'])))}" if read else "",
-        linked=[Link(reverse("desk:case", args=[one["file"]]), _link_words(one, lang)) for one in links.values()],
+        linked=[Link(address("case", one["file"]), _link_words(one, lang)) for one in links.values()],
         consent=consent,
     )
 

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Window
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.kit import numbers
 from sintas.kit.names import initials
 from sintas.kit.pieces import Pill, Row, Tag
+from sintas.kit.places import address
 from sintas.practice import journeys
 from sintas.practice.catalogue import load
 from sintas.safekeeping.unreadable import readable
@@ -110,11 +110,11 @@ def shown(line: CaseLine, lang: str, sub: str = "") -> Row:
             "reason": load("closing_reasons").label(line.closing_reason, lang).lower(),
         }
         return Row(
-            f"{line.initials} · {line.number}", reverse("desk:case", args=[line.file_id]), sub or words, tag=Tag(_("Ditutup"), "done")
+            f"{line.initials} · {line.number}", address("case", line.file_id), sub or words, tag=Tag(_("Ditutup"), "done")
         )
     last = numbers.since(line.last_recorded_at) if line.last_recorded_at else _("belum ada catatan")
     words = sub or _("%(stage)s. Catatan terakhir %(last)s.") % {"stage": line.stage_name, "last": last}
-    return Row(f"{line.initials} · {line.number}", reverse("desk:case", args=[line.file_id]), words, pills=pills)
+    return Row(f"{line.initials} · {line.number}", address("case", line.file_id), words, pills=pills)
 
 
 def short(code: str, lang: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.names import initials
 from sintas.kit.pieces import Alert, Link, Stage, Tab
+from sintas.kit.places import address
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import JOURNEYS
 from sintas.staff.actor import Actor
@@ -53,6 +54,14 @@ class Head:
     tabs: list[Tab]
 
 
+# where what a flag of practice/catalogue/flags.toml asks for ("action") is done
+PAGE_OF = {
+    "lives_with_perpetrator": "cases:safety_plan",
+    "unsafe_guardian": "cases:people",
+    "suicide_risk": "cases:suicide_path",
+    "high_risk": "cases:safety",
+    "safe_contact": "cases:people",
+}
 Rows = dict[str, list[Any]]
 ROWS = Together(
     clients=lambda: Client.current.only("name", "called", "sex", "age_stated", "birth"),
@@ -115,7 +124,7 @@ def alert(flag: Flag, lang: str, *, links: bool = True) -> Alert:
     """A flag in words; what was written with it follows. A carer gets no links: what lies behind them is not hers."""
     row = load("flags").get(flag.code)
     words = row.label(lang) + (f": {flag.words}" if flag.words else "")
-    url_name = str(row.extra.get("url_name", ""))
+    url_name = PAGE_OF.get(flag.code, "")
     link = Link(reverse(url_name, args=[flag.file_id]), row.text("action", lang)) if url_name and links else None
     return Alert(words, link)
 
@@ -127,7 +136,7 @@ def stages_of(case: Case, rows: Iterable[Passage], lang: str) -> list[Stage]:
     shown = []
     for code in journey.stages:
         state, words = _state(case, code, passages.get(code))
-        url = reverse("casework:stage", args=[case.pk, code])
+        url = address("stage", case.pk, code)
         shown.append(Stage(journey.label(code, lang), url, state, words, current=code == case.stage and case.closed_on is None))
     return shown
 

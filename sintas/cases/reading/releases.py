@@ -15,7 +15,7 @@ from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
 
-from ..models import Case, Conflict, Release, ReleaseBody
+from ..models import Conflict, Release, ReleaseBody
 from ..policy import visible_to
 
 OUTLINE = "SELECT file_id, number, unit_id, journey FROM cases_case WHERE file_id = ANY(%s)"
@@ -59,9 +59,9 @@ def stands_for(row: Release, by: Actor) -> bool:
     return row.recipient_id == by.user_id and row.ended_at is None and row.until > clock.now()
 
 
-def kept_out(case: Case) -> set[UUID]:
+def kept_out(file_id: UUID) -> set[UUID]:
     """Who has a conflict of interest with this file; for its team."""
-    return set(Conflict.objects.filter(file_id=case.pk).values_list("user_id", flat=True))
+    return set(Conflict.objects.filter(file_id=file_id).values_list("user_id", flat=True))
 
 
 def outlines(by: Actor, file_ids: Iterable[UUID]) -> dict[UUID, Outline]:

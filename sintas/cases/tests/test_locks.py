@@ -39,10 +39,12 @@ OWNERS_FUNCTIONS = {
     "never_without_a_lead", "duties_follow", "duties_follow_access",  # triggers, and what they call
     "leaving_counts", "leaving_loads", "hand_over_all", "let_go_of",  # the administrator's, of a leaver: numbers, and moving without reading
     "erasures_of", "what_would_go", "erase_file", "decline_erasure", "kept_too_long",  # the head's, of the own unit
+    "sweep_erased",  # destroys only what was erased; a bare number
     "sealing_state",  # moments and counts of the whole trail, nobody's row
     "refuse_retired_key",  # a trigger: looks at the names of the wrapping keys
     "my_lasting_files", "may_let_in", "hidden_files", "hidden_enquiries",  # what the policies ask about oneself
     "join_file", "break_glass", "let_in_for_a_time", "who_is_told",  # refuse whoever may not; the last two nobody may call by himself
+    "pass_review_on",  # the administrator's, of a late review: adds a reviewer and opens nothing
     "whom_i_watch", "days_of_colleagues", "glass_of_colleagues",  # counts about colleagues one looks after, never a file
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from sintas.kit.names import initials
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotYours
+from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.versions import AlreadyDone
 from sintas.staff import drafts
 
@@ -25,7 +25,7 @@ from ..actions.observing import observe
 from ..forms.base import About, submission_id
 from ..forms.observing import ObservationForm
 from ..models import Case, Client
-from ..policy import observable_by
+from ..policy import can, observable_by
 from ..reading.care import looked_after, observations_of
 from ..reading.head import alert, open_flags
 
@@ -47,6 +47,8 @@ def care(request: HttpRequest, file_id: UUID) -> HttpResponse:
     trail.record(by=actor, verb="open care", file_id=file_id)
     about = About(actor, case)
     if request.method == "POST":
+        if not (actor.holds("cases.record") or can(actor, "cases.observe", case)):
+            raise Refusal(verb="cases.observe", file_id=file_id)
         form = ObservationForm(request.POST, about=about)
         if form.is_valid():
             try:

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -39,7 +39,7 @@ def history(page: RecordPage) -> Callable[..., HttpResponse]:
         about = About(actor, case, people=names_of(case))
         context = {
             "title": _("Riwayat: %(what)s") % {"what": page.title},
-            "back": Link(reverse(page.back, args=[case.pk]), case.number),
+            "back": Link(address(page.back, case.pk), case.number),
             "versions": versions_of((row, said(page, row, about)) for row in rows),
         }
         return render(request, "cases/versions.html", context)

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotYours
 from sintas.safekeeping.versions import AlreadyDone, Overtaken, once
@@ -39,7 +40,7 @@ class RecordPage:
     """`keep` is the verb: keep(by=, case=, submission=, entry=, based_on=, **form.facts()).
 
     `first` gives what the file knows already for a new entry: first(case) -> the form's initial values.
-    `back` is the url name the worker returns to; `then` may send on to a next step: then(case, row) -> url or "".
+    `back` is the url name or place (kit.places) the worker returns to; `then` may send on to a next step: then(case, row) -> url or "".
     `again` offers "Simpan dan tambah lagi" for a new entry: the same page again, empty; a next step of `then` still comes first.
     """
 
@@ -50,7 +51,7 @@ class RecordPage:
     model: Any = None
     lead: str | Promise = ""
     save: str | Promise = ""
-    back: str = "desk:case"
+    back: str = "case"
     then: Callable[[Case, Any], str] | None = None
     verb: str = "cases.record"
     template: str = "cases/record.html"
@@ -124,7 +125,7 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     onward = page.then(case, kept) if page.then else ""
     if not onward and page.again and is_new(request, page) and "again" in request.POST:
         onward = same_address(request)
-    return HttpResponseRedirect(onward or reverse(page.back, args=[case.pk]))
+    return HttpResponseRedirect(onward or address(page.back, case.pk))
 
 
 def written(page: RecordPage, actor: Any, case: Case, row: Any, form: RecordForm) -> Any:
@@ -197,7 +198,7 @@ def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *
         "page": FormPage(
             title=str(page.title),
             lead=str(page.lead),
-            back=Link(reverse(page.back, args=[case.pk]), f"{head.initials} · {head.number}"),
+            back=Link(address(page.back, case.pk), f"{head.initials} · {head.number}"),
             save=str(page.save or _("Simpan")),
             **drafts.page_values(request, draft),
         ),

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 
 from ..actions.safety_plan import write_safety_plan
@@ -52,7 +52,4 @@ def safety(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def print_url(case: Case) -> str:
     """Where the room of papers prints the plan small, under a title that gives nothing away; '' in a house without that room."""
-    try:
-        return reverse("documents:preview", args=[case.pk, "catatan-saya"])
-    except NoReverseMatch:
-        return ""
+    return address_if_any("paper", case.pk, "catatan-saya")

@@ -15,17 +15,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput
+from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.staff.actor import Actor
 from sintas.staff.sessions import goes_on
 
 from ..actions.team import add_member, block, end_membership, hand_over
 from ..forms.base import About, RecordForm
 from ..forms.team import BlockForm, HandOverForm, JoinForm
 from ..models import Case
-from ..policy import is_lead, lets_in, the_case
+from ..policy import can, gives_away, is_lead, lets_in, the_case
 from ..reading.head import head_of
 from ..reading.team import blocked_of, openings_of, team_of
+from ..team_parts import lead_parts
 
 
 @require_safe
@@ -34,16 +37,18 @@ def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     trail.record(by=actor, verb="open team page", file_id=case.pk)
-    head = head_of(case, actor=actor, tab="team")
+    head, leads = head_of(case, actor=actor, tab="team"), is_lead(actor, case.pk)
     context = {
         "head": head,
         "alerts": head.alerts,
         "members": team_of(case),
         "former": team_of(case, ended=True),
         "openings": openings_of(case),
+        "openings_url": address("openings", case.pk),
         "blocked": blocked_of(case),
         "me": actor.user_id,
-        "i_lead": is_lead(actor, case.pk),
+        "i_lead": leads,
+        "lead_parts": lead_parts(case) if leads else [],
         "i_let_in": lets_in(actor, case),
     }
     return render(request, "cases/team.html", context)
@@ -51,14 +56,27 @@ def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def join(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Add a colleague or a carer."""
-    return _small(request, file_id, JoinForm, lambda by, case, facts: add_member(by=by, case=case, **facts), _("Tambah anggota tim"))
+    return _small(
+        request,
+        file_id,
+        ("add member", assigns),
+        JoinForm,
+        lambda by, case, facts: add_member(by=by, case=case, **facts),
+        _("Tambah anggota tim"),
+    )
 
 
 def conflict(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Keep a person out of this file for good."""
     lead = _("Sejak disimpan, orang ini tidak melihat apa pun dari berkas ini, apa pun perannya. Ia tidak diberi tahu sebabnya.")
     return _small(
-        request, file_id, BlockForm, lambda by, case, facts: block(by=by, case=case, **facts), _("Catat benturan kepentingan"), lead
+        request,
+        file_id,
+        ("enter conflict", assigns),
+        BlockForm,
+        lambda by, case, facts: block(by=by, case=case, **facts),
+        _("Catat benturan kepentingan"),
+        lead,
     )
 
 
@@ -68,6 +86,7 @@ def give(request: HttpRequest, file_id: UUID) -> HttpResponse:
     return _small(
         request,
         file_id,
+        ("hand over", gives_away),
         HandOverForm,
         lambda by, case, facts: hand_over(by=by, file_id=case.pk, **facts),
         _("Serahkan kasus"),
@@ -88,9 +107,15 @@ def leave(request: HttpRequest, file_id: UUID, user_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("cases:list") if user_id == actor.user_id else reverse("cases:team", args=[file_id]))
 
 
+def assigns(actor: Actor, case: Case) -> bool:
+    """What add_member and block ask."""
+    return can(actor, "cases.assign", case) and lets_in(actor, case)
+
+
 def _small(
     request: HttpRequest,
     file_id: UUID,
+    needs: tuple[str, Callable[[Actor, Case], bool]],
     form_class: type[RecordForm],
     act: Callable[[Any, Case, dict[str, Any]], Any],
     title: str,
@@ -99,6 +124,9 @@ def _small(
 ) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
+    verb, may = needs
+    if not may(actor, case):  # asked before anybody fills it in
+        raise Refusal(verb=verb, file_id=case.pk)
     back = reverse("cases:team", args=[case.pk])
     form = form_class(request.POST if request.method == "POST" else None, about=About(actor, case))
     if request.method == "POST" and form.is_valid():

@@ -14,11 +14,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from sintas.kit.pieces import Cell, Column, Link, Table
+from sintas.kit.places import address
 from sintas.practice.journeys import JOURNEYS
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.models import User
 from sintas.staff.policy import colleagues, units_of
 from sintas.staff.sessions import goes_on
+from sintas.staff.signin import alone
 
 from ..actions.team import hand_over
 from ..forms.workload import HandOverManyForm
@@ -33,6 +35,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
     units = list(units_of(actor).filter(pk__in=actor.units(VERB)).order_by("name"))
     if not units:
         raise Refusal(verb="see workload")
+    alone(request)
     unit = next((one for one in units if one.pk == unit_id), units[0])
     loads = open_cases_per_person(actor, unit.pk)
     led = cases_led(actor, unit.pk)
@@ -48,7 +51,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
             return HttpResponseRedirect(reverse("cases:workload_of", args=[unit.pk]))
     context = {
         "unit": unit.name,
-        "overview_url": reverse("access:overview_of", args=[unit.pk]),
+        "overview_url": address("overview", unit.pk),
         "units": [Link(reverse("cases:workload_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
         "table": table_of(loads, names),
         "form": form if may and led else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import RecordForm, listed, listed_groups
@@ -92,7 +92,7 @@ class RowsForm(RecordForm):
             sent[f"{bound.html_name}-{places[at]}-based_on"] = standing["based_on"]
         self._bound_fields_cache.pop(self.rows_field)  # type: ignore[attr-defined]  # it remembers the rows as they were sent
         for at, standing in stale.items():
-            sentence = _now("Rekan Anda baru saja mengubahnya menjadi: %(words)s. Simpan lagi bila tulisan Anda yang dipakai.")
+            sentence = gettext("Rekan Anda baru saja mengubahnya menjadi: %(words)s. Simpan lagi bila tulisan Anda yang dipakai.")
             first = next(iter(bound.field.cells))
             self.refuse(f"{self.rows_field}-{at}-{first}", sentence % {"words": in_words(bound, standing)})
 

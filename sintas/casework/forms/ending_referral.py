@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _say
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
@@ -51,7 +50,7 @@ def released_choices(consented: LetGo, kind: str = "", also: Any = ()) -> list[t
         whom = consented.whom(row.code)
         if (kind in whom if kind else bool(whom)) or row.code in also:
             names = ", ".join(recipients.label(code, lang) for code in whom)
-            hint = "" if kind else _say("Disetujui untuk: %(names)s") % {"names": names or "–"}
+            hint = "" if kind else gettext("Disetujui untuk: %(names)s") % {"names": names or "–"}
             found.append(option(row.code, row.label(lang), hint=hint))
     return found
 

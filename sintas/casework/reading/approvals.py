@@ -86,7 +86,7 @@ def approvers_of(case: Case, by: Actor, power: str = APPROVE) -> list[tuple[UUID
     for user_id, role in Posting.objects.filter(unit_id=case.unit_id, role__in=roles, ended_at=None).values_list("user_id", "role"):
         if user_id not in held or rank(role) < rank(held[user_id]):
             held[user_id] = role
-    barred = kept_out(case) | {by.user_id}
+    barred = kept_out(case.pk) | {by.user_id}
     rows = User.objects.filter(pk__in=set(held) - barred, is_active=True).order_by("full_name").only("id", "full_name")
     found = [(one.pk, one.full_name, held[one.pk]) for one in rows]
     return [(pk, name, str(ROLES[role][0])) for pk, name, role in sorted(found, key=lambda one: rank(one[2]))]

@@ -25,14 +25,14 @@ Unready = Callable[[Case, str], str]
 class Subject:
     """Something approval is asked for. `packet(case, entry, lang)` opens content and gives None when there is nothing to put forward;
     `changed(case)` says when any part of it was last written (coded columns only), None for what never changes; `page` is where its
-    team reads it (a url name taking the file, or file and entry when `of_entry`). `unready(case, lang)` says what must be there before it
-    is put forward, "" when it may be.
+    team reads it (a url name or place of kit.places taking the file, or file and entry when `of_entry`). `unready(case, lang)` says what
+    must be there before it is put forward, "" when it may be.
     """
 
     code: str
     packet: Compose
     changed: Changed | None = None
-    page: str = "desk:case"
+    page: str = "case"
     of_entry: bool = False
     unready: Unready | None = None
 
@@ -45,7 +45,7 @@ def add_subject(
     packet: Compose,
     *,
     changed: Changed | None = None,
-    page: str = "desk:case",
+    page: str = "case",
     of_entry: bool = False,
     unready: Unready | None = None,
 ) -> None:

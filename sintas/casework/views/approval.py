@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.bases import Case
 from sintas.cases.forms.base import About, submission_id
-from sintas.cases.policy import can, the_case
+from sintas.cases.policy import can, only_for_good, the_case
 from sintas.cases.reading.head import head_of
 from sintas.cases.reading.releases import open_release
 from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Fact, Link, Notice, Row
+from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 from sintas.staff import drafts
@@ -92,6 +93,7 @@ def ask(request: HttpRequest, file_id: UUID, subject: str, of: UUID | None = Non
     """Put the version that stands before a head or supervisor: the page shows what will be read."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, ASK)
+    only_for_good(actor, case, "ask approval")
     kind = SUBJECTS.get(subject)
     if kind is None or kind.of_entry != (of is not None):
         raise NotYours(verb="ask approval", file_id=case.pk)
@@ -150,4 +152,4 @@ def ask_page(
 
 def page_of(kind: Subject, case: Case, of: UUID | None) -> str:
     """Where its team reads what is put forward."""
-    return reverse(kind.page, args=[case.pk, of] if kind.of_entry else [case.pk])
+    return address(kind.page, case.pk, *([of] if kind.of_entry else []))

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import the_case
@@ -30,18 +30,18 @@ from ..reading.measuring_forms import from_plan, goal_and_levels
 
 BACK = "casework:change_page"
 SCALE = RecordPage(
-    "goal_scale", GoalScaleForm, set_goal_scale, lazy("Lima tingkat tujuan"), GoalScale, verb=VERB, back=BACK,
-    saved=lazy("Lima tingkat tersimpan."), template="casework/measuring_goal.html",
+    "goal_scale", GoalScaleForm, set_goal_scale, gettext_lazy("Lima tingkat tujuan"), GoalScale, verb=VERB, back=BACK,
+    saved=gettext_lazy("Lima tingkat tersimpan."), template="casework/measuring_goal.html",
 )  # fmt: skip
 LEVEL = RecordPage(
-    "goal_level", GoalLevelForm, rate_goal, lazy("Tujuan ini sekarang"), GoalLevel, verb=VERB, back=BACK, saved=lazy("Tingkat tersimpan."),
+    "goal_level", GoalLevelForm, rate_goal, gettext_lazy("Tujuan ini sekarang"), GoalLevel, verb=VERB, back=BACK, saved=gettext_lazy("Tingkat tersimpan."),
     template="casework/measuring_goal.html",
 )  # fmt: skip
 STEPS = RecordPage(
-    "step_level", StepLevelsForm, rate_steps, lazy("Capaian langkah"), verb=VERB, back=BACK, saved=lazy("Capaian tersimpan."),
-    lead=lazy("Nilai bersama klien: 0 belum dimulai, 4 selesai."), template="casework/measuring_steps.html",
+    "step_level", StepLevelsForm, rate_steps, gettext_lazy("Capaian langkah"), verb=VERB, back=BACK, saved=gettext_lazy("Capaian tersimpan."),
+    lead=gettext_lazy("Nilai bersama klien: 0 belum dimulai, 4 selesai."), template="casework/measuring_steps.html",
 )  # fmt: skip
-STEP = RecordPage("step_level", StepLevelForm, correct_step, lazy("Capaian langkah"), StepLevel, verb=VERB, back=BACK)
+STEP = RecordPage("step_level", StepLevelForm, correct_step, gettext_lazy("Capaian langkah"), StepLevel, verb=VERB, back=BACK)
 
 
 def beside(goal: UUID, strike: UUID | None = None) -> Any:

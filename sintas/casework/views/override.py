@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.cases.forms.base import About, RecordForm, submission_id
-from sintas.cases.policy import can, the_case
+from sintas.cases.policy import can, only_for_good, the_case
 from sintas.cases.reading.head import head_of
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.practice import journeys
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
@@ -34,6 +35,8 @@ def override(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
     if stage not in journeys.get(case.journey).stages:
         raise NotYours(verb="override stage", file_id=case.pk)
     direct = can(actor, OVERRIDE, case)
+    if not direct:
+        only_for_good(actor, case, "override stage")
     trail.record(by=actor, verb="open form override", file_id=case.pk, stage=stage)
     missing = [answer.sentence(get_language() or "id") for answer in needed(case, stage).missing]
     form_class: type[RecordForm] = OverrideForm if direct else AskOverrideForm
@@ -70,7 +73,7 @@ def go(request: HttpRequest, case: Case, stage: str, form: RecordForm, *, direct
         following = override_now(by=actor, case=case, stage=stage, reason=typed["reason"])
         label = journeys.get(case.journey).label(following, get_language() or "id")
         messages.success(request, _("Dilanjutkan. Sekarang: %(now)s.") % {"now": label})
-        return HttpResponseRedirect(reverse("desk:case", args=[case.pk]))
+        return HttpResponseRedirect(address("case", case.pk))
     ask_override(
         by=actor,
         case=case,

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -17,6 +16,7 @@ from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.views.recording import RecordPage, record
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.safekeeping import trail
 
 from ..actions import planning
@@ -77,7 +77,7 @@ def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "head": head,
         "alerts": head.alerts,
         "shown": shown,
-        "back": Link(reverse("desk:case", args=[case.pk]), f"{head.initials} · {head.number}"),
+        "back": Link(address("case", case.pk), f"{head.initials} · {head.number}"),
         "may_plan": can(actor, planning.VERB, case),
         "card": approval_state(case, "plan", actor=actor),
     }

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +19,7 @@ from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import Rows, head_of, rows_first
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.practice import journeys
 from sintas.practice.stage import Verdict
 from sintas.safekeeping import trail
@@ -54,7 +54,7 @@ def complete(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
     _known(case, stage)
     journey = journeys.get(case.journey)
     if case.closed_on is None and case.stage == journey.following(stage):
-        return HttpResponseRedirect(reverse("desk:case", args=[case.pk]))
+        return HttpResponseRedirect(address("case", case.pk))
     try:
         following = moves.complete_stage(by=actor, case=case, stage=stage)
     except NotReady as refused:
@@ -67,7 +67,7 @@ def complete(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
         request,
         _("Tahap %(done)s selesai. Sekarang: %(now)s.") % {"done": journey.label(stage, lang), "now": journey.label(following, lang)},
     )
-    return HttpResponseRedirect(reverse("desk:case", args=[case.pk]))
+    return HttpResponseRedirect(address("case", case.pk))
 
 
 def back(request: HttpRequest, file_id: UUID) -> HttpResponse:
@@ -100,7 +100,7 @@ def _small(
 ) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, verb)
-    back_url = reverse("desk:case", args=[case.pk])
+    back_url = address("case", case.pk)
     form = form_class(request.POST or None, about=About(actor, case))
     if request.method == "POST" and form.is_valid():
         try:

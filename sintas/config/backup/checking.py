@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sintas import __version__
@@ -18,7 +18,7 @@ from sintas.config.backup.parts import LIST, WRAPS_APART, Part, Sheet, find_shee
 from sintas.config.backup.standing import to_do
 from sintas.config.backup.wrapped import WrapLines
 from sintas.config.problem import SystemProblem
-from sintas.safekeeping import boxes, replaying
+from sintas.safekeeping import boxes, keycopy, recovery, replaying
 from sintas.safekeeping.keys import KeyProblem, ServiceKey
 from sintas.safekeeping.replaying import LEFT, Known
 
@@ -43,9 +43,9 @@ class Checked:
     data: Path
     wraps: Path
     manifest: Manifest
-    files: dict[str, bytes]
-    identity: str
-    key_file: bytes
+    files: dict[str, bytes] = field(repr=False)
+    identity: str = field(repr=False)
+    key_file: bytes = field(repr=False)
     known: Known
     list_named: bool
 
@@ -61,8 +61,11 @@ def check(asked: Asked) -> Checked:
     data, wraps = path.with_name(sheet.data.file), wraps_at(asked, path, sheet)
     refuse_newer_release(sheet.release)
     identity = boxes.read_identity(asked.identity)
-    if boxes.recipient_of(identity) != sheet.recipient:
-        raise SystemProblem("This backup was sealed to another recovery key than this identity; join the sheets of the key it was sealed to.")
+    if (ours := boxes.recipient_of(identity)) != sheet.recipient:
+        raise SystemProblem(
+            f"This backup was sealed to another recovery key ({recovery.fingerprint(sheet.recipient)}) than this identity "
+            f"({recovery.fingerprint(ours)}); join two sheets that bear the first of these fingerprints."
+        )
     key_file = read_keys(asked.keys, identity)
     with opened_keys(key_file) as service:
         if sheet.marked(service) != sheet.mark:
@@ -106,7 +109,7 @@ def wraps_at(asked: Asked, sheet_path: Path, sheet: Sheet) -> Path:
 
 
 def read_keys(path: Path, identity: str) -> bytes:
-    """The text of the key file: service.json, or its backup sealed to the recovery key. Raises SystemProblem."""
+    """The text of the key file: service.json, or what `sintas keys backup` wrote (opened in memory only). Raises SystemProblem."""
     try:
         raw = path.read_bytes()
         rights = stat.S_IMODE(path.stat().st_mode)
@@ -116,24 +119,10 @@ def read_keys(path: Path, identity: str) -> bytes:
         if rights & 0o077:
             raise SystemProblem("The key file can be read by other users; set its rights to 0600.")
         return raw
-    held = Held()
     try:
-        with path.open("rb") as box:
-            boxes.open_with(identity, box, held)
-    except boxes.BoxProblem as why:
-        raise SystemProblem(f"The keys backup does not open with this identity: {why}") from None
-    return bytes(held.text)
-
-
-class Held:
-    """A target in memory: keys are never laid on a disk before they are needed there."""
-
-    def __init__(self) -> None:
-        self.text = bytearray()
-
-    def write(self, piece: bytes) -> int:
-        self.text += piece
-        return len(piece)
+        return keycopy.opened(raw, identity).service.text().encode()
+    except KeyProblem as why:
+        raise SystemProblem(f"The keys backup named with --keys was not taken: {why}") from None
 
 
 @contextmanager
@@ -150,37 +139,39 @@ def opened_keys(key_file: bytes) -> Iterator[ServiceKey]:
         os.close(handle)
 
 
-class Hashing:
-    """Reads a box and keeps its SHA-256."""
-
-    def __init__(self, path: Path) -> None:
-        self._file, self.digest = path.open("rb"), hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        piece = self._file.read(size)
-        self.digest.update(piece)
-        return piece
-
-
 def read_box(path: Path, part: Part, identity: str, target: boxes.Target, called: str) -> None:
-    """Read a whole box into `target` and compare it with the sheet. Raises SystemProblem."""
+    """Read a whole box into `target`, once it is known to be the one the sheet names: anybody who knows the recovery key's public half can
+    seal a box, and what another holds is not even looked at. Raises SystemProblem.
+    """
     try:
         size = path.stat().st_size
     except OSError:
         raise SystemProblem(f"The {called} part ({part.file}) is not there; copy the backup again from where it was kept.") from None
     if size < part.bytes:
         raise SystemProblem(f"The {called} part is cut off ({size:,} of {part.bytes:,} bytes); copy it again from where it was kept.")
-    source = Hashing(path)
+    ours = size == part.bytes and digest_of(path) == part.sha256
     try:
-        boxes.open_with(identity, source, target)
-        while source.read(1 << 20):
-            pass
+        with path.open("rb") as box:
+            boxes.open_with(identity, box, target if ours else Nowhere())
     except boxes.WrongKey:
         raise SystemProblem(f"The {called} part was sealed to another recovery key; it belongs to another backup.") from None
     except boxes.Damaged:
         raise SystemProblem(f"The {called} part is damaged; copy it again from where it was kept.") from None
-    if size != part.bytes or source.digest.hexdigest() != part.sha256:
+    if not ours:
         raise SystemProblem(f"The {called} part is not the one this backup was written with; name data and key wraps of the same backup.")
+
+
+class Nowhere:
+    """Takes what is opened only to learn whether it opens."""
+
+    def write(self, piece: bytes) -> int:
+        return len(piece)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256, in hexadecimal digits."""
+    with path.open("rb") as held:
+        return hashlib.file_digest(held, "sha256").hexdigest()
 
 
 def refuse_newer_release(release: str) -> None:

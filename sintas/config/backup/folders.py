@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -70,11 +70,14 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def alone(folder: Path, apart: Path) -> Iterator[None]:
     """One backup at a time; what an earlier one left half (it was killed) goes. Raises SystemProblem when another one runs."""
-    with (folder / LOCK).open("w") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise SystemProblem("Another backup is being written into this folder; wait for it to end.") from None
+    with ExitStack() as held:
+        for place in [folder] if apart.parent.resolve() == folder.resolve() else [folder, apart]:  # folder/wraps goes with its folder
+            handle = os.open(place / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)  # a link there could lead to a file of ours
+            held.callback(os.close, handle)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise SystemProblem("Another backup is being written into this folder; wait for it to end.") from None
         for half in (*folder.glob(f"*{PART}"), *apart.glob(f"*{PART}")):
             if NAME.match(half.name):
                 half.unlink()
@@ -87,5 +90,7 @@ def refuse_inside(system: System, place: Path) -> None:
     inside = where if where.exists() else where.parent
     if system.data is not None and system.data.resolve() in (inside.resolve(), *inside.resolve().parents):
         raise SystemProblem("Keep backups apart from the data: name a folder outside the data folder, best on another machine's disk.")
+    if system.keys.resolve() in (inside.resolve(), *inside.resolve().parents):
+        raise SystemProblem("Keep backups apart from the keys: name a folder outside of theirs, best on another machine's disk.")
     if not inside.is_dir():
         raise SystemProblem("The folder for the backup is not there; make it, or mount the disk it lies on.")

@@ -82,16 +82,24 @@ def read_sheet(path: Path) -> Sheet:
             made_at=datetime.fromisoformat(held["made_at"]),
             release=str(held["release"]),
             recipient=str(held["recipient"]),
-            data=Part(**held["data"]),
-            wraps=Part(**held["wraps"]),
+            data=part_of(held["data"], ".data.age"),
+            wraps=part_of(held["wraps"], ".wraps.age"),
             replay_lines=int(held["replay_lines"]),
             replay_link=str(held["replay_link"]),
             mark=str(held["mark"]),
         )
     except FileNotFoundError:
         raise SystemProblem(f"There is no {path.name} there; name the folder of the backups or the .json sheet of one backup.") from None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise SystemProblem(BROKEN.format(name=path.name)) from None
+
+
+def part_of(held: dict[str, Any], ending: str) -> Part:
+    """What a sheet says of a box; it names a file beside it and nothing else. Raises ValueError, KeyError, TypeError."""
+    part = Part(str(held["file"]), int(held["bytes"]), str(held["sha256"]))
+    if not NAME.fullmatch(part.file.removesuffix(ending)) or not part.file.endswith(ending):
+        raise ValueError("not a name of ours")
+    return part
 
 
 def sheets_in(folder: Path) -> list[Path]:

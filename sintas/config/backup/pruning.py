@@ -16,8 +16,8 @@ def prune(apart: Path, now: datetime) -> int:
 
     The newest one stays, whatever its age: without it the newest backup would open for nobody.
     """
-    found = sorted(path for path in apart.glob("sintas-*.wraps.age") if NAME.match(path.name))
-    old = [path for path in found[:-1] if made_at(path) < now - timedelta(days=DAYS)]
+    found = sorted((at, path) for path in apart.glob("sintas-*.wraps.age") if (at := made_at(path)) is not None)
+    old = [path for at, path in found[:-1] if at < now - timedelta(days=DAYS)]
     for path in old:
         path.unlink()
     if old:
@@ -25,7 +25,10 @@ def prune(apart: Path, now: datetime) -> int:
     return len(old)
 
 
-def made_at(path: Path) -> datetime:
-    """The moment in a part's name."""
-    stamp = path.name.removeprefix("sintas-").partition(".")[0]
-    return datetime.strptime(stamp, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+def made_at(path: Path) -> datetime | None:
+    """The moment a part's name begins with (a copy of it may go on: "... (1).wraps.age"); None for a file of another name."""
+    named = NAME.match(path.name)
+    try:
+        return datetime.strptime(named[0], "sintas-%Y%m%d-%H%M%S").replace(tzinfo=UTC) if named else None
+    except ValueError:
+        return None

@@ -15,10 +15,11 @@ from sintas.config import housing, roles
 from sintas.config.backup import standing
 from sintas.config.backup.boxed import Unboxing
 from sintas.config.backup.checking import Checked
+from sintas.config.backup.folders import sync_folder
 from sintas.config.backup.postgres import FULL, FULL_SENTENCE, connect, restoring
 from sintas.config.backup.wrapped import WrapLines
 from sintas.config.problem import SystemProblem
-from sintas.config.system import UNFINISHED_RESTORE, Login, System, read_private
+from sintas.config.system import UNFINISHED, UNFINISHED_RESTORE, Login, System, read_private
 from sintas.safekeeping import boxes, replaying
 
 DIFFERENT = "The restored table {table} holds {found:,} rows, but the backup says {told:,}; the restore was taken back. Take another backup."
@@ -35,7 +36,7 @@ class Loaded:
 def refuse_filled(folder: Path) -> None:
     """Raises SystemProblem unless the folder is new or empty."""
     if (folder / UNFINISHED_RESTORE).exists():
-        raise SystemProblem("A restore into this folder was not finished; delete the folder and restore again.")
+        raise SystemProblem(UNFINISHED)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SystemProblem("A restore goes into an empty folder only; name a new one with --data.")
 
@@ -48,7 +49,8 @@ def building(system: System) -> Iterator[None]:
     there = folder.exists()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / UNFINISHED_RESTORE).write_text("A restore into this folder was not finished.\n")
+        lay_file(folder / UNFINISHED_RESTORE, b"A restore into this folder was not finished.\n")
+        sync_folder(folder)
         yield
         (folder / UNFINISHED_RESTORE).unlink()
     except BaseException as why:
@@ -142,7 +144,6 @@ def superuser(system: System) -> Login:
     """The cluster's own superuser, in our database."""
     held = read_private(system.folder("db-super.json"))
     return Login(system.socket(), "5432", roles.DATABASE, held["user"], held["password"], {})
-
 
 
 def rest(system: System) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 
 from sintas.config.backup.snapshot import Snapshot
-from sintas.safekeeping.replaying import CONFLICT, ERASED, LEFT, OUT, RELEASE, SECOND_STEP, Entry
+from sintas.safekeeping.replaying import CONFLICT, ERASED, LEFT, OUT, RELEASE, RESTRICTED, ROLE, SECOND_STEP, Entry
 
 PROOFS = ("staff_authenticator", "staff_passkey", "staff_recoverycode")
 # kind -> (id, when, of) of everything in a database that the list must know.
@@ -21,6 +21,8 @@ FOUND = {
     "WHERE verb = 'reset second step' AND outcome = 'done' AND detail->>'user' IS NOT NULL ORDER BY 1, at DESC",
     CONFLICT: "SELECT file_id, since, user_id FROM cases_conflict",
     OUT: "SELECT id, ended_at, NULL::uuid FROM cases_access WHERE ended_at IS NOT NULL AND role <> 'lead'",
+    RESTRICTED: "SELECT file_id, restricted_at, NULL::uuid FROM cases_case WHERE restricted_at IS NOT NULL",
+    ROLE: "SELECT id, ended_at, NULL::uuid FROM staff_posting WHERE ended_at IS NOT NULL",
 }
 AGAIN = {
     ERASED: ["SELECT destroy_file(id, %(at)s, NULL) FROM cases_file WHERE id = %(id)s AND erased_at IS NULL"],  # access/migrations
@@ -47,8 +49,19 @@ AGAIN = {
         "WHERE f.id = %(id)s AND EXISTS (SELECT FROM staff_user WHERE id = %(of)s) ON CONFLICT DO NOTHING",
     ],
     OUT: ["UPDATE cases_access SET ended_at = %(at)s WHERE id = %(id)s AND ended_at IS NULL AND role <> 'lead'"],
+    RESTRICTED: [
+        "UPDATE cases_access SET ended_at = %(at)s, ended_why = 'restricted' WHERE file_id = %(id)s AND ended_at IS NULL AND until IS NOT NULL",
+        "UPDATE cases_case SET restricted_at = %(at)s WHERE file_id = %(id)s AND restricted_at IS NULL",
+    ],
+    # Whoever came after the last administrator is not in an older backup: somebody must be left to run the house.
+    ROLE: [
+        "UPDATE staff_posting p SET ended_at = %(at)s WHERE p.id = %(id)s AND p.ended_at IS NULL AND (p.role <> 'administrator' OR EXISTS ("
+        "SELECT FROM staff_posting o JOIN staff_user u ON u.id = o.user_id JOIN staff_user mine ON mine.id = p.user_id WHERE o.role = 'administrator' "
+        "AND o.ended_at IS NULL AND u.is_active AND u.organisation_id = mine.organisation_id AND u.id <> p.user_id))",
+    ],
 }
 FOR_GOOD = (ERASED, RELEASE, CONFLICT)  # never taken back by anybody: done again whenever they were noted
+
 
 def found_in(snapshot: Snapshot) -> list[Entry]:
     """Every act of a database that the list must know. Tables and columns an older release has not yet are passed over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from sintas.config.problem import SystemProblem
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit codes: 0 done, 1 refused or not all is well, 2 the command or the installation is not as it must be."""
     os.umask(0o077)  # keys, logs and the database: nothing we make is anybody else's to read
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # the picture of a crashed process, or of a part of it, would hold the keys on a disk
     signal.signal(signal.SIGTERM, _stop)
     wanted = parse(list(sys.argv[1:] if arguments is None else arguments))
     try:

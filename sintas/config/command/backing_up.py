@@ -30,7 +30,7 @@ def run(options: Options, by: By) -> int:
 def make(options: Options, by: By) -> int:
     """One backup; the trail names it by its number, with its size."""
     from sintas.config.backup import making
-    from sintas.safekeeping import trail
+    from sintas.safekeeping import recovery, trail
     from sintas.safekeeping.identity import acting_as
 
     made = making.make(system_of(options.data), options.to, wraps=options.wraps_to)
@@ -38,7 +38,7 @@ def make(options: Options, by: By) -> int:
     with acting_as(by.user_id):
         trail.record(by=by, verb="backup", backup=str(sheet.id), rows=made.rows, bytes=sheet.data.bytes + sheet.wraps.bytes, pruned=made.pruned)
     print(f"backup: {sheet.name}\ndata: {sheet.data.bytes:,} bytes\nkey wraps: {sheet.wraps.bytes:,} bytes\nrows: {made.rows:,}")
-    print(f"key wraps older than 30 days removed: {made.pruned}")
+    print(f"key wraps older than 30 days removed: {made.pruned}\nrecovery key: {recovery.fingerprint(sheet.recipient)}")
     return 0
 
 

@@ -11,6 +11,7 @@ from sintas.config.command.running import django_for, system_of
 def run(options: Options) -> int:
     """0 when the installation is safe to serve; otherwise SystemProblem with the first sentence."""
     system = system_of(options.data)
+    system.refuse_unfinished()
     with housing.running(system), django_for(system):
         from sintas.config import startup
 

@@ -10,6 +10,7 @@ from sintas.config.command import migrating, serving
 from sintas.config.command.command import Command, Options, Words
 from sintas.config.command.running import django_for
 from sintas.config.problem import SystemProblem
+from sintas.config.site import Site
 from sintas.config.system import System, write_private
 
 DEFAULT = ".data/demo"
@@ -30,8 +31,11 @@ def run(options: Options) -> int:
 
 
 def refuse_real(system: System) -> None:
-    """A real installation must not become a demo by a mistyped folder. Raises SystemProblem."""
-    if system.folder("pg").exists() and not system.folder("site.json").exists():
+    """A real installation must not become a demo by a mistyped folder, whether it has a site.json or not: a demo asks for no second step.
+
+    Raises SystemProblem.
+    """
+    if (system.folder("pg").exists() or system.service_key.exists()) and not Site.of(system).demo:
         raise SystemProblem("This folder holds a real installation; start it with `sintas serve`, or name another folder for the demo.")
 
 

@@ -30,6 +30,7 @@ def arguments_of_first(parser: ArgumentParser) -> None:
 def run(options: Options) -> int:
     """Prints a one-time password when none was given: the only time it can be seen."""
     system = system_of(options.data)
+    system.refuse_unfinished()
     password = password_in(options.password_file) if options.password_file else None
     if system.own_cluster:
         fresh = not housing.cluster_of(system).running()

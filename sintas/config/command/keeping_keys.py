@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sintas.config import housing
 from sintas.config.command.command import By, Command, Options, Words
@@ -14,7 +14,8 @@ from sintas.config.command.running import system_of
 from sintas.config.problem import SystemProblem
 from sintas.config.system import System
 
-KIND = "sintas-keys/1"
+if TYPE_CHECKING:
+    from sintas.safekeeping.keyfile import KeyFile
 
 
 def create(options: Options) -> int:
@@ -55,18 +56,12 @@ def save(system: System, target: Path) -> str:
 
     Raises SystemProblem: no recovery key yet, a place inside the data folder (a backup beside the data protects nothing), a taken name.
     """
-    from sintas.safekeeping import keyfile, recovery
+    from sintas.safekeeping import keycopy, keyfile, recovery
 
     apart_from(system, target)
     try:
         recipient = recovery.read_recipient(system.keys)
-        held = {
-            "kind": KIND,
-            "made": datetime.now(UTC).isoformat(timespec="seconds"),
-            "recipient": recipient,
-            "service": json.loads(keyfile.read(system.service_key).text()),
-        }
-        keyfile.write_new(target, recovery.seal_box(recipient, json.dumps(held).encode()))
+        keyfile.write_new(target, keycopy.sealed(keyfile.read(system.service_key), recipient, datetime.now(UTC)))
     except keyfile.KeyProblem as why:
         raise SystemProblem(str(why)) from None
     except FileExistsError:
@@ -104,27 +99,37 @@ def where_from(parser: ArgumentParser) -> None:
 
 def restore(options: Options) -> int:
     """Put the service key of a backup in its place. Never over a different one; the same one again changes nothing (SystemProblem otherwise)."""
-    from sintas.safekeeping import keyfile, recovery
+    from sintas.safekeeping import keycopy, keyfile, recovery
 
     system = system_of(options.data)
     try:
-        held = opened(options.source, recovery.read_identity(options.identity))
-        wanted = keyfile.parse(json.dumps(held["service"]))
+        copy = keycopy.opened(read(options.source), recovery.read_identity(options.identity))
+        wanted = copy.service
         if system.service_key.exists():
-            if keyfile.read(system.service_key) != wanted:
+            if not same(system, wanted):
                 raise SystemProblem("There is another key file in this folder. Nothing was changed; move it away first if this one is to take its place.")
         else:
             make_place(system)
             keyfile.write_new(system.service_key, wanted.text().encode())
+        if not (system.keys / recovery.FILE).exists():
+            keyfile.write_new(system.keys / recovery.FILE, f"{copy.recipient}\n".encode())
     except keyfile.KeyProblem as why:
         raise SystemProblem(str(why)) from None
     except OSError:
         raise SystemProblem("The key file cannot be written into this data folder; may you write there, and is the disk not full?") from None
-    if not (system.keys / recovery.FILE).exists():
-        keyfile.write_new(system.keys / recovery.FILE, f"{held['recipient']}\n".encode())
     housing.make_keys(system)  # Django's secret is of no worth in a backup: a new one ends old sessions
-    print(f"keys: {', '.join(wanted.keys)}\nbackup of: {held['made']}\nok")
+    print(f"keys: {', '.join(wanted.keys)}\nbackup of: {copy.made}\nok")
     return 0
+
+
+def same(system: System, wanted: KeyFile) -> bool:
+    """Whether the key file in place is this very one; one that cannot be opened is not."""
+    from sintas.safekeeping import keyfile
+
+    try:
+        return keyfile.read(system.service_key) == wanted
+    except keyfile.KeyProblem:
+        return False
 
 
 def make_place(system: System) -> None:
@@ -135,21 +140,12 @@ def make_place(system: System) -> None:
         system.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def opened(source: Path, identity: str) -> dict[str, object]:
-    """What stands in a backup of the keys. Raises KeyProblem, SystemProblem."""
-    from sintas.safekeeping import recovery
-
+def read(source: Path) -> bytes:
+    """Raises SystemProblem."""
     try:
-        sealed = source.read_bytes()
+        return source.read_bytes()
     except OSError:
         raise SystemProblem("The backup of the keys cannot be read; is it the right file?") from None
-    try:
-        held = json.loads(recovery.open_box(identity, sealed))
-    except ValueError:
-        held = None
-    if not isinstance(held, dict) or held.get("kind") != KIND or not {"service", "recipient", "made"} <= held.keys():
-        raise SystemProblem("This is not a backup of the keys; `sintas keys backup` makes one.")
-    return held
 
 
 IDENTITY = Words(

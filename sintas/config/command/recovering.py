@@ -126,7 +126,7 @@ def join(options: Options) -> int:
     except FileExistsError:
         raise SystemProblem("The file for the recovery key exists already; name a new one.") from None
     except OSError:
-        raise SystemProblem("The recovery key cannot be written there; name a folder that exists and that you may write to.") from None
+        raise SystemProblem("The recovery key cannot be written there; name a folder that exists, that you may write to and that is not full.") from None
     print(f"recovery key: {recovery.fingerprint(recovery.recipient_of(identity))}, {datetime.now(UTC).date()}")
     print(str(AFTERWARDS), file=sys.stderr)
     return 0

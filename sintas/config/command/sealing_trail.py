@@ -135,6 +135,7 @@ def restored(options: Options, by: By) -> int:
     system = system_of(options.data)
     with sealing.connect(system.login("sealer")) as db:
         made = seal_once(db, sealing.key_of(system), source=options.source)
+    sealing.Sealer(system).turn()  # its anchor at once: nobody may be serving yet
     print(made[-1].number)
     return 0
 

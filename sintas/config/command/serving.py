@@ -33,6 +33,7 @@ def port_number(word: str) -> int:
 def run(options: Options) -> int:
     """Serves until SIGTERM or SIGINT (0), or until a part ends by itself (1)."""
     system = system_of(options.data)
+    system.refuse_unfinished()
     if system.own_cluster and not housing.cluster_of(system).exists():
         raise SystemProblem("There is no installation in this folder yet; set one up with `sintas init --data DIR`.")
     return serve(system, port=options.port, workers=options.workers)

@@ -30,6 +30,10 @@ SENTENCES = {
         "Ada baris bertanggal {since} dengan nomor transaksi yang belum pernah ada.",
         "A row dated {since} bears a transaction number that has never been.",
     ),
+    f.EMPTIED: Words(
+        "Tidak ada satu baris pun dalam jejak, padahal setiap instalasi dimulai dengan satu baris: jejak dikosongkan.",
+        "There is not one row in the trail, though every installation begins with one: the trail was emptied.",
+    ),
     f.REWRITTEN: Words(
         "Segel {seal} bukan segel yang pernah keluar dari mesin ini: jejak ditulis ulang sejak segel itu atau sebelumnya.",
         "Seal {seal} is not the one that left this machine: the trail was written anew from that seal or before.",

@@ -12,6 +12,7 @@ class Taken(list[str]):
     """The mails, as they came; `refuse` makes the relay turn them away."""
 
     refuse = False
+    strangers: tuple[str, ...] = ()  # addresses it does not take
     port = 0
 
 
@@ -36,6 +37,8 @@ def small_relay() -> Iterator[Taken]:
                 elif line.upper().startswith("QUIT"):
                     self.say("221 bye")
                     return
+                elif line.upper().startswith("RCPT") and any(one in line for one in taken.strangers):
+                    self.say("550 nobody of this name")
                 elif line.upper().startswith("MAIL") and taken.refuse:
                     self.say("451 not now")
                 else:

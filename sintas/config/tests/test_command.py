@@ -16,7 +16,6 @@ from sintas.config.command.parser import parse
 from sintas.config.command.registry import COMMANDS
 from sintas.config.command.running import as_operator, operator
 from sintas.config.problem import SystemProblem
-from sintas.config.system import System
 from sintas.safekeeping.refusals import BadInput
 
 
@@ -175,8 +174,33 @@ def test_it_is_also_a_module() -> None:
     assert said.stdout.startswith("sintas ")
 
 
-def test_a_real_installation_does_not_become_a_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "pg").mkdir()
+@pytest.mark.parametrize("site", [None, '{"hosts": ["sintas.contoh.example"], "anchors": "/mnt/anchors"}', "{}", "broken"])
+@pytest.mark.parametrize("held", ["pg/data", "keys/service.json"])
+def test_a_real_installation_does_not_become_a_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str], site: str | None, held: str) -> None:
+    """A demo asks for no second step: a mistyped folder must change nothing of a house that lives, with or without a site.json of its own."""
+    (tmp_path / held).parent.mkdir()
+    (tmp_path / held).write_text("")
+    if site is not None:
+        (tmp_path / "site.json").write_text(site)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert main(["demo", "--data", str(tmp_path)]) == 2
-    assert "real installation" in capsys.readouterr().err
-    assert System.at(tmp_path).folder("site.json").exists() is False
+    assert ("real installation" if site != "broken" else "site.json cannot be read") in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+CRASHING = """
+import resource, subprocess, sys
+from sintas.config.command import main
+try:
+    main(["--version"])
+except SystemExit:
+    pass
+said = [sys.executable, "-c", "import resource; print(resource.getrlimit(resource.RLIMIT_CORE))"]
+print(subprocess.run(said, capture_output=True, text=True).stdout)
+"""
+
+
+def test_a_command_that_crashes_leaves_no_picture_of_its_memory() -> None:
+    """A core file would hold the keys; what is started from here (web, worker, sealer) inherits the limit."""
+    done = subprocess.run([sys.executable, "-c", CRASHING], capture_output=True, text=True, timeout=60)
+    assert "(0, 0)" in done.stdout, done.stderr

@@ -271,6 +271,7 @@ def test_a_page_carries_every_header_and_the_log_no_address(installed: tuple[Sys
         assert headers["Referrer-Policy"] == "same-origin"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Server"] is None
     finally:
         process.terminate()
         out, err = process.communicate(timeout=40)

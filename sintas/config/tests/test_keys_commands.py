@@ -120,6 +120,9 @@ def test_restore_refuses_in_plain_words_and_changes_nothing(say: Say, data: Path
     assert offline(empty, "restore", "--from", copy, "--identity", tmp_path / "new.key") == 2
     assert "another key file" in capsys.readouterr().err
     assert (empty / "keys" / "service.json").read_bytes() == before
+    (empty / "keys" / "service.json").write_text("{")  # broken: the way out is named, and not the command that was just typed
+    assert offline(empty, "restore", "--from", copy, "--identity", tmp_path / "new.key") == 2
+    assert "move it away" in capsys.readouterr().err and (empty / "keys" / "service.json").read_text() == "{"
 
 
 @pytest.mark.django_db

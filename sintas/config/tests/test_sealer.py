@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,10 +18,13 @@ from django.conf import settings
 from django.db import connection
 
 from sintas.config import sealing
+from sintas.config.command.parser import parse
+from sintas.config.command.running import as_operator
 from sintas.config.problem import SystemProblem
 from sintas.config.relay import Relay
 from sintas.config.sealing import Sealer
 from sintas.config.system import System
+from sintas.config.verifying import Asked, look
 from sintas.safekeeping.sealing import anchors, table
 from sintas.safekeeping.tests.sealed_trail import connect, empty, put, without_others
 
@@ -80,6 +84,28 @@ def test_a_full_disk_ends_nothing_and_tears_no_line(sealer: Sealer, tmp_path: Pa
     assert sealer.turn(always=True) == []
     assert sorted(set(lines(tmp_path / "anchors"))) == seals()
     assert anchors.read(tmp_path / "anchors").unreadable == 0
+
+
+STRANGE = (
+    '{"seal": Infinity, "at": "2026-11-22T07:00:00Z", "digest": "00"}', '{"seal": 1, "at": "2026-11-22T07:00:00", "digest": "00"}',
+    "[" * 100_000, "{}", "null", "\0",
+)  # fmt: skip
+
+
+def test_a_stick_somebody_prepared_ends_nothing_and_destroys_nothing(sealer: Sealer, tmp_path: Path) -> None:
+    """Lines that are none are passed over, and a link to a file of ours is not written through."""
+    (tmp_path / "stick" / "trail-2000-01.jsonl").write_text("".join(f"{line}\n" for line in STRANGE))
+    os.mkfifo(tmp_path / "stick" / "trail-2000-02.jsonl")
+    ours = tmp_path / "service.json"
+    ours.write_text("the key, without a line end")
+    (tmp_path / "stick" / f"trail-{datetime.now(UTC):%Y-%m}.jsonl").symlink_to(ours)
+    assert sealer.turn(always=True) == ["anchors_other_ELOOP"]
+    assert ours.read_text() == "the key, without a line end"
+    assert anchors.read(tmp_path / "stick").unreadable == len(STRANGE)
+    (tmp_path / "stick" / f"trail-{datetime.now(UTC):%Y-%m}.jsonl").unlink()
+    assert sealer.turn(always=True) == []
+    assert lines(tmp_path / "anchors") == seals() == [1, 2]
+    assert [one.number for one in anchors.read(tmp_path / "stick").anchors] == [1, 2]
 
 
 def test_a_database_away_ends_nothing(sealer: Sealer, tmp_path: Path) -> None:
@@ -155,6 +181,32 @@ def test_once_a_day_the_newest_seal_is_mailed_and_nothing_else(sealer: Sealer, m
     assert seal.digest.hex() in words
 
 
+def test_one_address_that_is_wrong_floods_nobody(sealer: Sealer, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sintas.config.tests.small_relay import small_relay
+
+    with small_relay() as taken:
+        for name, value in (SMTP | {"SINTAS_SMTP_PORT": str(taken.port), "SINTAS_SMTP_TO": "a@contoh.example,b@contoh.example"}).items():
+            monkeypatch.setenv(name, value)
+        sealer.relay, taken.strangers = Relay.from_environment(), ("b@contoh.example",)
+        assert sealer.turn(always=True) == ["mail_refused_by_some"]
+        assert sealer.turn(always=True) == [] and len(taken) == 1
+        sealer._mailed = datetime.min.replace(tzinfo=UTC)
+        sealer.mailed.unlink()
+        taken.strangers = ("a@contoh.example", "b@contoh.example")
+        assert sealer.turn(always=True) == ["mail_SMTPRecipientsRefused"]  # nobody got it: asked again
+
+
+def test_a_clock_that_was_ahead_does_not_silence_the_mail(sealer: Sealer, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sintas.config.tests.small_relay import small_relay
+
+    sealer.mailed.write_text(json.dumps({"seal": 1, "at": "2099-01-01T00:00:00.000000Z"}))
+    with small_relay() as taken:
+        for name, value in (SMTP | {"SINTAS_SMTP_PORT": str(taken.port)}).items():
+            monkeypatch.setenv(name, value)
+        sealer.relay = Relay.from_environment()
+        assert sealer.turn(always=True) == [] and len(taken) == 1
+
+
 def test_without_a_relay_no_mail_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SINTAS_SMTP_HOST", raising=False)
     assert Relay.from_environment() is None
@@ -201,3 +253,40 @@ def test_a_folder_for_anchors_is_named_whole(monkeypatch: pytest.MonkeyPatch, tm
         system()
     monkeypatch.setenv("SINTAS_ANCHORS", str(tmp_path))
     assert system() == tmp_path
+
+
+def test_a_verification_looks_at_the_folder_off_the_machine_by_itself(sealer: Sealer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trail, seals and our own anchors rewritten together: the stick the sealer writes to still knows better, named by nobody."""
+    for _minute in range(2):
+        put(2, random.Random(1))
+        sealer.turn()
+    monkeypatch.setattr(sealing, "own_folder", lambda system: tmp_path / "anchors")
+    monkeypatch.setattr(System, "login", lambda system, role: sealer.login)
+    monkeypatch.setenv("SINTAS_ANCHORS", str(tmp_path / "stick"))
+    assert {one.kind for one in look(settings.SYSTEM, Asked())[1]} == set()
+    empty()
+    shutil.rmtree(tmp_path / "anchors")
+    sealer.folders = [anchors.AnchorFolder(tmp_path / "anchors", made=True)]  # the stick is out meanwhile
+    for _minute in range(2):
+        put(2, random.Random(2))
+        sealer.turn()
+    assert {one.kind for one in look(settings.SYSTEM, Asked())[1]} == {"rewritten"}
+    monkeypatch.delenv("SINTAS_ANCHORS")
+    empty()
+    shutil.rmtree(tmp_path / "anchors")
+    sealer.folders = [anchors.AnchorFolder(tmp_path / "anchors", made=True)]
+    sealer.turn(always=True)
+    assert {one.kind for one in look(settings.SYSTEM, Asked())[1]} == {"emptied"}  # nothing of it left, and sealed anew at once
+    put(2, random.Random(2))
+    sealer.turn()
+    assert {one.kind for one in look(settings.SYSTEM, Asked())[1]} == set()  # the control: without the stick nobody would see it
+
+
+def test_a_declared_restore_leaves_its_anchor_at_once(sealer: Sealer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cast: dict[str, Any]) -> None:
+    """Nobody may be serving yet; a verification a quarter of an hour later must not miss a line of our own folder."""
+    put(2, random.Random(1))
+    sealer.turn()
+    monkeypatch.setattr(System, "login", lambda system, role: sealer.login)
+    monkeypatch.setattr(sealing, "own_folder", lambda system: tmp_path / "anchors")
+    assert as_operator(parse(["trail", "restored", "--as", "ana", "--source", "sintas-20261122-010000"])) == 0
+    assert lines(tmp_path / "anchors") == seals() == [1, 2]

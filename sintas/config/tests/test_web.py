@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 from gunicorn.config import Config
+from gunicorn.http import wsgi
 from gunicorn.http.errors import InvalidHeader, InvalidRequestLine, LimitRequestHeaders, LimitRequestLine
+from gunicorn.http.parser import RequestParser
 
 from sintas.config.headers import on_everything
 from sintas.config.web import PrivateWorker, QuietLogger, command
@@ -37,6 +39,19 @@ def test_an_unreadable_request_is_told_its_status_and_nothing_else(worker: Any, 
         assert f"\r\n{name}: {value}\r\n" in head + "\r\n", name
     logged = capfd.readouterr()
     assert "rahasia-77" not in told + logged.out + logged.err
+
+
+def test_no_answer_names_the_program_that_gave_it() -> None:
+    """The way gunicorn's own worker makes an answer: status and our headers, not the name of the server."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        request = next(RequestParser(Config(), iter([b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"]), ("127.0.0.1", 1)))
+        answer, _environ = wsgi.create(request, ours, ("127.0.0.1", 1), ("127.0.0.1", 2), Config())
+        answer.start_response("200 OK", [("Content-Length", "0"), ("X-Ours", "yes")])
+        answer.close()
+        told = theirs.recv(65_536).decode()
+    assert told.startswith("HTTP/1.1 200 OK\r\n") and "\r\nX-Ours: yes\r\n" in told and "\r\nDate: " in told
+    assert "gunicorn" not in told.lower() and "\r\nserver:" not in told.lower()
 
 
 def test_the_server_is_started_with_that_worker() -> None:

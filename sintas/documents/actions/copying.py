@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.cases.codes import checked
+from sintas.cases.policy import only_for_good
 from sintas.casework import exporting
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.refusals import BadInput
@@ -31,8 +32,9 @@ JSON = "application/json"
 def bundle(*, by: Actor, case: Case, paper_ids: Sequence[UUID]) -> Download:
     """The chosen papers, as they were made, one after the other in one PDF; each leaves its own trail row.
 
-    Raises Refusal without cases.print, BadInput when none is chosen, NotYours for one of another case.
+    Raises Refusal without cases.print or for whoever is in for a time only, BadInput when none is chosen, NotYours for one of another case.
     """
+    only_for_good(by, case, "print file")
     if not paper_ids:
         raise BadInput({"papers": _("Pilih paling sedikit satu surat.")}, file_id=case.pk)
     whole, written = pikepdf.new(), BytesIO()

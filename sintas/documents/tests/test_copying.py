@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from sintas.access.actions.breaking import break_glass
 from sintas.kit import clock
 from sintas.kit.paper.reading import text_of
 from sintas.safekeeping.models import Trail
@@ -86,3 +87,15 @@ def test_another_team_finds_nothing(full, signed_in, who):
     stranger = signed_in(who)
     assert stranger.get(place(full)).status_code == 404
     assert stranger.post(place(full), {"as": "data", "why": "client_asked"}).status_code == 404
+
+
+def test_whoever_broke_the_glass_takes_no_copy_of_the_file(full, printing, signed_in, as_user, people):
+    contract = printing.final(full, "contract")
+    with as_user("tono"):
+        break_glass(by=people["tono"], number=full.number, reason="danger_now", words="Polisi menunggu di depan.")
+    tono = signed_in("tono")
+    assert tono.get(f"/kasus/{full.pk}/").status_code == 200
+    for sent in ({"as": "papers", "papers": [str(contract.pk)]}, {"as": "data", "why": "client_asked"}):
+        assert tono.post(place(full), sent).status_code == 403
+    assert tono.get(place(full)).status_code == 403
+    assert [outcome for _verb, outcome, _detail in left(full, as_user)] == []

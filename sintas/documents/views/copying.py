@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sintas.cases.bases import Case
-from sintas.cases.policy import can, the_case
+from sintas.cases.policy import can, only_for_good, the_case
 from sintas.cases.reading.head import head_of
 from sintas.kit.pieces import Link, Notice
 from sintas.safekeeping import trail
@@ -30,6 +30,7 @@ def whole_file(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/salinan/`: `as=papers` hands over one PDF, `as=data` one JSON file; 422 with the form that was not complete."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, "cases.print")
+    only_for_good(actor, case, "read file for papers")
     wanted = request.POST.get("as", "")
     papers = [(str(one.paper_id), words_of(one)) for one in made_of(case)]
     prints = BundleForm(request.POST if wanted == "papers" else None, papers=papers)

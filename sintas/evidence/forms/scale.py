@@ -8,8 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import translation
 from django.utils.functional import lazy
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm
@@ -170,7 +169,7 @@ def skip_words(scale: Scale, rule: Any, places: dict[str, int], language: str) -
     before = scale.by_id[rule.after]
     answer = next((one.label.say(language) for one in before.options if one.value == rule.when), str(rule.when))
     with translation.override(language):
-        return _now("Tidak ditanyakan bila jawaban nomor %(number)s “%(answer)s”; biarkan kosong.") % {"number": places[rule.after], "answer": answer}
+        return gettext("Tidak ditanyakan bila jawaban nomor %(number)s “%(answer)s”; biarkan kosong.") % {"number": places[rule.after], "answer": answer}
 
 
 def item_field(item: Item, number: int, hint: str, language: str) -> forms.Field:
@@ -183,7 +182,7 @@ def item_field(item: Item, number: int, hint: str, language: str) -> forms.Field
     choices = [option(str(one.value), one.label.say(language), hint=one.anchor.say(language)) for one in item.options]
     if not any(one.value in NO_ANSWER for one in item.options):
         with translation.override(language):
-            choices.append(option("", _now("Tidak dijawab")))
+            choices.append(option("", gettext("Tidak dijawab")))
     widget = Radios if any(one.anchor for one in item.options) else OneChip
     return forms.ChoiceField(label=label, required=False, widget=widget, choices=choices, help_text=hint)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.instruments.scales.definition import MANNERS
@@ -159,10 +159,10 @@ def box(item: Asked | Rounds) -> forms.Field:
 def widget_of(item: Asked) -> forms.Widget:
     """How it is answered."""
     if item.kind == "select_one":
-        blank = [option("", _now("Tidak dijawab"))]
+        blank = [option("", gettext("Tidak dijawab"))]
         if len(item.choices) > FEW:
             listed = Select()
-            listed.choices = [("", _now("Tidak dijawab")), *item.choices]
+            listed.choices = [("", gettext("Tidak dijawab")), *item.choices]
             return listed
         return Radios(choices=[*item.choices, *([] if item.required else blank)])
     if item.kind == "select_multiple":

@@ -11,9 +11,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from sintas.cases.bases import Case
@@ -22,6 +21,7 @@ from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.views.recording import RecordPage, record
 from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
+from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -34,7 +34,7 @@ from ..models import Measure, MeasurePoint
 from ..reading.measures_page import measure_beside, measure_page
 from ..reading.measures_scales import Reader
 
-BACK = "casework:change_page"
+BACK = "change"
 
 
 def to_measure(case: Case, row: Any) -> str:
@@ -48,17 +48,17 @@ def to_measure_of(case: Case, rows: Any) -> str:
 
 
 MEASURE = RecordPage(
-    "measure", MeasureForm, set_measure, lazy("Ukuran"), Measure, verb=VERB, back=BACK, then=to_measure, saved=lazy("Ukuran tersimpan."),
-    lead=lazy("Satu hal yang dapat dihitung atau dinilai berulang. Nilainya diisi sesudah ini."),
+    "measure", MeasureForm, set_measure, gettext_lazy("Ukuran"), Measure, verb=VERB, back=BACK, then=to_measure, saved=gettext_lazy("Ukuran tersimpan."),
+    lead=gettext_lazy("Satu hal yang dapat dihitung atau dinilai berulang. Nilainya diisi sesudah ini."),
 )  # fmt: skip
 POINTS = RecordPage(
-    "measure_point", PointsForm, add_points, lazy("Nilai ukuran"), verb=VERB, back=BACK, then=to_measure_of, saved=lazy("Nilai tersimpan."),
+    "measure_point", PointsForm, add_points, gettext_lazy("Nilai ukuran"), verb=VERB, back=BACK, then=to_measure_of, saved=gettext_lazy("Nilai tersimpan."),
     template="evidence/measure_points.html",
-    lead=lazy("Satu baris satu hari. Hari yang tidak diukur boleh ditulis tanpa nilai."),
+    lead=gettext_lazy("Satu baris satu hari. Hari yang tidak diukur boleh ditulis tanpa nilai."),
 )  # fmt: skip
 POINT = RecordPage(
-    "measure_point", PointForm, correct_point, lazy("Nilai ukuran"), MeasurePoint, verb=VERB, back=BACK, then=to_measure,
-    saved=lazy("Nilai diperbaiki."), template="evidence/measure_point.html",
+    "measure_point", PointForm, correct_point, gettext_lazy("Nilai ukuran"), MeasurePoint, verb=VERB, back=BACK, then=to_measure,
+    saved=gettext_lazy("Nilai diperbaiki."), template="evidence/measure_point.html",
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def measure(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     return render(
         request,
         "evidence/measure.html",
-        {"head": head, "alerts": head.alerts, "shown": shown, "may_record": can(actor, VERB, case)},
+        {"head": head, "alerts": head.alerts, "shown": shown, "may_record": can(actor, VERB, case), "change_url": address(BACK, case.pk)},
     )
 
 
@@ -132,7 +132,7 @@ def struck(request: HttpRequest, file_id: UUID, entry: UUID, model: Any, verb: A
     if request.method == "POST":
         verb(by=actor, case=case, entry=entry)
         messages.success(request, _("Dicoret. Riwayatnya tetap tersimpan."))
-        return HttpResponseRedirect(to_measure(case, row) if model is MeasurePoint else reverse(BACK, args=[case.pk]))
+        return HttpResponseRedirect(to_measure(case, row) if model is MeasurePoint else address(BACK, case.pk))
     lead = _(
         "Untuk yang keliru dicatat. Ia tidak dihitung lagi, dan tetap ada dalam riwayat. Yang berubah cukup diperbaiki, tidak dicoret."
     )

@@ -13,9 +13,8 @@ from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sintas.cases.bases import Case
@@ -105,7 +104,7 @@ def page_of(found: Known, language: str) -> RecordPage:
     return RecordPage(
         "scale", form_for(found, language), partial(give_scale, scale=found.code, language=language, version=found.version),
         found.title.say(get_language() or "id"), ScaleResult, verb=VERB, back="evidence:scales", then=to_result,
-        template="evidence/scale_form.html", aside=partial(intro, found, language), saved=lazy("Hasil tersimpan."),
+        template="evidence/scale_form.html", aside=partial(intro, found, language), saved=gettext_lazy("Hasil tersimpan."),
     )  # fmt: skip
 
 

@@ -9,23 +9,27 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sintas.cases.forms.base import submission_id
+from sintas.cases.policy import is_lead
 from sintas.cases.workload import open_cases_per_person
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link, Pager
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import AlreadyDone
 from sintas.staff import drafts
 from sintas.staff.models import Posting
 from sintas.staff.policy import colleagues, units_of
+from sintas.staff.signin import alone
 
 from ..actions.accepting import accept
 from ..actions.deciding import decide_otherwise, may_decide
+from ..actions.erasing import may_be_erased
 from ..actions.known import known_already
 from ..actions.receiving import receive
 from ..forms.deciding import DecisionForm
@@ -43,6 +47,7 @@ def enquiries(request: HttpRequest) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     if not actor.holds("intake.read"):
         raise Refusal(verb="list enquiries")
+    alone(request)
     state = request.GET.get("keadaan", "open")
     number = max(1, int(request.GET["hal"])) if request.GET.get("hal", "").isdecimal() and len(request.GET["hal"]) < 6 else 1
     trail.record(by=actor, verb="list enquiries")
@@ -124,6 +129,7 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "known_already": known_already(by=actor, enquiry=one),
         "may_decide": page.open and actor.holds("intake.decide", one.unit_id),
         "print_url": print_url(one) if actor.holds("intake.receive") else "",
+        "may_erase": may_be_erased(one) and is_lead(actor, one.pk) and actor.holds("access.ask_erasure"),
         "may_correct": page.open and actor.holds("intake.receive", one.unit_id),
     }
     return render(request, "intake/enquiry.html", context)
@@ -131,10 +137,7 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def print_url(one: Enquiry) -> str:
     """Where the room of papers prints the intake form; '' in a house without that room."""
-    try:
-        return reverse("documents:enquiry_pdf", args=[one.pk])
-    except NoReverseMatch:
-        return ""
+    return address_if_any("enquiry_paper", one.pk)
 
 
 def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,20 +55,27 @@ def line_of(seal: Seal) -> str:
 def read(place: Path) -> Held:
     """A folder of monthly files, or one file. A last line without its end was cut off in the middle of being written: it is passed over.
 
-    OSError when it cannot be read.
+    The folder may be another machine's: whatever stands in it is an anchor or a line that could not be read. OSError when it cannot be read.
     """
-    files = sorted(place.glob(PATTERN)) if place.is_dir() else [place]
+    files = sorted(path for path in place.glob(PATTERN) if path.is_file()) if place.is_dir() else [place]
     anchors: list[Anchor] = []
     unreadable = 0
     for path in files:
         lines = path.read_text(errors="replace").split("\n")
         for text in lines[:-1]:
             try:
-                said = json.loads(text)
-                anchors.append(Anchor(int(said["seal"]), datetime.fromisoformat(said["at"]), bytes.fromhex(said["digest"])))
-            except (ValueError, KeyError, TypeError):
+                anchors.append(_anchor_in(text))
+            except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
                 unreadable += 1
     return Held(anchors, unreadable)
+
+
+def _anchor_in(text: str) -> Anchor:
+    said = json.loads(text)
+    number, at = said["seal"], datetime.fromisoformat(said["at"])
+    if not isinstance(number, int) or at.tzinfo is None:
+        raise ValueError("not a line of ours")
+    return Anchor(number, at, bytes.fromhex(said["digest"]))
 
 
 class AnchorFolder:
@@ -117,9 +126,9 @@ class AnchorFolder:
 
 
 def _append(path: Path, text: str) -> None:
-    """fsync'd; a torn last line of a power cut goes first (it was never acknowledged)."""
+    """fsync'd; a torn last line of a power cut goes first (it was never acknowledged). OSError."""
     fresh = not path.exists()
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as f:
+    with os.fdopen(_open(path), "r+b") as f:
         size = f.seek(0, os.SEEK_END)
         back = min(size, 4_096)
         f.seek(size - back)
@@ -136,3 +145,12 @@ def _append(path: Path, text: str) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _open(path: Path) -> int:
+    """Never through a link: on a stick that somebody prepared it could lead to our own keys, which would be cut and written over. OSError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not a file")
+    return handle

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 # Somebody changed what was sealed, or the chain itself
-ROWS, CHAIN, GAP, SEAL, KEY, STRAY, BEYOND = "rows", "chain", "gap", "seal", "key", "stray", "beyond"
+ROWS, CHAIN, GAP, SEAL, KEY, STRAY, BEYOND, EMPTIED = "rows", "chain", "gap", "seal", "key", "stray", "beyond", "emptied"
 # The chain and what left the machine do not agree
 REWRITTEN, CUT, ANCHORS_CUT, ANCHORS_BROKEN, NO_ANCHORS = "rewritten", "cut", "anchors_cut", "anchors_broken", "no_anchors"
 # Not tampering, but not to be left alone either
 CLOCK, LATE, UNDECLARED = "clock", "late", "undeclared"
 # Said for the record: an administrator declared it
 NOTES = RESTORED, CLOCK_SET = ("restored", "clock_set")
-KINDS = (ROWS, CHAIN, GAP, SEAL, KEY, STRAY, BEYOND, REWRITTEN, CUT, ANCHORS_CUT, ANCHORS_BROKEN, NO_ANCHORS, CLOCK, LATE, UNDECLARED, *NOTES)
+KINDS = (
+    *(ROWS, CHAIN, GAP, SEAL, KEY, STRAY, BEYOND, EMPTIED, REWRITTEN, CUT, ANCHORS_CUT, ANCHORS_BROKEN, NO_ANCHORS, CLOCK, LATE, UNDECLARED),
+    *NOTES,
+)
 
 
 @dataclass(frozen=True)

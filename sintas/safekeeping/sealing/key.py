@@ -13,7 +13,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from sintas.safekeeping.keys import KeyProblem
+from sintas.safekeeping import keyfile
+from sintas.safekeeping.keyfile import KeyProblem
 
 SECRET_BYTES = 32
 MISSING = "The sealer's key (keys/sealer.json) is missing; restore it from its backup, or make a new one with `sintas keys create`."
@@ -34,10 +35,7 @@ class SealerKey:
     def create(path: str | os.PathLike[str]) -> SealerKey:
         """Write a new key file (0600) and open it. Refuses to overwrite: FileExistsError."""
         held = {"secret": base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode(), "former": []}
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
-            json.dump(held, f)
-            f.flush()
-            os.fsync(f.fileno())
+        keyfile.write_new(Path(path), json.dumps(held).encode())
         return SealerKey(path)
 
     @staticmethod
@@ -51,12 +49,7 @@ class SealerKey:
         own = Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
         wanted = sorted({*former, *publics} - {own})
         held = {"secret": base64.b64encode(secret).decode(), "former": [base64.b64encode(one).decode() for one in wanted]}
-        beside = where.with_suffix(".new")
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as f:
-            json.dump(held, f)
-            f.flush()
-            os.fsync(f.fileno())
-        beside.replace(where)
+        keyfile.replace_whole(where, json.dumps(held).encode())
         return SealerKey(where)
 
     def sign(self, digest: bytes) -> bytes:

@@ -102,17 +102,8 @@ def test_what_reader_and_writer_raise_is_raised_as_it_was(number: int) -> None:
         assert boxes.is_full(raised.value) == (number == errno.ENOSPC)
 
 
-def test_files_of_recipient_and_identity(tmp_path: Path) -> None:
-    recipient, identity = tmp_path / "recovery.txt", tmp_path / "identity"
-    with pytest.raises(BoxProblem, match="sintas keys recovery"):
-        boxes.read_recipient(recipient)
-    for words in ("", "age1nonsense", str(OURS)):
-        recipient.write_text(words)
-        with pytest.raises(BoxProblem, match="age1"):
-            boxes.read_recipient(recipient)
-    recipient.write_text(f"{OURS.to_public()}\n")
-    assert boxes.read_recipient(recipient) == str(OURS.to_public())
-
+def test_the_file_of_an_identity(tmp_path: Path) -> None:
+    identity = tmp_path / "identity"
     identity.write_text(f"# of the sheets 1 and 3\n{OURS}\n")
     identity.chmod(0o644)
     with pytest.raises(BoxProblem, match="0600"):

@@ -43,5 +43,6 @@ def test_what_a_browser_sealed_opens_here():
 
 
 def test_anything_else_does_not():
-    for bad in ("", "AAAA", base64.b64encode(b'{"v":2}').decode(), browser_seal(["no"]), browser_seal({"form": 1, "fields": {}})):
+    deep = base64.b64encode(b"[" * 100_000).decode()
+    for bad in ("", "AAAA", base64.b64encode(b'{"v":2}').decode(), browser_seal(["no"]), browser_seal({"form": 1, "fields": {}}), deep):
         assert open_browser_seal(bad) is None

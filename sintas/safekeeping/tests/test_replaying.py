@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,6 +74,31 @@ def test_a_line_cut_off_by_a_crash_was_never_there(path: Path) -> None:
     assert replaying.read(path).entries == (entry(1),)
     replaying.append(path, [entry(3)])
     assert replaying.read(path).entries == (entry(1), entry(3))
+
+
+FILLED = """
+import resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from sintas.safekeeping import replaying
+path = Path(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 100,) * 2)  # room for half a line
+try:
+    replaying.append(path, [replaying.Entry(replaying.ERASED, UUID(int=7), datetime.now(UTC))])
+except OSError as why:
+    print(type(why).__name__, why.errno)
+"""
+
+
+def test_a_line_that_does_not_fit_is_said_and_leaves_nothing(path: Path) -> None:
+    """The system takes a part of it and refuses the rest, as a disk does that fills up: nobody may believe that the line stands."""
+    replaying.append(path, [entry(1)])
+    before = path.read_bytes()
+    done = subprocess.run([sys.executable, "-c", FILLED, str(path)], capture_output=True, text=True, timeout=60)
+    assert done.stdout == f"OSError {errno.EFBIG}\n", done.stderr
+    assert path.read_bytes() == before
 
 
 def test_what_the_database_knows_is_added_once(path: Path) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
-from sintas.safekeeping import trail
+from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import BadInput, NotNow
 
 from ..actor import Actor
@@ -25,7 +25,7 @@ def give(*, by: Actor, user: User, unit_id: UUID, role: str) -> Posting:
     """Give a role in one of the organisation's units (`user` through policy.the_person). What is given already stays as it is.
 
     Administrators may give themselves a role of casework: a small house has one person for everything. It is never silent: the trail marks
-    it and every other administrator is told. Raises Refusal, NotYours, BadInput, NotNow for somebody who left.
+    it, every other administrator and whoever heads that unit is told. Raises Refusal, NotYours, BadInput, NotNow for somebody who left.
     """
     need(by, "staff.register")
     unit = the_unit(by, unit_id)
@@ -43,7 +43,10 @@ def give(*, by: Actor, user: User, unit_id: UUID, role: str) -> Posting:
     to_oneself = user.pk == by.user_id
     trail.record(by=by, verb="give role", user=str(user.pk), unit=str(unit.pk), role=role, to_oneself=to_oneself)
     if to_oneself:
-        for other in administrators(user.organisation_id) - {user.pk}:
+        heads = heads_of(unit.pk) - {user.pk}
+        for head in heads:
+            tell(head, "administrator_took_role_here")
+        for other in administrators(user.organisation_id) - heads - {user.pk}:
             tell(other, "administrator_gave_self_role")
     else:
         tell(user.pk, "role_given")
@@ -64,6 +67,7 @@ def end(*, by: Actor, posting: Posting) -> None:
         )
     posting.ended_at = clock.now()
     posting.save(update_fields=["ended_at"])
+    replaying.note(replaying.ROLE, posting.pk, posting.ended_at)
     end_sessions(posting.user_id)
     trail.record(by=by, verb="end role", user=str(posting.user_id), unit=str(posting.unit_id), role=posting.role)
     if posting.user_id != by.user_id:
@@ -74,6 +78,11 @@ def administrators(organisation_id: UUID) -> set[UUID]:
     """Whoever can let people in, today and without a last day."""
     held = Posting.objects.filter(role="administrator", ended_at=None, unit__closed=False, unit__organisation_id=organisation_id)
     return set(held.filter(user__is_active=True, user__expires_on=None).values_list("user_id", flat=True))
+
+
+def heads_of(unit_id: UUID) -> set[UUID]:
+    """Who heads this unit today."""
+    return set(Posting.objects.filter(unit_id=unit_id, role="head", ended_at=None, user__is_active=True).values_list("user_id", flat=True))
 
 
 def is_last_administrator(user: User) -> bool:

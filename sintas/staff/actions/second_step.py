@@ -14,12 +14,13 @@ from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 
 from .. import throttle
 from ..actor import Actor
-from ..models import Authenticator, Passkey, RecoveryCode, User
+from ..models import Authenticator, Passkey, Posting, RecoveryCode, User
 from ..notices import tell
 from ..policy import need
 from ..reading.second_step import has_authenticator
 from ..second_step import recovery, totp
 from ..second_step.totp import Checked, Verdict
+from .postings import administrators
 
 MOST_PASSKEYS = 10
 
@@ -108,7 +109,8 @@ def new_recovery_codes(*, by: Actor, told: bool = True) -> list[str]:
 def forget_second_step(*, by: Actor, user: User) -> None:
     """Phone and codes are lost: `user` (through policy.the_person) sets up a new second step at the next sign-in. Verb staff.reset_password.
 
-    Every session of theirs ends. Raises Refusal; NotNow for oneself.
+    Every session of theirs ends. Whoever heads their units and the other administrators are told: with a code made besides, an administrator
+    could come in as them, and would be the only one to read what is told to the account itself. Raises Refusal; NotNow for oneself.
     """
     need(by, "staff.reset_password")
     if user.pk == by.user_id:
@@ -118,6 +120,10 @@ def forget_second_step(*, by: Actor, user: User) -> None:
     user.save(update_fields=["second_step_at", "session_epoch"])
     throttle.forget(user.username, kind="code")
     tell(user.pk, "second_step_reset")
+    units = Posting.objects.filter(user=user, ended_at=None).values("unit_id")
+    heads = Posting.objects.filter(unit_id__in=units, role="head", ended_at=None, user__is_active=True).values_list("user_id", flat=True)
+    for one in {*heads, *administrators(user.organisation_id)} - {user.pk, by.user_id}:
+        tell(one, "colleagues_second_step_reset")
     trail.record(by=by, verb="reset second step", user=str(user.pk))
     replaying.note(replaying.SECOND_STEP, user.pk, clock.now())
 
@@ -169,7 +175,7 @@ def used_passkey(*, user_id: UUID, credential: bytes, counter: int) -> bool:
     """Note the use. False when its counter fell: the key was copied, and this one is refused."""
     for one in Passkey.objects.select_for_update().filter(user_id=user_id):
         if b64decode(one.credential) == credential:
-            if counter and counter <= one.counter:
+            if (counter or one.counter) and counter <= one.counter:  # nought from a key that used to count is a fall as well
                 return False
             one.counter, one.used_at = counter, clock.now()
             one.save(update_fields=["counter", "used_at"])

@@ -20,7 +20,7 @@ class Draft(Row):
     filling = models.CharField(max_length=22, blank=True, default="")  # the form's `submission`: two tabs with the same form are two drafts
     fields = SealedJSON("draft.fields", ring=CONTENT, null=True)  # field name -> list of values
     saved_at = models.DateTimeField()
-    passed_by = models.UUIDField(null=True)  # its writer left: the lead of the file has it now (access/migrations/0004_leaving.py)
+    passed_by = models.UUIDField(null=True)  # its writer left: the lead of the file has it now (access/migrations/0005_leaving.py)
     done_at = models.DateTimeField(null=True)  # sent or thrown away: an autosave that arrives late must not bring it back
 
     class Meta:

@@ -17,7 +17,7 @@ from sintas.kit import clock
 from sintas.safekeeping.keys import service_key
 
 from ..models import User
-from ..session_limits import LONGEST, idle_limit
+from ..session_limits import IDLE, LONGEST
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def living(user: User) -> Iterator[tuple[str, dict[str, Any]]]:
 def shown(user: User, key: str, held: dict[str, Any], here: str | None, now: datetime) -> SessionShown:
     """A session that nobody touched for long is locked, whether or not anybody asked it since."""
     seen = moment(held, "seen", now)
-    locked = bool(held.get("locked")) or now - seen > idle_limit()
+    locked = bool(held.get("locked")) or now - seen > IDLE
     return SessionShown(handle_of(user, key), moment(held, "began", now), seen, locked, str(held.get("on", "")), key == here)
 
 

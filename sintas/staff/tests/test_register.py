@@ -164,6 +164,8 @@ def test_an_administrator_who_gives_herself_a_role_of_casework_is_seen(people, c
     assert written("give role")[0]["to_oneself"] is True
     with acting_as(other.pk):
         assert Notice.objects.get().code == "administrator_gave_self_role"
+    with as_user("sari"):  # in a house with one administrator there would be nobody else to tell
+        assert Notice.objects.get().code == "administrator_took_role_here"
 
 
 def test_the_last_administrator_stays(people, cast, house, as_user, signed_in):

@@ -13,6 +13,7 @@ from django.test import Client
 from sintas.kit import clock
 from sintas.staff import throttle
 from sintas.staff.models import Attempt, KnownAddress
+from sintas.staff.proving import client_address
 from sintas.staff.testing import PASSWORD, through_the_door
 
 OFFICE, ABROAD = "10.1.1.1", "198.51.100.7"
@@ -58,6 +59,24 @@ def test_an_address_waits_a_known_one_later(cast):
     assert through_the_door(sit(OFFICE), "sari").status_code == 302
     guess(OFFICE, "siapa")
     assert waits(guess(OFFICE, "tono", PASSWORD))
+
+
+@pytest.mark.parametrize(
+    ("seen", "counted"),
+    [
+        ("198.51.100.7", "198.51.100.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::2", "2001:db8:1:2::/64"),  # the same line, another address of its billions
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("::ffff:198.51.100.7", "198.51.100.7"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_an_address_is_counted_by_its_line(rf, seen, counted):
+    assert client_address(rf.get("/", REMOTE_ADDR=seen)) == counted
+    behind = rf.get("/", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR=f"10.1.1.1, {seen}", secure=True)
+    assert client_address(behind) == counted  # what the visitor wrote in front of it counts for nothing
 
 
 def test_whoever_is_in_already_is_not_counted_by_address(cast):

@@ -20,6 +20,7 @@ from .. import drafts
 from ..actions.registering import FACTS, change_person, register_person
 from ..actor import Actor
 from ..forms.person import NewPersonForm, PersonForm
+from ..person_links import links_of
 from ..policy import need, the_person, units_of
 from ..reading.leavers import files_led_by
 from ..reading.people import card_of, register_of
@@ -62,6 +63,8 @@ def person(request: HttpRequest, user_id: UUID) -> HttpResponse:
         "card": card_of(by, user),
         "oneself": user.pk == by.user_id,
         "waiting": 0 if user.is_active else files_led_by(user.pk),
+        "waiting_links": links_of(by, user, waiting=True),
+        "account_links": links_of(by, user, waiting=False),
         "may_reset": by.holds("staff.reset_password") and user.is_active and user.pk != by.user_id,
     }
     return render(request, "staff/person.html", context)

@@ -42,7 +42,7 @@ def give_role(request: HttpRequest, user_id: UUID) -> HttpResponse:
             messages.success(request, _("Peran diberikan."))
             return HttpResponseRedirect(here)
     lead = (
-        _("Ini akun Anda sendiri. Peran yang Anda berikan kepada diri sendiri diberitahukan kepada administrator lain.")
+        _("Ini akun Anda sendiri. Peran yang Anda berikan kepada diri sendiri diberitahukan kepada administrator lain dan kepala unit itu.")
         if user.pk == by.user_id
         else ""
     )

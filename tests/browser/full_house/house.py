@@ -40,7 +40,7 @@ from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
 SECRETS = (
-    "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234567890123", "081298765432",
+    "Melur", "Kenanga", "Parto", "Sulastri", "Wulandari", "mangga", "Jalan Sunyi", "telaga", "bengkel", "3171234509890123", "081298765432",
 )  # fmt: skip
 CALLED, NAME = "Kak Melur", "Melur Kenanga"
 ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download", "_change", "_points")
@@ -117,7 +117,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     with acting_as(people["inah"].user_id):
         enquiry = receive(
             by=people["inah"], unit_id=unit, route="self", urgency="today", safe_now="no", name="Kenanga", called="Mbak Kenanga",
-            told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234567890123",
+            told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234509890123",
         )  # fmt: skip
     looking = watched.to_look_at(people, cast, house, other)
     posting = Posting.objects.filter(user=cast["budi"]).first()

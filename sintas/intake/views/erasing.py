@@ -1,0 +1,50 @@
+"""Asking for an enquiry to be erased: the page of access, for a file of this room."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sintas.access.views.erasing_asked import About, asking, holding, taking_back
+from sintas.kit.pieces import Link
+
+from ..actions.erasing import why_not
+from ..policy import the_enquiry
+
+
+def about(actor: Any, file_id: UUID) -> About:
+    """An enquiry one reaches. Raises NotYours, Refusal."""
+    enquiry = the_enquiry(actor, file_id)
+    return About(
+        enquiry,
+        back=Link(reverse("intake:enquiry", args=[enquiry.pk]), enquiry.number),
+        here=reverse("intake:erasure", args=[enquiry.pk]),
+        withdraw_url=reverse("intake:erasure_withdraw", args=[enquiry.pk]),
+        hold_url=reverse("intake:erasure_hold", args=[enquiry.pk]),
+        whose=_("Yang menerima pengaduan ini yang dapat mengajukan penghapusan."),
+        why_not=why_not(enquiry),
+        number=enquiry.number,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """`/pengaduan/<id>/penghapusan/`."""
+    return asking(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+
+
+@require_POST
+def take_back(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """`tarik/`."""
+    return taking_back(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+
+
+@require_POST
+def hold(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """`tahan/`."""
+    return holding(request, about(request.actor, file_id))  # type: ignore[attr-defined]
