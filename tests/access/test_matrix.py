@@ -12,6 +12,7 @@ from sintas.desk.tests.test_every_page import addresses
 from sintas.safekeeping.refusals import Refusal
 from sintas.staff.models import Unit
 from tests.drills import SEED
+from tests.drills.__main__ import MATRIX_STATES
 
 from . import principals, states
 from .figures import tell
@@ -44,6 +45,7 @@ def test_what_is_not_built_says_why() -> None:
     assert all(len(why) > 30 for why in (principals.NOT_BUILT | states.NOT_BUILT).values())
     assert not set(principals.NOT_BUILT) & set(principals.PRINCIPALS)
     assert not set(states.NOT_BUILT) & set(states.BUILT)
+    assert set(MATRIX_STATES) == set(states.BUILT)  # each is a drill of its own
 
 
 @pytest.mark.parametrize("part", PARTS)

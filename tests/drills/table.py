@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from tests.drills.__main__ import DRILLS, RESULTS
+from tests.drills.__main__ import DRILLS, kept
 
 
 def rows(held: dict[str, Any]) -> Iterator[str]:
@@ -23,4 +22,4 @@ def rows(held: dict[str, Any]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(rows(json.loads(RESULTS.read_text()) if RESULTS.is_file() else {})) + "\n")
+    sys.stdout.write("\n".join(rows(kept())) + "\n")
