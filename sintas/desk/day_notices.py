@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sintas.cases.policy import visible_to
+from sintas.intake.policy import visible_to as visible_enquiries
 from sintas.kit import numbers
 from sintas.kit.pieces import Row
 from sintas.staff import account_notices, notices
@@ -52,20 +53,30 @@ OF_A_FILE = {
     "suicide_path": Saying(gettext_lazy("Ada yang perlu dilihat segera pada sebuah kasus."), "cases:suicide_path"),
 }
 
+OF_ENQUIRIES = {code for code, saying in OF_A_FILE.items() if saying.leads_to.startswith("intake:")}
+OF_CASES = {code for code, saying in OF_A_FILE.items() if saying.leads_to} - OF_ENQUIRIES
+
 
 def told(actor: Actor, day: Day) -> Shown | None:
     """Unseen notices, newest first; the shared screen shows none."""
     if day.shared:
         return None
     found = notices.unseen(actor)
-    files = {one.file_id for one in found[:MOST] if one.file_id}
-    mine = set(visible_to(actor).filter(pk__in=files).values_list("pk", flat=True)) if files else set()
+    mine = still_mine(actor, found[:MOST])
     rows = [row_of(one, mine) for one in found[:MOST]]
     if not rows:
         return None
     return Shown(
         "notices", _("Kabar untuk Anda"), "desk/notices.html", {"rows": rows, "ids": [str(one.id) for one in found]}, count=len(found)
     )
+
+
+def still_mine(actor: Actor, found: list[notices.Told]) -> set[UUID]:
+    """The cases and enquiries among them that this person reaches today. No query for notices that lead nowhere."""
+    of_enquiries = {one.file_id for one in found if one.file_id and one.code in OF_ENQUIRIES}
+    of_cases = {one.file_id for one in found if one.file_id and one.code in OF_CASES}
+    mine = set(visible_to(actor).filter(pk__in=of_cases).values_list("pk", flat=True)) if of_cases else set()
+    return mine | (set(visible_enquiries(actor).filter(pk__in=of_enquiries).values_list("pk", flat=True)) if of_enquiries else set())
 
 
 def row_of(one: notices.Told, mine: set[UUID]) -> Row:

@@ -11,7 +11,8 @@ from django.db import ProgrammingError, connection, transaction
 from sintas.access.actions import erasing as act
 from sintas.access.models import Erasure
 from sintas.access.reading.erasing import asked_of, what_would_go
-from sintas.access.tests.test_erasing_everything import STAYS, past_every_lock, rows
+from sintas.access.tests.conftest import past_every_lock
+from sintas.access.tests.test_erasing_everything import STAYS, rows
 from sintas.intake.actions.accepting import accept
 from sintas.intake.actions.deciding import decide_otherwise
 from sintas.intake.actions.receiving import receive
