@@ -282,6 +282,7 @@ def test_a_verification_looks_at_the_folder_off_the_machine_by_itself(sealer: Se
     assert {one.kind for one in look(settings.SYSTEM, Asked())[1]} == set()  # the control: without the stick nobody would see it
 
 
+@pytest.mark.django_db(transaction=True)  # the command's own row is committed, as it is for an operator: nothing waits for it
 def test_a_declared_restore_leaves_its_anchor_at_once(sealer: Sealer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cast: dict[str, Any]) -> None:
     """Nobody may be serving yet; a verification a quarter of an hour later must not miss a line of our own folder."""
     put(2, random.Random(1))
