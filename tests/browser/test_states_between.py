@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from sintas.access.tests.test_passing import older
+from sintas.desk.tests.test_every_page import addresses
 from sintas.staff.testing import PASSWORD
 
 from .conftest import DESK, PHONE
@@ -42,6 +44,17 @@ def test_refusals_and_errors_are_as_accessible_as_the_rest(at_a_screen: Callable
     wrong.append(Seen("stage", "selesai/", "ratna", "refused"))
     inspect(ratna, wrong[-1], (PHONE, "light"), (DESK, "light"))
     assert report(wrong) == []
+
+
+def test_a_review_nobody_closes_is_passed_on(at_a_screen: Callable[..., Person], full: Full) -> None:
+    older()
+    [path] = [path for one in addresses() if one.name == "access:pass_on" for path in full.paths(one)]
+    ana = at_a_screen("ana")
+    ana.page.goto(ana.address + path)
+    ana.sees("Teruskan")
+    page = Seen("access:pass_on", path, "ana", "kit/form_page.html")
+    inspect(ana, page, (PHONE, "light"), (DESK, "light"), (PHONE, "dark"))
+    assert report([page]) == []
 
 
 def test_the_states_in_between_are_as_accessible_as_the_rest(at_a_screen: Callable[..., Person], full: Full, settings: Any) -> None:

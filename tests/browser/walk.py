@@ -30,7 +30,7 @@ NOT_PAGES = {
     "access:erasure_withdraw", "access:erasure_hold", "access:erasure_decline",
 }  # fmt: skip
 # Pages that only another state of the house shows: see test_states_between.py.
-ELSEWHERE = {"staff:locked", "staff:second", "casework:reopen"}
+ELSEWHERE = {"staff:locked", "staff:second", "casework:reopen", "access:pass_on"}
 
 
 @dataclass
