@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -16,7 +17,7 @@ from django.core.management import call_command
 from pyrage import x25519
 
 from sintas.config import startup
-from sintas.config.backup import checking, making, parts, restoring
+from sintas.config.backup import checking, incoming, making, parts, restoring
 from sintas.config.command import keeping_keys, main
 from sintas.config.problem import SystemProblem
 from sintas.config.system import UNFINISHED_RESTORE, System
@@ -232,6 +233,19 @@ def test_only_an_administrator_of_the_backup_restores(asked: checking.Asked, bac
     for name in ("ratna", "nobody", ""):
         with pytest.raises(SystemProblem, match="administrator"):
             checking.administrator(checked, name)
+
+
+def test_a_box_that_is_exchanged_after_it_was_checked_is_not_loaded(asked: checking.Asked, tmp_path: Path) -> None:
+    """The backup lies on a disk that others write to: what is loaded is a copy of our own, of the bytes the sheet names."""
+    checked = checking.check(asked)
+    with incoming.copied_in(tmp_path, checked.data, checked.sheet.data, "data") as own:
+        assert own.read_bytes() == checked.data.read_bytes() and own.stat().st_mode & 0o077 == 0
+        checked.data.write_bytes(b"another box")
+        assert hashlib.sha256(own.read_bytes()).hexdigest() == checked.sheet.data.sha256
+    assert not own.exists()
+    with pytest.raises(SystemProblem, match="exchanged"), incoming.copied_in(tmp_path, checked.data, checked.sheet.data, "data"):
+        raise AssertionError("it was taken")
+    assert list(tmp_path.glob("*.age")) == []
 
 
 @pytest.mark.parametrize("fill", ["a file", "unfinished"])

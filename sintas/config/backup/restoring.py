@@ -16,6 +16,7 @@ from sintas.config.backup import standing
 from sintas.config.backup.boxed import Unboxing
 from sintas.config.backup.checking import Checked
 from sintas.config.backup.folders import sync_folder
+from sintas.config.backup.incoming import EXCHANGED, copied_in
 from sintas.config.backup.postgres import FULL, FULL_SENTENCE, connect, restoring
 from sintas.config.backup.wrapped import WrapLines
 from sintas.config.problem import SystemProblem
@@ -98,25 +99,26 @@ def load(system: System, checked: Checked) -> Loaded:
     """Data, then key wraps without those that must not come back; the rows of every table are counted. Raises SystemProblem."""
     login = superuser(system)
     words = ["--dbname", login.name, "--exit-on-error", "--no-password", "--single-transaction"]
-    with restoring(login, words) as dump, checked.data.open("rb") as box:
+    with copied_in(system.folder("."), checked.data, checked.sheet.data, "data") as own, restoring(login, words) as dump, own.open("rb") as box:
         inside = Unboxing(dump)
         boxes.open_with(checked.identity, box, inside)
     if inside.manifest != checked.manifest:
-        raise SystemProblem("The data part was exchanged while it was being restored; the restore was taken back.")
+        raise SystemProblem(EXCHANGED.format(called="data"))
     with connect(login) as connection:
         compare_counts(connection, checked.manifest.counts)
         connection.execute("TRUNCATE safekeeping_wrap")
-        left_out = load_wraps(connection, checked)
+        with copied_in(system.folder("."), checked.wraps, checked.sheet.wraps, "wraps") as own:
+            left_out = load_wraps(connection, checked, own)
         connection.commit()
         connection.autocommit = True
         connection.execute("ANALYZE")
     return Loaded(sum(checked.manifest.counts.values()), left_out)
 
 
-def load_wraps(connection: psycopg.Connection[tuple[object, ...]], checked: Checked) -> int:
+def load_wraps(connection: psycopg.Connection[tuple[object, ...]], checked: Checked, wraps: Path) -> int:
     """Line by line, filtered before anything is written: a destroyed key never reaches the new disk. How many stayed out."""
     keyless = standing.keyless(connection, standing.to_do(checked.known.entries, checked.since))
-    with connection.cursor().copy("COPY safekeeping_wrap FROM STDIN") as rows, checked.wraps.open("rb") as box:
+    with connection.cursor().copy("COPY safekeeping_wrap FROM STDIN") as rows, wraps.open("rb") as box:
         lines = WrapLines(str(checked.sheet.id), pass_on=rows.write, keyless=keyless)
         boxes.open_with(checked.identity, box, lines)
     lines.finished(checked.manifest.wraps)
