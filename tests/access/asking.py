@@ -31,6 +31,7 @@ def ask(client: Client, method: str, path: str, body: dict[str, Any] | None = No
         return client.generic(method, path, headers=headers or None)
     finally:
         transaction.savepoint_rollback(before)
+        transaction.savepoint_commit(before)  # rolled back, it would stay open, and the next be nested in it: PostgreSQL keeps a lock for each
         client.cookies = cookies
         connection.run_on_commit = []
 
