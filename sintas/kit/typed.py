@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-LONG = 40  # characters: from here on, or with a line break, it is prose and not a date, a name or a code
+WORDS = 3  # from here on it is prose, and not a date, a code or a choice
+LONG = 40  # characters: prose as well, whatever stands between them
 NEVER = ("password", "csrf", "code", "token", "carried", "submission", "blob")
 
 
 def prose(fields: Mapping[str, Sequence[str]]) -> list[str]:
-    """The longer texts among the fields (name -> values), in their order; nothing that could be a password or a token."""
+    """The texts among the fields (name -> values), in their order: of three words, forty characters or two lines at least.
+
+    Nothing that could be a password or a token.
+    """
     return [
         text
         for name, values in fields.items()
         if not any(word in name for word in NEVER)
         for text in values
-        if len(text.strip()) > LONG or "\n" in text.strip()
+        if len(text.split()) >= WORDS or len(text.strip()) > LONG or "\n" in text.strip()
     ]

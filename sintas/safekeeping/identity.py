@@ -124,6 +124,6 @@ def unwritten(request: HttpRequest, why: trail.NotWritten) -> HttpResponse:
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Not yours and not there must not differ by a byte: the page is chosen by status alone and says only the refusal's sentence."""
-    typed = prose(dict(request.POST.lists())) if refusal.status == 404 and request.method == "POST" else []  # of their own, either way
+    typed = prose(dict(request.POST.lists())) if request.method == "POST" else []  # of their own, whatever the status
     template = f"kit/errors/{refusal.status}.html" if refusal.status in (403, 404, 409, 422) else "kit/errors/403.html"
     return HttpResponse(render_to_string(template, {"sentence": refusal.sentence, "typed": typed}, request), status=refusal.status)

@@ -25,7 +25,7 @@ def review_facts(actor: Actor, entry_id: UUID, lang: str) -> list[Fact]:
     words = EntryWords.objects.filter(entry_id=entry.pk).first()
     said = (words.reason if words else None) or ""
     return [
-        Fact(_("Kasus"), number_of(actor, entry)),
+        Fact(_("Nomor kasus"), number_of(actor, entry)),
         Fact(_("Dibuka oleh"), entry.person.full_name),
         Fact(_("Mulai"), numbers.moment(entry.at)),
         Fact(_("Sampai"), numbers.moment(entry.until)),

@@ -147,6 +147,18 @@ def test_the_lead_alone_names_the_team_and_two_stay(restricted, people, as_user,
         assert visible_to(people["ratna"]).exists()
 
 
+def test_of_a_team_of_one_it_is_refused_and_her_words_come_back(open_a_case, people, as_user, signed_in):
+    """A sentence of six words is lost as easily as a page of it."""
+    alone = open_a_case("ratna", name="Melati", nik="3175094203110002")
+    said = {"reason": "hiding", "words": "Pelaku bekerja di kantor itu."}
+    answer = signed_in("ratna").post(reverse("access:restrict", args=[alone.pk]), said)
+    assert answer.status_code == 409
+    with as_user("ratna"):
+        assert visible_to(people["ratna"]).get(pk=alone.pk).restricted_at is None
+    page = answer.content.decode()
+    assert "paling sedikit dua orang" in page and said["words"] in page
+
+
 def test_it_is_handed_over_inside_the_team(restricted, people, as_user, cast):
     with as_user("sari"), pytest.raises(Refusal):
         hand_over(by=people["sari"], file_id=restricted.pk, new_lead_id=cast["budi"].pk, why="absence")

@@ -92,7 +92,7 @@ def read_page(request: HttpRequest, row: Any, form: DecisionForm, draft: Any) ->
     one = shown(actor, [row])[0]
     facts = [
         Fact(_("Yang diajukan"), one.subject),
-        Fact(_("Kasus"), f"{one.number}, {one.unit}"),
+        Fact(_("Kasus dan unit"), f"{one.number}, {one.unit}"),
         Fact(_("Diajukan oleh"), f"{one.asked_by}, {numbers.moment(one.asked_at)}"),
         Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
     ]
