@@ -25,12 +25,14 @@ from ..forms.person import SheetForm
 from ..lists import language, practice_list
 from ..policy import need, units_of
 from ..reading.people import role_words
+from ..signin import asks_again
 from .people import VERB, show_codes
 
 PURPOSE = "staff-import"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@asks_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """`/petugas/impor/`: the file, then its preview, then (with `rows`, what the preview carried) the import."""

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from ..actions.leaving import take_back
 from ..policy import the_person
+from ..signin import asks_again
 from .people import VERB, show_codes
 
 
+@asks_again
 @require_POST
 def take_back_page(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """`/petugas/<id>/kembali/`: with a new one-time code, shown once."""

@@ -24,6 +24,7 @@ from ..person_links import links_of
 from ..policy import need, the_person, units_of
 from ..reading.leavers import files_led_by
 from ..reading.people import card_of, register_of
+from ..signin import asks_again
 from .refused import put_into
 
 PAGE = 100  # people on one page
@@ -70,6 +71,7 @@ def person(request: HttpRequest, user_id: UUID) -> HttpResponse:
     return render(request, "staff/person.html", context)
 
 
+@asks_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_person(request: HttpRequest) -> HttpResponse:
     """`/petugas/baru/`. The answer shows the one-time code, this once."""

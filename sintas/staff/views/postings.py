@@ -20,10 +20,12 @@ from ..forms.person import RoleForm
 from ..policy import postings_of, the_person
 from ..reading.people import role_words
 from ..sessions import goes_on
+from ..signin import asks_again
 from .people import VERB, unit_choices
 from .refused import put_into
 
 
+@asks_again
 @require_http_methods(["GET", "HEAD", "POST"])
 def give_role(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """`/petugas/<id>/peran/`."""
