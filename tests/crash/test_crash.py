@@ -85,6 +85,7 @@ def a_round(server: Server, sessions: list[Session], seed: int, killed: Counter[
         server.ready()  # the blow falls on a program at work, not on one that lies down already
         killed[way(server, turn)] += 1
     finish(book, working)
+    server.ready()  # the last blow may have fallen when everything was written: nobody counts in a database that is still getting up
     return book
 
 
