@@ -61,7 +61,7 @@ class Matrix:
         if principal == "anonymous" or (principal in principals.AT_THE_DOOR and principal != "no_second_step"):
             return "door"
         if named == "again":
-            return "again" if method in KINDS[kind] or group == "own_asked_again" else "no method"
+            return "again"  # asked before anybody looks whether the page is only sent to
         if method not in KINDS[kind]:
             return "no method"
         if method == "POST" and "sent" in row:
