@@ -1,7 +1,7 @@
 """What issue 3 names as bad input, as a day at work: each time a plain sentence, 409 or 422, and every word that was typed still on the page.
 
 The rules behind the pages are tested beside them: casework/tests (test_evaluate, test_session_parts, test_conferences, test_plan_rows,
-test_termination, test_approvals) and documents/tests/test_word_templates.
+test_termination, test_asking_approval) and documents/tests/test_word_templates.
 """
 
 from __future__ import annotations

@@ -126,3 +126,8 @@ ASSESSMENT_LISTS = [
     "anxiety_levels", "anxiety_range", "anxiety_signs", "anxiety_symptoms", "anxiety_causes", "anxiety_impacts", "anxiety_responses",
     "assessment_areas", "professions", "information_sources",
 ]  # fmt: skip
+
+
+def text_of(parts):
+    """All that a packet says, as one text."""
+    return "\n".join(str(one) for one in parts)
