@@ -1,52 +1,21 @@
 """The page "Orang & kontak", and every form behind it, as Ratna's browser meets them."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
-from django.urls import reverse
 
 from sintas.cases.actions.incident import record_incident
 from sintas.cases.actions.people import record_person
-from sintas.cases.actions.people_strike import KINDS
-from sintas.cases.actions.reach import record_reach
-from sintas.cases.actions.stance import record_stance
 from sintas.cases.actions.team import add_member
 from sintas.cases.actions.ties import record_tie
 from sintas.cases.models import Client, Disability, FamilyStance, Flag, Incident, Link, Person, Reach, SafetyFact, Tie
 from sintas.cases.reading.head import head_of
 from sintas.cases.reading.people import people_page
-from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.ids import new_submission
+from sintas.cases.tests.on_people import post, url
 from sintas.safekeeping import trail
 from sintas.safekeeping.models import Trail
 
 FORMS = ["client", "reach", "disability", "person", "tie", "stance", "safety_fact", "apart", "link", "incident"]
-
-
-@pytest.fixture
-def full(open_a_case, people, as_user):
-    """A file with one of everything."""
-    case = open_a_case("ratna", name="Bunga Melati", called="Kak Bunga", birth=FuzzyDate.in_year(2004))
-    with as_user("ratna"):
-        by = {"by": people["ratna"], "case": case}
-        record_reach(**by, channel="someone", whose="pembina asrama", when="hari kerja", first_choice=True, code_word="mangga")
-        record_reach(**by, channel="whatsapp", value="081234567890", allowed=False)
-        father = record_person(**by, name="SSJ", relation="father", age_stated=69, is_support=True).entry
-        record_person(**by, name="SSH", relation="mother", deceased=True, death=FuzzyDate.in_year(2022))
-        record_person(**by, relation="brother_in_law", is_perpetrator=True, in_household=True)
-        record_tie(**by, one=father, other=None, kind="biological", quality="very_close")
-        record_stance(**by, person=father, attitude="supports", happened=FuzzyDate.in_month(2024, 8))
-        record_incident(**by, forms=["practice:sexual", "kdrt:sexual"], happened=FuzzyDate.about(2019), told="seperti diceritakan")
-    return case
-
-
-def url(name, case, *more):
-    return reverse(f"cases:{name}", args=[case.pk, *more])
-
-
-def post(browser, address, based_on="", **fields):
-    return browser.post(address, {"submission": new_submission(), "based_on": based_on, **fields})
 
 
 def test_everything_is_on_the_page(full, signed_in):
@@ -109,33 +78,6 @@ def test_every_form_opens(full, signed_in, name):
     answer = signed_in("ratna").get(url(name, full))
     assert answer.status_code == 200
     assert 'autocomplete="off"' in answer.content.decode()
-
-
-def test_every_correction_opens_with_what_stands(full, signed_in, as_user):
-    browser = signed_in("ratna")
-    with as_user("ratna"):
-        entries = {
-            kind: list(KINDS[kind].current.values_list("entry", flat=True)) for kind in ("reach", "person", "tie", "stance", "incident")
-        }
-    for kind, found in entries.items():
-        for entry in found:
-            page = browser.get(url(f"{kind}_entry", full, entry))
-            assert page.status_code == 200, kind
-            assert url("people_strike", full, kind, entry) in page.content.decode()
-    page = browser.get(url("incident_entry", full, entries["incident"][0])).content.decode()
-    assert "seperti diceritakan" in page
-    assert re.search(r'value="kdrt:sexual"[^>]*checked|checked[^>]*value="kdrt:sexual"', page)
-
-
-def test_the_client_is_corrected_in_the_browser(full, signed_in, as_user):
-    browser = signed_in("ratna")
-    answer = post(
-        browser, url("client", full), based_on=1, name="Bunga Melati", called="Mbak Bunga", birth="usia 18", religion_1="penghayat"
-    )
-    assert (answer.status_code, answer["Location"]) == (302, url("people", full))
-    with as_user("ratna"):
-        client = Client.current.get(file_id=full.pk)
-        assert (client.called, client.age_stated, client.number) == ("Mbak Bunga", 18, 2)
 
 
 def test_the_greeting_makes_the_form_of_address(full, signed_in, as_user):
@@ -203,96 +145,6 @@ def test_only_what_is_ticked_is_kept(full, signed_in, as_user):
     with as_user("ratna"):
         kept = Incident.current.get(forms__contains=["tpks:harassment_physical"])
         assert kept.forms == ["practice:sexual", "tpks:harassment_physical"]
-
-
-class Inputs(HTMLParser):
-    """What a browser would send of the page's form: every input with its value, ticks and selections."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.sent, self.select, self.area = {}, None, None
-        self.feed(page)
-
-    def add(self, name, value):
-        self.sent.setdefault(name, []).append(value)
-
-    def handle_starttag(self, tag, pairs):
-        at = dict(pairs)
-        if tag == "input" and at.get("name") and (at.get("type") not in ("checkbox", "radio") or "checked" in at):
-            self.add(at["name"], at.get("value") or ("on" if at.get("type") == "checkbox" else ""))
-        if tag == "select":
-            self.select = at["name"]
-        if tag == "option" and "selected" in at and self.select:
-            self.add(self.select, at["value"])
-        if tag == "textarea":
-            self.area = at["name"]
-
-    def handle_data(self, text):
-        if self.area:
-            self.add(self.area, text.lstrip("\n"))
-            self.area = None
-
-
-def test_a_stale_tab_gets_both_texts_and_loses_nothing_in_choosing(full, signed_in, as_user, people):
-    browser = signed_in("ratna")
-    with as_user("ratna"):
-        entry = Person.current.get(relation="father").entry
-    address = url("person_entry", full, entry)
-    mine = {"name": "SSJ", "relation_0": "father", "education_1": "kejar paket", "is_guardian": "on", "birth": "usia 69"}
-    assert post(browser, address, based_on=1, name="SSJ", relation_0="stepfather", note="versi pertama").status_code == 302
-    answer = post(browser, address, based_on=1, note="versi kedua", **mine)
-    page = answer.content.decode()
-    assert answer.status_code == 409
-    for words in ("versi pertama", "versi kedua", "Ayah tiri", "kejar paket"):
-        assert words in page
-    with as_user("ratna"):
-        assert Person.objects.filter(entry=entry).count() == 3
-    answer = browser.post(address, {name: values for name, values in Inputs(page).sent.items() if name not in ("q", "theme")})
-    assert answer.status_code == 302
-    with as_user("ratna"):
-        trail.record(by=people["ratna"], verb="read people", file_id=full.pk, opens=True)
-        kept = Person.current.get(entry=entry)
-        assert (kept.number, kept.relation, kept.note, kept.is_guardian) == (3, "father", "versi kedua", True)
-        assert (kept.own_words, kept.age_stated) == ({"education": "kejar paket"}, 69)
-
-
-def test_a_stale_incident_keeps_its_codes(full, signed_in, as_user):
-    browser = signed_in("ratna")
-    with as_user("ratna"):
-        entry = Incident.current.get().entry
-    address = url("incident_entry", full, entry)
-    assert post(browser, address, based_on=1, words=["verbal"], told="satu").status_code == 302
-    answer = post(
-        browser, address, based_on=1, words=["sexual", "threats"], codes=["tpks:rape"], impacts=["wounds"], told="dua", repeated="repeated"
-    )
-    assert answer.status_code == 409
-    assert browser.post(address, Inputs(answer.content.decode()).sent).status_code == 302
-    with as_user("ratna"):
-        kept = Incident.current.get()
-        assert (kept.number, kept.forms, kept.impacts) == (3, ["practice:sexual", "practice:threats", "tpks:rape"], ["wounds"])
-
-
-def test_sending_the_same_page_twice_saves_once(full, signed_in, as_user):
-    browser, submission = signed_in("ratna"), new_submission()
-    for _time in range(2):
-        answer = browser.post(url("stance", full), {"submission": submission, "attitude": "rejects"})
-        assert answer.status_code == 302
-    with as_user("ratna"):
-        assert FamilyStance.current.filter(attitude="rejects").count() == 1
-
-
-def test_striking_out_asks_first(full, signed_in, as_user):
-    browser = signed_in("ratna")
-    with as_user("ratna"):
-        entry = Reach.current.first().entry
-    address = url("people_strike", full, "reach", entry)
-    assert browser.get(address).status_code == 200
-    with as_user("ratna"):
-        assert Reach.current.count() == 2
-    assert browser.post(address).status_code == 302
-    assert browser.get(address).status_code == 404
-    assert browser.get(url("people_strike", full, "secrets", entry)).status_code == 404
-    assert signed_in("budi").post(url("people_strike", full, "reach", entry)).status_code == 404
 
 
 def test_a_person_of_another_file_cannot_be_opened_through_this_one(full, open_a_case, signed_in, as_user, people):

@@ -4,7 +4,6 @@ import html
 import random
 import re
 from datetime import UTC, date, datetime
-from html.parser import HTMLParser
 
 import pytest
 from django import forms
@@ -18,52 +17,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.kit.rows_bound import as_said
 from sintas.kit.tests.rows_example import ASKED, ENTRY, RESULTS, AllResultsForm, GoalsForm, ResultsForm
-
-
-class Page(HTMLParser):
-    """What a browser would send, what ids there are, and which of them are spoken of."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.pointed: set[str] = set()
-        self.sent: dict[str, list[str]] = {}
-        self.open: list[str] = []
-        self.area = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        held = {name: value or "" for name, value in attrs}
-        self.ids += [held["id"]] if "id" in held else []
-        self.pointed |= set(held.get("aria-describedby", "").split()) | ({held["for"]} if "for" in held else set())
-        if tag == "textarea":
-            self.area = held["name"]
-            self.sent.setdefault(self.area, [""])
-        elif tag == "input" and (held.get("type") not in ("radio", "checkbox") or "checked" in held):
-            self.sent.setdefault(held["name"], []).append(held.get("value", "on" if held.get("type") == "checkbox" else ""))
-        elif tag == "select":
-            self.sent[held["name"]] = [""]
-            self.open.append(held["name"])
-        elif tag == "option" and "selected" in held:
-            self.sent[self.open[-1]] = [held["value"]]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.area = "" if tag == "textarea" else self.area
-
-    def handle_data(self, data: str) -> None:
-        if self.area:
-            self.sent[self.area] = [data.removeprefix("\n")]
-
-
-def sent(**fields: str | list[str]) -> MultiValueDict:
-    """`goals_0_words="x"` as the page sends it: `goals-0-words`."""
-    named = {re.sub(r"^([a-z]+)_(\d+)_", r"\1-\2-", name): value for name, value in fields.items()}
-    return MultiValueDict({name: value if isinstance(value, list) else [value] for name, value in named.items()})
-
-
-def goals(**fields: str | list[str]) -> GoalsForm:
-    """A form with a note and these rows."""
-    return GoalsForm(sent(note="x", **fields))
+from sintas.kit.tests.rows_sent import Page, goals, sent
 
 
 @pytest.fixture(autouse=True)
@@ -206,60 +160,6 @@ def test_an_entry_nobody_can_read_is_said_above_the_rows() -> None:
     assert form.problems() == [("id_goals", "Tujuan khusus: Ada baris yang tidak terbaca. Muat ulang halaman ini; drafnya tetap ada.")]
 
 
-def test_a_draft_stands_as_typed_with_its_rows_and_is_not_judged() -> None:
-    draft = {"goals-0-words": ["Tidur"], "goals-0-due": ["31 Februari"], "goals-2-since": ["kapan-kapan"], "submission": ["a" * 22]}
-    form = GoalsForm.resumed(draft)
-    page = Page(form.render_parts())
-    assert page.sent["goals-0-due"] == ["31 Februari"]
-    assert page.sent["goals-2-since"] == ["kapan-kapan"]
-    assert [row.legend for row in form["goals"].rows] == ["Tujuan 1", "Tujuan 2", "Tujuan 3"]
-    assert "error" not in form.render_parts()
-    assert not form.has_errors
-
-
-def test_a_draft_put_in_as_initial_stands_as_typed_too() -> None:
-    typed = MultiValueDict({"goals-1-words": ["Tidur"], "goals-1-by": ["client"]})
-    values = {"goals": GoalsForm.base_fields["goals"].widget.value_from_datadict(typed, MultiValueDict(), "goals")}
-    page = Page(GoalsForm(initial=values).render_parts())
-    assert page.sent["goals-1-words"] == ["Tidur"]
-    assert page.sent["goals-1-by"] == ["client"]
-
-
-def test_a_draft_shows_the_rows_a_colleague_stored_meanwhile() -> None:
-    known = {"goals": [{"words": "Tidur", "entry": ENTRY}]}
-    form = GoalsForm.resumed({"goals-0-words": ["Melamar"]}, initial=known)
-    assert [cell.value() for row in form["goals"].rows for cell in row.cells if cell.name == "words"][:2] == ["Melamar", "Tidur"]
-
-
-def test_more_rows_are_given_without_judging_or_recording() -> None:
-    form = GoalsForm(sent(more_rows="goals", goals_0_words="", goals_0_due="31 Februari", note=""))
-    assert not form.is_valid() and not form.has_errors
-    text = form.render_parts()
-    assert len(form["goals"].rows) == 3
-    assert "error" not in text
-    assert Page(text).sent["goals-0-due"] == ["31 Februari"]
-    other = GoalsForm(sent(more_rows="elsewhere", goals_0_words="x", note="x"))
-    assert other.is_valid()
-
-
-def test_the_enter_key_saves_and_does_not_add() -> None:
-    text = GoalsForm().render_parts()
-    assert text.index("<button hidden>") < text.index('name="more_rows"')
-
-
-def test_not_more_rows_than_the_field_takes() -> None:
-    class Two(PartForm):
-        goals = RowsField([Column("words", forms.CharField(widget=widgets.Text))], max_rows=2, required=True, label="Tujuan")
-
-    assert Two({}).errors["goals"] == ["Isi paling sedikit satu baris."]
-    full = Two(sent(goals_0_words="a", goals_1_words="b"))
-    assert full.is_valid()
-    assert "more_rows" not in full.render_parts()
-    over = Two(sent(goals_0_words="a", goals_1_words="b", goals_2_words="c"))
-    assert "Paling banyak 2 baris" in over.errors["goals"][0]
-    assert Page(over.render_parts()).sent["goals-2-words"] == ["c"], "nothing typed is lost"
-
-
 def test_a_verb_can_put_its_sentence_beside_a_cell() -> None:
     form = goals(goals_1_words="Tidur", goals_4_words="Melamar")
     assert form.is_valid()
@@ -278,55 +178,6 @@ def test_a_verb_can_put_its_sentence_beside_a_cell() -> None:
         ("id_note", "Catatan: Singkatkan."),
     ]
     assert form.render_parts().count("Batas ini sebelum") == 1
-
-
-def test_one_row_per_goal_under_its_title() -> None:
-    form = ResultsForm(initial=ASKED)
-    text = form.render_parts()
-    assert [row.legend for row in form["results"].rows] == ["Tidur <tenang>", "Melamar kerja"]
-    assert "<legend>Tidur &lt;tenang&gt;</legend>" in text
-    assert "more_rows" not in text
-    page = Page(text)
-    assert (page.sent["results-0-goal"], page.sent["results-1-status"]) == (["a"], ["unchanged"])
-    back = ResultsForm(MultiValueDict(page.sent), initial=ASKED)
-    assert back.is_valid(), back.errors
-    assert back.cleaned_data["results"] == [{"goal": "b", "status": "unchanged", "seen": "CV ada"}]
-
-
-def test_fixed_rows_go_by_their_key_not_by_their_place() -> None:
-    form = ResultsForm(sent(results_0_goal="b", results_0_seen="CV dikirim", results_5_goal="a", results_5_status="reached"), initial=ASKED)
-    assert [ident for ident, _words in form.problems()] == ["id_results-0-status"]
-    assert [(row.legend, row.form.place) for row in form["results"].rows] == [("Tidur <tenang>", 5), ("Melamar kerja", 0)]
-
-
-@pytest.mark.parametrize("keys", [("a", "z"), ("a", "a"), ("a", ""), ("a", "A")])
-def test_an_unknown_or_repeated_key_is_refused_and_its_words_can_be_copied(keys: tuple[str, str]) -> None:
-    one, two = keys
-    data = sent(results_0_goal=one, results_0_status="reached", results_1_goal=two, results_1_status="reached", results_1_seen="tidur 7 jam")
-    form = ResultsForm(data, initial=ASKED)
-    assert [ident for ident, _words in form.problems()] == ["id_results"]
-    assert "tidak ada lagi dalam daftar ini" in form.errors["results"][0]
-    text = form.render_parts()
-    assert "<dd>tidur 7 jam</dd>" in text and "<dd>Tercapai</dd>" in text
-    again = ResultsForm(MultiValueDict(Page(text).sent), initial=ASKED)
-    assert again.is_valid(), "the answer can be sent"
-    assert {row["goal"] for row in again.cleaned_data["results"]} == {"a", "b"}
-
-
-def test_a_fixed_row_that_was_answered_and_is_cleared_is_said_to_be_removed() -> None:
-    initial = {"results": [{"goal": "b", "title": "Melamar", "seen": "CV ada"}, {"goal": "c", "title": "Lain"}]}
-    form = ResultsForm(sent(results_0_goal="b", results_0_seen="", results_1_goal="c"), initial=initial)
-    assert form.is_valid(), form.errors
-    assert form.cleaned_data["results"] == [{"goal": "b", "status": "", "seen": "", "removed": True}]
-
-
-def test_where_every_row_must_be_answered_each_missing_one_is_named() -> None:
-    form = AllResultsForm(sent(results_0_goal="a", results_1_goal="b", results_1_status="reached"), initial=ASKED)
-    assert form.problems() == [("id_results-0-status", "Tidur <tenang>, Hasil: Pilih salah satu.")]
-    short = AllResultsForm(sent(results_1_goal="b", results_1_status="reached"), initial=ASKED)
-    assert "Ada baris baru" in short.errors["results"][0]
-    assert "Tidur &lt;tenang&gt;" in short.render_parts()
-    assert "wajib diisi" in AllResultsForm(initial=ASKED).render_parts()
 
 
 def test_columns_and_choices_belong_to_one_form_only() -> None:
