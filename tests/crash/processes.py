@@ -43,6 +43,23 @@ def kill(*pids: int, by: int = signal.SIGKILL) -> None:
             os.kill(pid, by)
 
 
+def last_words(server: Server) -> str:
+    """For whoever looks at a failed drill: the database's processes and their states, and the ends of both logs (no content stands in them)."""
+    cluster = housing.cluster_of(server.system)
+    postmaster = cluster.pid() or 0
+    there = [f"{pid} {state(pid)} {title(pid)[:80]}" for pid in (postmaster, *children(postmaster))]
+    logs = [log.read_text(errors="replace")[-3000:] for log in (cluster.home / "log", server.log) if log.is_file()]
+    return "\n".join([f"answers: {server.answers()}", *there, *logs])
+
+
+def state(pid: int) -> str:
+    """R, S, D, T (stopped), Z; "gone"."""
+    try:
+        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "gone"
+
+
 def web_master(server: Server) -> int | None:
     """gunicorn's master, a child of `sintas serve`."""
     return next((pid for pid in children(server.pid) if "gunicorn" in title(pid)), None)

@@ -160,6 +160,9 @@ def serving(house: House, program: str = "sintas") -> Iterator[Server]:
     try:
         server.ready()
         yield server
+    except BaseException:
+        print(processes.last_words(server))  # the folder goes with the test
+        raise
     finally:
         server.stop()
 

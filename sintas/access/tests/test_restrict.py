@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
@@ -157,6 +159,17 @@ def test_of_a_team_of_one_it_is_refused_and_her_words_come_back(open_a_case, peo
         assert visible_to(people["ratna"]).get(pk=alone.pk).restricted_at is None
     page = answer.content.decode()
     assert "paling sedikit dua orang" in page and said["words"] in page
+
+
+def test_the_button_pressed_twice_restricts_once_and_does_not_lift_it(case, people, as_user, signed_in):
+    ratna, page = signed_in("ratna"), reverse("access:restrict", args=[case.pk])
+    for stands, said in ((False, {"reason": "hiding", "words": "Dicari suaminya"}), (True, {"words": "Sudah aman"})):
+        standing = re.search(r'name="based_on" value="([01])"', ratna.get(page).content.decode())
+        assert standing and standing[1] == str(int(stands))
+        for _press in range(2):
+            assert ratna.post(page, said | {"based_on": standing[1]}).status_code == 302
+            with as_user("ratna"):
+                assert (visible_to(people["ratna"]).get(pk=case.pk).restricted_at is not None) is not stands
 
 
 def test_it_is_handed_over_inside_the_team(restricted, people, as_user, cast):

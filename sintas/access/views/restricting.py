@@ -25,8 +25,12 @@ def restricted(request: HttpRequest, file_id: UUID) -> HttpResponse:
     case = the_case(actor, file_id)
     may(actor, case)
     back = reverse("cases:team", args=[case.pk])
-    form_class, act = (LiftForm, lift) if case.restricted_at else (RestrictForm, restrict)
-    form = form_class(request.POST if request.method == "POST" else None)
+    stands = int(case.restricted_at is not None)
+    form_class, act = (LiftForm, lift) if stands else (RestrictForm, restrict)
+    if request.method == "POST" and request.POST.get("based_on") == str(1 - stands):  # the same button pressed twice: once more would undo it
+        messages.success(request, _("Tersimpan. Tim kasus sudah diberi tahu."))
+        return HttpResponseRedirect(back)
+    form = form_class(request.POST if request.method == "POST" else None, based_on=stands)
     if request.method == "POST" and form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name in ("reason", "words")}
         try:

@@ -50,11 +50,16 @@ def write_warning(*, by: Actor, case: Case, text: str, review_on: date, entry: U
 def end_warning(
     *, by: Actor, case: Case, entry: UUID, reason: str = "", based_on: int | None = None, submission: UUID | None = None
 ) -> Warning:
-    """It is no longer needed; `reason` (may be empty) goes into the story. Ending twice is harmless. Raises Refusal, NotYours, Overtaken."""
+    """It is no longer needed; `reason` (may be empty) goes into the story. Ending twice is harmless.
+
+    Raises Refusal, NotYours, Overtaken; NotNow when somebody else ended it meanwhile and a reason would be lost.
+    """
     standing = Warning.current.filter(file_id=case.pk, entry=entry).first()
     if standing is None:
         raise NotYours(verb="end warning", file_id=case.pk)
     if standing.ended_on is not None:
+        if reason.strip() and not (submission and Warning.objects.filter(file_id=case.pk, submission=submission).exists()):
+            raise NotNow(_("Catatan perhatian ini sudah diakhiri. Bila perlu, tulis alasan Anda sebagai catatan."), verb="end warning", file_id=case.pk)
         return standing
     row = keep(
         Warning,

@@ -65,6 +65,8 @@ def test_changed_words_stand_once_and_the_end_takes_them_down(case, warn, people
         assert not Flag.objects.filter(code="warning", ended_at=None).exists()
         assert Task.objects.get(kind="review_warning").done_at is not None
         assert Record.objects.filter(kind="warning_ended").count() == 1
+        with pytest.raises(NotNow):  # another's reason for an end that stands already: said, not dropped
+            end_warning(by=people["ratna"], case=case, entry=row.entry, reason="ayahnya sudah meninggal", submission=uuid7())
         with pytest.raises(NotNow):
             warn(entry=row.entry, based_on=2)
         with pytest.raises(NotYours):
