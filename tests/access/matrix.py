@@ -13,9 +13,10 @@ HERE = Path(__file__).parent / "matrix"
 KINDS = {"reads": ("GET", "HEAD"), "writes": ("GET", "HEAD", "POST"), "sends": ("POST",)}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 ANSWERED = ("GET", "HEAD", "POST")  # the others: 405 for everybody, before anything is looked at
-WORDS = ("yes", "refused", "not there", "again", "opens", "opens nothing")
+WORDS = ("yes", "not now", "refused", "not there", "again", "opens", "opens nothing")
 STATUS: dict[str, tuple[set[int], set[int]]] = {  # (asked for, sent)
     "yes": ({200}, {200, 302, 303, 409, 410, 413, 422}),
+    "not now": ({409}, {409}),
     "sent on": ({200, 302}, {200, 302, 303, 401, 422}),
     "refused": ({403}, {403}),
     "not there": ({404}, {404}),
