@@ -145,7 +145,7 @@ class UnitForm(PartForm):
         label=_("Awalan nomor kasus"),
         max_length=12,
         widget=ShortText(),
-        help_text=_("Huruf atau angka yang tidak menyebut jenis kekerasan. Misalnya KS menjadi KS-0001."),
+        help_text=_("Huruf atau angka yang tidak menyebut jenis kekerasan. Misalnya KS menjadi KS-0128."),
     )
     letterhead = Lines(label=_("Kop surat"), help_text=_("Satu baris tiap baris kop; baris pertama dicetak paling besar."))
     place = forms.CharField(label=_("Kota sebelum tanggal surat"), max_length=100, required=False, widget=ShortText())
