@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sintas.cases.actions.recording import note_down
 from sintas.cases.actions.team import LEAST_NAMED
-from sintas.cases.models import Access, Case
+from sintas.cases.models import Access, Case, Record
 from sintas.cases.policy import can, is_lead, named_team
 from sintas.kit import clock
 from sintas.safekeeping import replaying, trail
@@ -24,17 +24,20 @@ VERB = "access.restrict"
 def restrict(*, by: Actor, case: Case, reason: str, words: str = "") -> None:
     """From now on no list, count, overview or match of anybody outside the team knows this case. `reason`: restriction_reasons.
 
-    Whoever is in for a time is out at once, and so is what stands on their screen. Raises Refusal for anybody but the lead, NotNow when
-    restricted already or when fewer than two people are on the team for good: somebody must know the case when the lead is away.
+    Whoever is in for a time is out at once, and so is what stands on their screen. Said twice in the same words it is said once.
+    Raises Refusal for anybody but the lead, NotNow when restricted already or when fewer than two people are on the team for good:
+    somebody must know the case when the lead is away.
     """
     may(by, case)
     needed("restriction_reasons", reason)
+    line = f"{label('restriction_reasons', reason)}. {words}".strip()
     if case.restricted_at is not None:
+        if said_last(by, case, "restricted") == line:
+            return
         raise NotNow(_("Kasus ini sudah terbatas."), verb=VERB, file_id=case.pk)
     if len(named_team(case)) < LEAST_NAMED:
         raise NotNow(_("Tambahkan dahulu seorang anggota tim: kasus terbatas dikenal paling sedikit dua orang."), verb=VERB, file_id=case.pk)
     trail.record(by=by, verb="restrict case", file_id=case.pk, opens=True, reason=reason)
-    line = f"{label('restriction_reasons', reason)}. {words}".strip()
     note_down(by=by, case=case, kind="team", happened=clock.today(), line=line, tags=["restricted"])
     visiting = Access.live.filter(file_id=case.pk, until__isnull=False)
     now, out = clock.now(), list(visiting.values_list("pk", "user_id"))
@@ -50,15 +53,24 @@ def restrict(*, by: Actor, case: Case, reason: str, words: str = "") -> None:
 
 @transaction.atomic
 def lift(*, by: Actor, case: Case, words: str = "") -> None:
-    """An ordinary case again. Raises Refusal for anybody but the lead, NotNow when it is not restricted."""
+    """An ordinary case again; said twice in the same words it is said once. Raises Refusal for anybody but the lead, NotNow when not restricted."""
     may(by, case)
     if case.restricted_at is None:
+        if said_last(by, case, "lifted") == words.strip():
+            return
         raise NotNow(_("Kasus ini tidak terbatas."), verb=VERB, file_id=case.pk)
     trail.record(by=by, verb="lift restriction", file_id=case.pk, opens=True)
     note_down(by=by, case=case, kind="team", happened=clock.today(), line=words.strip() or None, tags=["lifted"])
     case.restricted_at = None
     case.save(update_fields=["restricted_at"])
     tell_team(case, "case_not_restricted", but=by.user_id)
+
+
+def said_last(by: Actor, case: Case, tag: str) -> str | None:
+    """The line of the story in which this was last done; None when it never was."""
+    trail.record(by=by, verb="restrict case" if tag == "restricted" else "lift restriction", file_id=case.pk, opens=True)
+    row = Record.objects.filter(file_id=case.pk, kind="team", tags__contains=[tag]).order_by("-written_at", "-id").first()
+    return None if row is None else row.line or ""
 
 
 def may(by: Actor, case: Case) -> None:

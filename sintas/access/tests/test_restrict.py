@@ -170,6 +170,8 @@ def test_the_button_pressed_twice_restricts_once_and_does_not_lift_it(case, peop
             assert ratna.post(page, said | {"based_on": standing[1]}).status_code == 302
             with as_user("ratna"):
                 assert (visible_to(people["ratna"]).get(pk=case.pk).restricted_at is not None) is not stands
+        other = ratna.post(page, said | {"based_on": standing[1], "words": "Bukan itu alasannya."})  # sent again with other words: not dropped
+        assert other.status_code == 409 and "Bukan itu alasannya." in other.content.decode()
 
 
 def test_it_is_handed_over_inside_the_team(restricted, people, as_user, cast):

@@ -25,12 +25,10 @@ def restricted(request: HttpRequest, file_id: UUID) -> HttpResponse:
     case = the_case(actor, file_id)
     may(actor, case)
     back = reverse("cases:team", args=[case.pk])
-    stands = int(case.restricted_at is not None)
-    form_class, act = (LiftForm, lift) if stands else (RestrictForm, restrict)
-    if request.method == "POST" and request.POST.get("based_on") == str(1 - stands):  # the same button pressed twice: once more would undo it
-        messages.success(request, _("Tersimpan. Tim kasus sudah diberi tahu."))
-        return HttpResponseRedirect(back)
-    form = form_class(request.POST if request.method == "POST" else None, based_on=stands)
+    # what the page was drawn from decides what its button means: pressed twice, it must not undo what it did
+    drawn_from = {"0": False, "1": True}.get(request.POST.get("based_on", ""), case.restricted_at is not None)
+    form_class, act = (LiftForm, lift) if drawn_from else (RestrictForm, restrict)
+    form = form_class(request.POST if request.method == "POST" else None, based_on=int(drawn_from))
     if request.method == "POST" and form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name in ("reason", "words")}
         try:
@@ -41,7 +39,7 @@ def restricted(request: HttpRequest, file_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Tersimpan. Tim kasus sudah diberi tahu."))
             return HttpResponseRedirect(back)
-    if case.restricted_at:
+    if drawn_from:
         page = FormPage(title=_("Akhiri kasus terbatas"), lead=_("Kasus ini tampil lagi bagi kepala unit dan supervisor."), save=_("Akhiri"))
     else:
         lead = _(
