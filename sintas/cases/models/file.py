@@ -61,7 +61,7 @@ class Access(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user", "file"], condition=models.Q(ended_at=None), name="once_in_a_team"),
+            models.UniqueConstraint(fields=["user", "file", "scope"], condition=models.Q(ended_at=None), name="once_in_a_team"),
             models.UniqueConstraint(fields=["file"], condition=models.Q(ended_at=None, role="lead"), name="one_lead"),
             models.CheckConstraint(condition=models.Q(scope__in=["team", "carer", "group", "intake"]), name="access_scope_known"),
             models.CheckConstraint(condition=models.Q(user=None) ^ models.Q(unit=None), name="access_person_or_unit"),

@@ -35,6 +35,7 @@ HEAD_TABLES = {
 OWNERS_FUNCTIONS = {
     "my_files", "my_conflicts", "my_units", "my_organisations",  # what the policies ask
     "open_file", "hand_over_file",  # refuse whoever may not
+    "lead_works_with_files",  # a trigger: looks at the postings of whoever is to lead
     "lead_of", "files_led_by",  # one id of a file one reaches; a bare number inside one's organisation
     "never_without_a_lead", "duties_follow", "duties_follow_access",  # triggers, and what they call
     "leaving_counts", "leaving_loads", "hand_over_all", "let_go_of",  # the administrator's, of a leaver: numbers, and moving without reading

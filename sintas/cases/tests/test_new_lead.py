@@ -9,6 +9,7 @@ import pytest
 from sintas.cases.actions.team import add_member, hand_over
 from sintas.cases.models import Case
 from sintas.cases.policy import visible_to
+from sintas.safekeeping.refusals import BadInput
 from sintas.staff.models import Notice
 
 
@@ -61,3 +62,13 @@ def test_inside_a_restricted_case_as_well(case, people, cast, as_user):
         hand_over(by=people["ratna"], file_id=case.pk, new_lead_id=cast["budi"].pk, why="leaving")
     assert told(as_user, cast, "tono") == [("lead_changed", case.pk)]
     assert told(as_user, cast, "sari") == []
+
+
+@pytest.mark.parametrize("who", ["dewi", "ana", "inah", "siska"])
+def test_the_database_gives_no_case_to_somebody_who_does_not_work_with_cases(case, people, cast, as_user, who):
+    """A carer, an administrator, somebody who receives enquiries, a supervisor: the form never offers them; past the form they are refused in words."""
+    with as_user("ratna"), pytest.raises(BadInput) as refused:
+        hand_over(by=people["ratna"], file_id=case.pk, new_lead_id=cast[who].pk, why="leaving")
+    assert "tidak dapat diserahkan" in str(refused.value.fields["new_lead"])
+    with as_user("ratna"):
+        assert visible_to(people["ratna"]).get().pk == case.pk
