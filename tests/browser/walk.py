@@ -17,6 +17,7 @@ from .chrome import speaks_of, too_wide, violations
 from .full_house import SECRETS, Full
 from .person import Person
 
+BAR_AT_MOST = 90  # px
 # Who looks first; whoever gets the page shows it.
 EYES = ("ratna", "inah", "sari", "dewi", "ana", "siska")
 # Not pages: sent by a form, or a file for the disk. Everything else must be seen by somebody.
@@ -114,6 +115,13 @@ def inspect(person: Person, page: Seen, *views: tuple[dict[str, int], str]) -> N
         page.wrong += [f"{viewport['width']} {theme}: {rule} {places}" for rule, places in violations(person.page)]
         if wide := too_wide(person.page):
             page.wrong.append(f"{viewport['width']}: {wide} px too wide")
+        if (high := height_of_the_bar(person.page)) > BAR_AT_MOST:
+            page.wrong.append(f"{viewport['width']}: the bar is {high} px high")
+
+
+def height_of_the_bar(page: Any) -> int:
+    """In px; 0 where a page has none. A short page with a strip above it once gave the bar all the height that was left."""
+    return int(page.evaluate("() => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0"))
 
 
 def report(pages: list[Seen]) -> list[str]:
