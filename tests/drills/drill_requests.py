@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sintas.config.request import Careful
 from sintas.desk.tests.test_every_page import addresses
 from tests.browser.full_house import fill
 from tests.forms_of import Form, Forms
@@ -60,9 +61,10 @@ def junk(turn: random.Random, known: list[str]) -> str:
 
 
 @pytest.mark.parametrize("seed", seeds(100))
-def test_five_hundred_requests(people: Any, cast: Any, house: Any, signed_in: Any, seed: int) -> None:
+def test_five_hundred_requests(people: Any, cast: Any, house: Any, signed_in: Any, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     full, turn = fill(people, cast, house), random.Random(seed)
     known = [str(one) for one in (*full.entries.values(), *full.holes.values(), full.case, full.other, full.enquiry)]
+    monkeypatch.setattr("django.test.client.WSGIRequest", Careful)  # as the server builds it
     browsers = {who: signed_in(who) for who in EYES}
     every = [one for one in addresses() if one.name not in ("staff:sign_out", "staff:lock")]
     for browser in browsers.values():

@@ -85,6 +85,8 @@ def test_the_form_and_the_pages(case, signed_in, cast):
     assert "kunjungan" in ratna.get(f"/jadwal/?mulai={day}").content.decode()
     assert "kunjungan" in ratna.get(f"/jadwal/minggu/?mulai={day}").content.decode()
     assert ratna.get("/jadwal/?mulai=besok").status_code == 200
+    for far in ("9999-12-31", "0001-01-01"):  # no week before it, none after it
+        assert ratna.get(f"/jadwal/minggu/?mulai={far}").status_code == ratna.get(f"/jadwal/?mulai={far}").status_code == 200
     wrong = ratna.post(f"/kasus/{case.pk}/janji/", typed | {"starts_on": "2020-01-01"})
     assert wrong.status_code == 422
     assert "kunjungan" in wrong.content.decode()

@@ -24,6 +24,8 @@ from ..policy import the_case
 from ..reading.diary import between, shown, week_of
 from ..reading.head import head_of
 
+FARTHEST = 100  # years
+
 
 @require_safe
 def week(request: HttpRequest) -> HttpResponse:
@@ -75,7 +77,9 @@ def settle_appointment(request: HttpRequest, file_id: UUID, appointment_id: UUID
 
 
 def _day(request: HttpRequest) -> date:
+    """`?mulai=`; today when it is no day, or one so far away that the week after it has no date."""
     try:
-        return date.fromisoformat(request.GET.get("mulai", ""))
+        wanted = date.fromisoformat(request.GET.get("mulai", ""))
     except ValueError:
         return clock.today()
+    return wanted if abs(wanted.year - clock.today().year) <= FARTHEST else clock.today()
