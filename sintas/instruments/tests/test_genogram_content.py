@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sintas.instruments.family import CLIENT, Bond, Family, Relative
@@ -91,6 +91,7 @@ def test_parts_this_instrument_does_not_know_are_refused() -> None:
 @given(
     ANYTHING | st.fixed_dictionaries({"family": st.fixed_dictionaries({"people": ROWS, "bonds": ROWS} | {}) | ANYTHING, "lines": ANYTHING})
 )
+@example({"family": {"people": [], "bonds": []}, "lines": ["0"]})  # a family of nobody, with a remark
 def test_any_json_is_kept_refused_or_nothing(content: Any) -> None:
     try:
         kept = INSTRUMENT.clean(content)

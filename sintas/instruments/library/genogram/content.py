@@ -31,7 +31,7 @@ def clean(content: Content) -> dict[str, Any] | None:
     lines = shape.lines("lines", content.get("lines"))
     kept = content.get("family")
     family = family_of(kept) if kept else None
-    if family is not None and len(family.people) < 2 and not lines:
+    if family is not None and (not family.people or (len(family.people) < 2 and not lines)):  # of nobody, nothing can be drawn
         family = None
     if family is None:
         return {"lines": lines} if lines else None
