@@ -9,11 +9,14 @@ WORKS = "u.is_active AND (u.expires_on IS NULL OR u.expires_on >= current_date)"
 DEFINER = "SECURITY DEFINER SET search_path = pg_catalog, public"
 
 # The page offers the unit's workers only; whoever calls the functions past the page is told no here. A new file has its access rows before its
-# own row (open_file), so what is not there yet may become an enquiry.
+# own row (open_file), so what is not there yet may become an enquiry. Whoever was on its team for good until this moment may
+# go on with it: of a restricted file nobody else may know, and its lead's leaving must not wait.
 LEADS = f"""
 CREATE FUNCTION lead_works_with_files() RETURNS trigger LANGUAGE plpgsql {DEFINER} AS $$ BEGIN
   IF NOT EXISTS (SELECT FROM staff_posting p WHERE p.user_id = NEW.user_id AND p.ended_at IS NULL AND (p.role IN ('worker', 'head', 'student')
-      OR (p.role = 'intake' AND NOT EXISTS (SELECT FROM cases_file f WHERE f.id = NEW.file_id AND f.kind <> 'enquiry')))) THEN
+      OR (p.role = 'intake' AND NOT EXISTS (SELECT FROM cases_file f WHERE f.id = NEW.file_id AND f.kind <> 'enquiry'))))
+    AND NOT EXISTS (SELECT FROM cases_access a WHERE a.file_id = NEW.file_id AND a.user_id = NEW.user_id AND a.scope = 'team' AND a.until IS NULL
+      AND (a.ended_at IS NULL OR a.ended_at >= transaction_timestamp())) THEN
     RAISE insufficient_privilege USING MESSAGE = 'lead_works_with_files: not to this person';
   END IF;
   RETURN NEW;

@@ -16,9 +16,9 @@ from sintas.access.policy import risen, to_review
 from sintas.access.reading.reviews import review_facts
 from sintas.cases.actions.links import copy_family, link_cases
 from sintas.cases.actions.releasing import make_release
-from sintas.cases.actions.team import add_member, block, end_membership
+from sintas.cases.actions.team import add_member, block
 from sintas.cases.models import Access, Link, Record
-from sintas.cases.policy import observable_by, visible_to
+from sintas.cases.policy import visible_to
 from sintas.cases.reading.team import team_of
 from sintas.cases.tests.locked import rows_of
 from sintas.casework.exporting import document
@@ -293,22 +293,3 @@ def test_a_restricted_case_opens_and_its_named_team_is_told(case, people, as_use
     assert broken(people, as_user, case).told == ("Ratna", "Budi")
     assert notices(people, as_user, "ratna") == ["glass_broken_restricted"] == notices(people, as_user, "budi")
     assert notices(people, as_user, "sari") == []
-
-
-def test_a_carer_breaks_the_glass_like_everybody_and_is_a_carer_again_after_it(case, people, as_user, cast, house):
-    """She also works in a team, but not in this one: four hours on its team, and her care goes on all the while."""
-    with as_user("ratna"):
-        add_member(by=people["ratna"], case=case, user_id=cast["dewi"].pk, role="carer")
-    with pytest.raises(Refusal):  # who cares only, and works with no case, opens none
-        broken(people, as_user, case, who="dewi")
-    Posting.objects.create(user=cast["dewi"], unit=house.other_unit, role="worker")
-    people["dewi"] = actor_for(User.objects.get(pk=cast["dewi"].pk))
-    assert broken(people, as_user, case, who="dewi").found == "in"
-    with as_user("dewi"):
-        assert visible_to(people["dewi"]).get().pk == case.pk
-        assert observable_by(people["dewi"]).get().pk == case.pk, "in two ways, and once on the list"
-        assert {row.role for row in Access.live.filter(user_id=cast["dewi"].pk)} == {"carer", "break_glass"}
-    assert broken(people, as_user, case, who="dewi").found == "there"
-    with as_user("ratna"):
-        end_membership(by=people["ratna"], case=case, user_id=cast["dewi"].pk, why="other")
-        assert not Access.live.filter(user_id=cast["dewi"].pk).exists()
