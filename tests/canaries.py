@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import subprocess
 from dataclasses import dataclass
 from typing import Any
@@ -51,13 +52,23 @@ class Hidden:
         """Which hidden words stand in it, plain or in the encodings a program might choose."""
         held = text.encode() if isinstance(text, str) else text
         low = held.lower()
-        return [seal for seal, word in self.words.items() if any(form in low for form in forms(word))]
+        return [seal for seal, word in self.words.items() if any(form in low for form in forms(word)) and (ours(word) or said_whole(word, low))]
+
+
+def ours(word: str) -> bool:
+    """Made for looking, and too long to stand anywhere by chance."""
+    return word.startswith("kenari")
+
+
+def said_whole(word: str, low: bytes) -> bool:
+    """A short real-looking word ("Parto") standing for itself: five letters in a row stand in some form's token among fifty thousand pages."""
+    return re.search(rb"(?:(?<![0-9a-z])|(?<=\\[nrt]))" + re.escape(word.lower().encode()) + rb"(?![0-9a-z])", low) is not None
 
 
 def forms(word: str) -> tuple[bytes, ...]:
     plain = word.encode()
-    if not word.startswith("kenari"):
-        return (plain.lower(),)  # too short: a few letters of base64 stand in any dump by chance
+    if not ours(word):
+        return (plain.lower(),)  # no base64 of it: a few letters stand in any dump by chance
     # base64 of a word depends on where it begins: the inner part of each of the three is enough
     inner = [base64.b64encode(b"x" * shift + plain)[4:-4].lower() for shift in range(3)]
     return (plain.lower(), plain.hex().encode(), *inner)

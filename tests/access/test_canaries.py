@@ -83,6 +83,7 @@ def test_no_search_finds_what_is_not_mine(asked: Built, hidden: Hidden) -> None:
         client = principals.enter(asked, who)
         blank = typed_away(ask(client, "POST", "/cari/", {"q": nothing}).content, nothing)
         for word in words:
+            word = word[:100].strip()  # as much as the field of the search takes (a passkey's id is longer)
             answer = ask(client, "POST", "/cari/", {"q": word})
             page = typed_away(outlets.readable(answer), word)
             assert answer.status_code == 200

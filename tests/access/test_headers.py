@@ -28,14 +28,16 @@ EXACT = {
     "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin", "Permissions-Policy": NO_DEVICE,
     "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow",
 }  # fmt: skip
-SANDBOX = {"default-src 'none'", "sandbox"}  # what somebody uploaded: nothing in it runs
+SANDBOX = {"default-src 'none'", "sandbox"}  # a file that is handed out, an upload or a paper: nothing in it runs
+FILES = {"cases:attachment_download", "casework:approval_paper", "documents:download", "documents:download_word", "documents:enquiry_pdf",
+         "documents:word_bundled", "documents:word_own"}  # fmt: skip
 COOKIES = {"s", "f", "bahasa"}  # session, form token, language: nothing else is ever set
 
 
-def wrong(answer: Any, *, static: bool = False, uploaded: bool = False) -> list[str]:
+def wrong(answer: Any, *, static: bool = False, handed_out: bool = False) -> list[str]:
     """What is not as it must be; nothing else than these headers is tolerated to name a third party."""
     told = [f"{name}: {answer.get(name)}" for name, value in EXACT.items() if answer.get(name) != value]
-    if {part.strip() for part in answer.get("Content-Security-Policy", "").split(";")} != (SANDBOX if uploaded else CSP):
+    if {part.strip() for part in answer.get("Content-Security-Policy", "").split(";")} != (SANDBOX if handed_out else CSP):
         told.append(f"CSP: {answer.get('Content-Security-Policy')}")
     if not static and answer.get("Cache-Control") != "no-store":
         told.append(f"Cache-Control: {answer.get('Cache-Control')}")
@@ -74,7 +76,7 @@ def test_every_address(asked: Built) -> None:
             for who in principals.PRINCIPALS if whole else turn.sample(principals.PRINCIPALS, 1):
                 for method in METHODS if whole else (turn.choice(METHODS[:3]), turn.choice(METHODS[3:])):
                     answer = ask(clients[who], method, path)
-                    count.look(f"{who} {method} {name}", answer, uploaded=name == "cases:attachment_download" and answer.status_code == 200)
+                    count.look(f"{who} {method} {name}", answer, handed_out=name in FILES and answer.status_code == 200)
 
 
 def test_whatever_went_wrong(asked: Built) -> None:
