@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    """What leaves and enters the house: referrals, partners, the calendar feed, mail."""
+
+    name = "sintas.exchange"
+    label = "exchange"
+    default_auto_field = "django.db.models.BigAutoField"

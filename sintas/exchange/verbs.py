@@ -1,0 +1,5 @@
+"""The verbs of exchange."""
+
+from django.utils.functional import Promise
+
+VERBS: dict[str, Promise] = {}
