@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from sintas.kit.places import tell_places
+
 
 class ExchangeConfig(AppConfig):
     """What leaves and enters the house: referrals, partners, the calendar feed, mail."""
@@ -7,3 +9,7 @@ class ExchangeConfig(AppConfig):
     name = "sintas.exchange"
     label = "exchange"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Ways into this room from the pages of rooms below."""
+        tell_places(own_feed="exchange:feed")

@@ -22,6 +22,7 @@ class Actor:
     profession: str
     language: str = "id"
     theme: str = ""
+    time_zone: str = ""  # of the unit of their oldest posting that names one; "" = the installation's
     roles: tuple[tuple[UUID, str], ...] = ()  # (unit, role)
     verbs: dict[UUID, frozenset[str]] = field(default_factory=dict, hash=False)
 
@@ -41,11 +42,12 @@ class Actor:
 
 def actor_for(user: User) -> Actor:
     """Load the live postings of an account (one query)."""
-    held = Posting.objects.filter(user_id=user.pk, ended_at=None, unit__closed=False).order_by("since").values_list("unit_id", "role")
-    return make_actor(user, held)
+    live = Posting.objects.filter(user_id=user.pk, ended_at=None, unit__closed=False).order_by("since")
+    held = list(live.values_list("unit_id", "role", "unit__time_zone"))
+    return make_actor(user, [(unit, role) for unit, role, _zone in held], next((zone for _unit, _role, zone in held if zone), ""))
 
 
-def make_actor(user: User, postings: Iterable[tuple[UUID, str]]) -> Actor:
+def make_actor(user: User, postings: Iterable[tuple[UUID, str]], time_zone: str = "") -> Actor:
     """Put account and postings together; an unknown role gives nothing."""
     roles = tuple(postings)
     verbs: dict[UUID, frozenset[str]] = {}
@@ -61,6 +63,7 @@ def make_actor(user: User, postings: Iterable[tuple[UUID, str]]) -> Actor:
         profession=user.profession,
         language=user.language,
         theme=user.theme,
+        time_zone=time_zone,
         roles=roles,
         verbs=verbs,
     )

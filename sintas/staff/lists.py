@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sintas.kit.clock import ZONES
 from sintas.practice.catalogue import CodeList, load
 
 PRACTICE_LISTS = ("professions", "grades", "position_groups")
@@ -27,6 +28,13 @@ CLIENT_WORDS: tuple[tuple[str, Promise], ...] = (
     ("klien", _("klien")),
     ("penyintas", _("penyintas")),
     ("penerima_manfaat", _("penerima manfaat")),
+)
+# Indonesia's three zones (kit/clock.py has their letters); "" = the installation's own.
+TIME_ZONES: tuple[tuple[str, Promise], ...] = (
+    ("", _("Sama dengan lembaga")),
+    (ZONES["WIB"], _("WIB (Jawa, Sumatra, Kalimantan Barat dan Tengah)")),
+    (ZONES["WITA"], _("WITA (Bali, Nusa Tenggara, Sulawesi, Kalimantan lainnya)")),
+    (ZONES["WIT"], _("WIT (Maluku dan Papua)")),
 )
 JOURNEYS: tuple[tuple[str, Promise], ...] = (
     ("gim", _("Generalist Intervention Model, tujuh tahap")),

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import clock
@@ -110,7 +110,12 @@ class KnowWho:
                 else:
                     asked.actor = actor_for(user)
                     asked.shared = request.session.get("shared")
-        return self.get_response(request)
+        try:
+            if asked.actor is not None and asked.actor.time_zone:
+                timezone.activate(asked.actor.time_zone)  # a day begins where she works
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()  # threads are used again
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Unreadable):

@@ -16,6 +16,7 @@ WITHOUT_FILE = {
     "staff_served": "house", "staff_counter": "house", "staff_attempt": "door", "staff_knownaddress": "door", "staff_authenticator": "proof",
     "staff_passkey": "proof", "staff_recoverycode": "proof", "documents_wordtemplate": "house", "instruments_unitscale": "house",
     "instruments_wordingleave": "house", "django_session": "door", "safekeeping_wrappingkey": "key", "safekeeping_seal": "trail", "access_unusual": "staff",
+    "exchange_feed": "proof",
     "procrastinate_jobs": "machine", "procrastinate_events": "machine",
     "procrastinate_workers": "machine", "procrastinate_periodic_defers": "machine", "django_content_type": "machine", "auth_group": "machine",
     "auth_permission": "machine", "auth_group_permissions": "machine", "cases_file": "case",

@@ -51,6 +51,7 @@ def appoint(
                 minutes=minutes,
                 kind=checked("kind", "appointment_kinds", kind),
                 state="planned",
+                changed_at=clock.now(),
                 made_by=by.user_id,
                 submission=submission,
                 **words,
@@ -72,7 +73,8 @@ def settle(*, by: Actor, case: Case, appointment_id: UUID, state: str) -> Appoin
         raise Refusal(verb="settle appointment", file_id=case.pk)
     if state not in STATES:
         raise BadInput({"state": _("Pilih: terlaksana, batal, atau tidak datang.")})
-    found.state = state
-    found.save(update_fields=["state"])
+    if found.state != state:
+        found.state, found.changed_at, found.changes = state, clock.now(), found.changes + 1
+        found.save(update_fields=["state", "changed_at", "changes"])
     trail.record(by=by, verb="settle appointment", file_id=case.pk, appointment=str(found.pk), state=state)
     return found

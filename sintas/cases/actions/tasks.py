@@ -175,7 +175,8 @@ def moved(by: Actor, case: Case, task: Task, owner_id: UUID, due_at: datetime | 
         notify(by, case, owner_id)
     for name in different:
         setattr(task, name, changed[name])
-    task.save(update_fields=different)
+    task.changed_at, task.changes = clock.now(), task.changes + 1
+    task.save(update_fields=[*different, "changed_at", "changes"])
     trail.record(by=by, verb="move task", file_id=case.pk, task=str(task.pk), changed=different)
     return task
 

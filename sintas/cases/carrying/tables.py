@@ -29,6 +29,7 @@ from ..models import (
 )
 from .table import FORM, FREE, Table
 
+MOVES = frozenset({"changed_at", "changes", "series"})  # of this house's calendar
 KIN = "kin_relations|perpetrator_relations"
 TABLES = (
     Table(
@@ -109,7 +110,7 @@ TABLES = (
     Table(Observation, {"areas": "observation_areas"}),
     Table(Passage, {"stage": FREE, "outcome": FREE}, order=("began_at", "ended_at", "stage", "id")),
     Table(Flag, {"code": "flags"}, hold={"ended_at": None}, order=("raised_at", "id")),
-    Table(Task, {"kind": "task_kinds"}, order=("made_at", "id")),
-    Table(Appointment, {"kind": "appointment_kinds", "state": FREE}, order=("starts_at", "id"), named=True),
+    Table(Task, {"kind": "task_kinds"}, order=("made_at", "id"), left_out=MOVES),
+    Table(Appointment, {"kind": "appointment_kinds", "state": FREE}, order=("starts_at", "id"), named=True, left_out=MOVES),
     Table(Record, {"kind": "record_kinds", "tags": FREE, "stage": FREE}, hold={"struck": False}, order=("written_at", "id")),
 )

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from sintas.safekeeping.sealed import Sealed
 
@@ -16,6 +17,8 @@ class Task(OfFile):
     source_entry = models.UUIDField(null=True)
     made_by = models.UUIDField()
     made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    changes = models.IntegerField(default=0)  # how often it was moved, as of an appointment
     done_at = models.DateTimeField(null=True)
     done_by = models.UUIDField(null=True)
     dropped = models.BooleanField(default=False)
@@ -32,11 +35,14 @@ class Appointment(OfFile):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     starts_at = models.DateTimeField()
     minutes = models.IntegerField(default=60)
-    kind = code()  # contact, visit, session, meeting, court, other
+    kind = code()  # appointment_kinds
     about = Sealed("appointment.about", ring="header", null=True)
     place = Sealed("appointment.place", ring="header", null=True)
     bring = Sealed("appointment.bring", ring="header", null=True)
     state = code()  # planned, held, cancelled, missed
+    series = models.UUIDField(null=True)  # agreed on together, week after week; each is moved and cancelled by itself
+    changed_at = models.DateTimeField(default=timezone.now)
+    changes = models.IntegerField(default=0)  # how often it was moved or settled: a calendar program asks (SEQUENCE of RFC 5545)
     made_by = models.UUIDField()
     submission = models.UUIDField(null=True)
 

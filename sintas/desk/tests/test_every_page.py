@@ -23,6 +23,7 @@ OPEN_TO_ALL = {
     "staff:language",
     "staff:one_time",
     "staff:sealed_draft",
+    "exchange:feed_ics",
 }
 NOBODY = uuid.UUID(int=7)
 

@@ -1,0 +1,3 @@
+from .feed import Feed
+
+__all__ = ["Feed"]

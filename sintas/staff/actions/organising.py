@@ -13,12 +13,12 @@ from sintas.safekeeping.refusals import BadInput
 
 from ..actor import Actor
 from ..letters import misunderstood
-from ..lists import CLIENT_WORDS, JOURNEYS, ORGANISATION_KINDS
+from ..lists import CLIENT_WORDS, JOURNEYS, ORGANISATION_KINDS, TIME_ZONES
 from ..models import Organisation, Posting, Unit
 from ..policy import need, the_organisation, units_of
 
 ORGANISATION_FIELDS = ("name", "short_name", "kind", "former_names", "reports_to", "legal_basis", "address", "reach")
-UNIT_FIELDS = ("name", "client_word", "journey", "place", "letterhead", "case_prefix", "letter_pattern", "letter_code", "approver_title")
+UNIT_FIELDS = ("name", "client_word", "journey", "time_zone", "place", "letterhead", "case_prefix", "letter_pattern", "letter_code", "approver_title")
 PREFIX = re.compile(r"[A-Z0-9]{1,12}")
 LETTERHEAD_LINES = 8
 
@@ -76,6 +76,8 @@ def check(by: Actor, unit: Unit, facts: dict[str, Any]) -> None:
         bad["client_word"] = _("Pilih dari daftar.")
     if unit.journey not in dict(JOURNEYS):
         bad["journey"] = _("Pilih dari daftar.")
+    if unit.time_zone not in dict(TIME_ZONES):
+        bad["time_zone"] = _("Pilih dari daftar.")
     if not PREFIX.fullmatch(unit.case_prefix):
         bad["case_prefix"] = _("Tulis 1 sampai 12 huruf atau angka, tanpa spasi. Misalnya KS.")
     elif others.filter(case_prefix=unit.case_prefix).exists():

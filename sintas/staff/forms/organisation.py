@@ -13,7 +13,7 @@ from sintas.kit.forms import Part, PartForm
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.kit.widgets import Area, CheckCard, Day, Number, ShortText, Text
 
-from ..lists import CLIENT_WORDS, FUNDING_PURPOSES, JOURNEYS, ORGANISATION_KINDS
+from ..lists import CLIENT_WORDS, FUNDING_PURPOSES, JOURNEYS, ORGANISATION_KINDS, TIME_ZONES
 
 
 class Lines(forms.CharField):
@@ -141,6 +141,9 @@ class UnitForm(PartForm):
         help_text=_("Dipakai di layar dan di surat."),
     )
     journey = forms.ChoiceField(label=_("Tahapan kerja"), choices=JOURNEYS, widget=choosers.Radios)
+    time_zone = forms.ChoiceField(
+        label=_("Zona waktu"), choices=TIME_ZONES, required=False, widget=choosers.Select(), help_text=_("Untuk jam janji dan tenggat di unit ini.")
+    )
     case_prefix = forms.CharField(
         label=_("Awalan nomor kasus"),
         max_length=12,
@@ -160,7 +163,7 @@ class UnitForm(PartForm):
         label=_("Jabatan di bawah “Mengetahui”"), max_length=100, required=False, widget=Text(), help_text=_("Misalnya: Kepala Sentra.")
     )
     parts = (
-        Part("", ["name"]),
+        Part("", ["name", "time_zone"]),
         Part("", ["client_word"]),
         Part("", ["journey"]),
         Part(_("Nomor dan surat"), ["case_prefix", "letterhead", "place", ("letter_pattern", "letter_code"), "approver_title"]),

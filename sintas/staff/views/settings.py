@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address_if_any
 from sintas.safekeeping.refusals import BadInput
 
 from ..actions.choosing import choose
@@ -35,8 +36,9 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         translation.activate(chosen["language"])
         messages.success(request, _("Pengaturan Anda tersimpan."))
         return with_language(HttpResponseRedirect(reverse("staff:settings")), chosen["language"])
+    reads = request.actor.holds("cases.read")  # type: ignore[attr-defined]
     page = FormPage(_("Pengaturan saya"), back=Link("/", _("Hari ini")))
-    return form_page(request, form, page, template="staff/settings.html")
+    return form_page(request, form, page, template="staff/settings.html", feed_url=address_if_any("own_feed") if reads else "")
 
 
 @before_new_password

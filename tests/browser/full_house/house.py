@@ -25,6 +25,7 @@ from sintas.documents.catalogue import BY_PATH
 from sintas.documents.reading.composing import wanted
 from sintas.documents.reading.word_templates import bundled
 from sintas.evidence.reading.family import WAYS
+from sintas.exchange.actions.feeding import make_feed
 from sintas.intake.actions.receiving import receive
 from sintas.kit import clock
 from sintas.practice import journeys
@@ -108,6 +109,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
         give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
+        token = make_feed(by=by)
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
     with acting_as(people["ana"].user_id):
         put_in_template(by=people["ana"], unit=house.unit, slug="social_report", lang="id", body=bundled("social_report", "id"))
@@ -133,6 +135,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
+            "token": token,
             **looking,
         },
         {
