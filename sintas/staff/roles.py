@@ -36,6 +36,9 @@ WORKER = CASEWORK | frozenset(
         "access.break_glass",
         "access.review",
         "access.restrict",
+        "directory.look",
+        "directory.keep",
+        "directory.protected",
     }
 )
 HEAD = CASEWORK | frozenset(
@@ -66,6 +69,11 @@ HEAD = CASEWORK | frozenset(
         "access.break_glass",
         "access.review",
         "access.restrict",
+        "directory.look",
+        "directory.keep",
+        "directory.protected",
+        "directory.import",
+        "directory.export",
     }
 )
 # Reads what they have joined, or were brought into; writes nothing there.
@@ -78,17 +86,19 @@ SUPERVISOR = frozenset(
         "access.join",
         "access.break_glass",
         "access.review",
+        "directory.look",
     }
 )
+ADMINISTRATOR = frozenset({"staff.set_up", "staff.register", "staff.reset_password", "directory.look", "directory.import", "directory.export"})
 
 ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "worker": (_("Pekerja sosial atau profesi lain yang mendampingi"), WORKER),
     "head": (_("Kepala unit"), HEAD),
     "supervisor": (_("Supervisor"), SUPERVISOR),
-    "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure"})),
-    "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe"})),
-    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record"})),
-    "administrator": (_("Administrator"), frozenset({"staff.set_up", "staff.register", "staff.reset_password"})),
+    "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure", "directory.look"})),
+    "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe", "directory.look"})),
+    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look"})),
+    "administrator": (_("Administrator"), ADMINISTRATOR),
     "auditor": (_("Auditor"), frozenset({"staff.see_workload"})),
 }
 # Whoever is here for a time: their account must say until when (staff/actions/ending_dates.py).

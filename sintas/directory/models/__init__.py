@@ -1,0 +1,5 @@
+from .institution import Institution, InstitutionVersion
+from .protected import Protected, ProtectedVersion
+from .service import OpenTime, Service
+
+__all__ = ["Institution", "InstitutionVersion", "OpenTime", "Protected", "ProtectedVersion", "Service"]

@@ -1,0 +1,3 @@
+from sintas.staff.tests.conftest import written
+
+__all__ = ["written"]
