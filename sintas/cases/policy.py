@@ -24,9 +24,14 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(counts("file__access__"), file__access__user_id=actor.user_id, file__access__scope="team")
 
 
-def observable_by(actor: Actor) -> QuerySet[Case]:
-    """The cases of which this person sees the header: as a member of the team, or as a carer."""
+def observable_by(actor: Actor, *, for_a_roll: bool = False) -> QuerySet[Case]:
+    """The cases of which this person sees the header: as a member of the team, or as a carer.
+
+    A mentor of a programme reaches the header by the same scope, but only for the roll (programmes): no page of a carer is theirs.
+    """
     reached = Access.live.filter(user_id=actor.user_id, scope__in=("team", "carer"))  # both at once, when a carer has broken the glass
+    if not for_a_roll:
+        reached = reached.exclude(role="mentor")
     return Case.objects.filter(pk__in=reached.values("file_id"))
 
 

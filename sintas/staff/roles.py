@@ -39,6 +39,9 @@ WORKER = CASEWORK | frozenset(
         "directory.look",
         "directory.keep",
         "directory.protected",
+        "programmes.read",
+        "programmes.enrol",
+        "programmes.attend",
     }
 )
 HEAD = CASEWORK | frozenset(
@@ -74,6 +77,10 @@ HEAD = CASEWORK | frozenset(
         "directory.protected",
         "directory.import",
         "directory.export",
+        "programmes.read",
+        "programmes.run",
+        "programmes.enrol",
+        "programmes.attend",
     }
 )
 # Reads what they have joined, or were brought into; writes nothing there.
@@ -87,6 +94,7 @@ SUPERVISOR = frozenset(
         "access.break_glass",
         "access.review",
         "directory.look",
+        "programmes.read",
     }
 )
 ADMINISTRATOR = frozenset({"staff.set_up", "staff.register", "staff.reset_password", "directory.look", "directory.import", "directory.export"})
@@ -96,8 +104,9 @@ ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "head": (_("Kepala unit"), HEAD),
     "supervisor": (_("Supervisor"), SUPERVISOR),
     "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure", "directory.look"})),
-    "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe", "directory.look"})),
-    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look"})),
+    "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe", "directory.look", "programmes.read", "programmes.attend"})),
+    "mentor": (_("Instruktur atau pembimbing program"), frozenset({"programmes.read", "programmes.attend"})),
+    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look", "programmes.read"})),
     "administrator": (_("Administrator"), ADMINISTRATOR),
     "auditor": (_("Auditor"), frozenset({"staff.see_workload"})),
 }

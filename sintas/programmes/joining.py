@@ -1,0 +1,24 @@
+"""What programmes adds to pages of rooms below when the program starts: the tab of a case, what can be recorded, pages of its records."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from sintas.cases.recordable import Recordable, add_recordable
+from sintas.cases.tabs import CaseTab, add_tab
+from sintas.kit.places import tell_places
+
+RECORDS = ("enrolment", "progress", "placement", "leave")
+
+
+def join() -> None:
+    """Called once, by apps.py, when every model is known."""
+    from sintas.cases.reading.story_words import add_entry_page
+
+    tell_places(programmes="programmes:of_case")
+    add_tab(CaseTab("programmes", _("Program dan asrama"), "programmes:of_case", 50))
+    add_recordable(
+        Recordable("programmes:enrolment", _("Keikutsertaan dalam program"), _("Pelatihan atau kegiatan mingguan unit."), 104, "programmes.enrol")
+    )
+    for kind in RECORDS:
+        add_entry_page(kind, f"programmes:{kind}_entry")
