@@ -15,6 +15,7 @@ CASEWORK = frozenset(
         "casework.end",
         "casework.refer",
         "casework.ask_approval",
+        "tracks.keep",
     }
 )
 WORKER = CASEWORK | frozenset(

@@ -42,3 +42,8 @@ def attachments_of(case: Case) -> list[Attached]:
         )
         for row in rows
     ]
+
+
+def entries_of(case: Case) -> set[UUID]:
+    """The attachments that stand; nothing is unsealed."""
+    return set(Attachment.current.filter(file_id=case.pk).values_list("entry", flat=True))

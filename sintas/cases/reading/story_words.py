@@ -35,11 +35,17 @@ LISTS = {
     "approval": ("approval_subjects",),
 }
 # kinds whose first tag belongs into the title: "Kontak: kunjungan rumah"
-NAMED_BY_FIRST = frozenset({"contact", "closing", "consent", "urgent_step", "risk", "attachment", "approval", "anxiety", "area", "information_source", "tool"})
+NAMED_BY_FIRST = frozenset(
+    {
+        *("contact", "closing", "consent", "urgent_step", "risk", "attachment", "approval", "anxiety", "area", "information_source", "tool"),
+        *("track", "track_step"),
+    }
+)
 PAGES: dict[str, str] = {}
 OWN_TAGS = ("stage", "team", "reopening")
 States = Callable[[UUID, list[UUID]], dict[UUID, str]]
 STATES: dict[str, States] = {}
+NAMES: dict[str, Callable[[str, str], str]] = {}  # kinds whose tags a room above names itself
 
 
 def add_entry_page(kind: str, url_name: str) -> None:
@@ -50,6 +56,11 @@ def add_entry_page(kind: str, url_name: str) -> None:
 def add_states(kind: str, states: States) -> None:
     """Called while the program starts: how entries of this kind stand today (file id, entries -> words), one query for a page of story."""
     STATES[kind] = states
+
+
+def add_names(kind: str, name_of: Callable[[str, str], str]) -> None:
+    """Called while the program starts: the words of a tag (tag, language) of this kind of record, '' for one nobody knows."""
+    NAMES[kind] = name_of
 
 
 def states_of(rows: Sequence[Any]) -> dict[UUID, str]:
@@ -127,6 +138,8 @@ def pills_of(row: Any, lang: str) -> list[str]:
 
 def tag_label(kind: str, tag: str, lang: str) -> str:
     """The words of one tag of a kind of record, '' when none of its lists has it."""
+    if kind in NAMES:
+        return NAMES[kind](tag, lang)
     if kind == "incident" and ":" in tag:
         return form_label(tag, lang)
     bare = tag.removeprefix(f"{kind}_")

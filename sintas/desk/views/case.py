@@ -26,6 +26,7 @@ from sintas.practice.catalogue import load
 from sintas.practice.stages import engagement
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow
+from sintas.tracks.panels import tracks_panel
 
 from ..context import is_shared, recent_of, shared_file
 
@@ -41,6 +42,7 @@ FILTERS = {
     "decision": "keputusan",
     "people": "orang",
     "paper": "surat",
+    "track": "jalur",
 }
 
 
@@ -72,6 +74,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "facts": facts_shown(about, found.pk),
         "from_document": bool(found.source_ref),
         "linked": about.linked,
+        "tracks": tracks_panel(found),
         "can_go_back": bool(journeys.get(found.journey).earlier(found.stage)),
     }
     return render(request, "desk/case.html", context)

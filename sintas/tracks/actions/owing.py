@@ -1,0 +1,76 @@
+"""What a track makes somebody owe: the times of its steps as tasks of the case (cases/actions/tasks.py), one per step."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from sintas.cases.actions import tasks
+from sintas.cases.bases import Case
+from sintas.kit import clock
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.staff.actor import Actor
+
+from ..models import TrackStep
+from ..titles import title_of
+from ..track import Due, Step, Track
+from .base import entry_of_step, who_owes
+
+KIND = "track_step"
+SETTLED = ("done", "not_needed", "refused")
+
+
+def begin_clocks(*, by: Actor, case: Case, track: Track, after: str, when: Any, owner: str) -> None:
+    """The steps whose time begins with `after` become tasks, unless they are settled already. `when`: a row with its day and hour.
+
+    Given again it moves the same task; it never stands twice. Without an exact day the clock begins when it was written. Of a late entry
+    whose time has passed only what the law asks is still owed.
+    """
+    began = moment_of(when)
+    settled = settled_steps(case, track.slug)
+    for step in track.owed_after(after):
+        if step.due is None or step.code in settled:
+            continue
+        until = due_at(step.due, began)
+        if until >= clock.now() or step.due.law:
+            give(by=by, case=case, track=track, step=step, due_at=until, owner=owner)
+
+
+def give(*, by: Actor, case: Case, track: Track, step: Step, due_at: datetime, owner: str) -> None:
+    """One task of a step; its title is the step's fixed words, never anybody's own."""
+    tasks.give_task(
+        by=by,
+        case=case,
+        owner_id=who_owes(case, owner),
+        title=title_of(step),
+        kind=KIND,
+        due_at=due_at,
+        source_entry=entry_of_step(case, track.slug, step.code),
+    )
+
+
+def settle(*, by: Actor, case: Case, track: Track, step: Step) -> None:
+    """The step was taken, is not needed, or was refused: nobody owes it any more."""
+    tasks.settle(by=by, case=case, kind=KIND, source_entry=entry_of_step(case, track.slug, step.code))
+
+
+def settled_steps(case: Case, slug: str) -> set[str]:
+    """Codes of steps nothing more is owed for."""
+    return set(TrackStep.current.filter(file_id=case.pk, track=slug, state__in=SETTLED).values_list("step", flat=True))
+
+
+def moment_of(row: Any) -> datetime:
+    """When it began: the day with its hour; a day without one counts from its first minute, so that no time is given that is not there."""
+    exact = FuzzyDate.decode(row.happened).exact if row.happened else None
+    if exact is None:
+        return clock.now()
+    return datetime.combine(exact, row.happened_at or time(0), tzinfo=timezone.get_current_timezone())
+
+
+def due_at(due: Due, began: datetime) -> datetime:
+    """Hours are elapsed hours; days are local days and end at the end of the working day."""
+    if due.hours:
+        return began + timedelta(hours=due.hours)
+    return tasks.end_of_day(clock.local(began).date() + timedelta(days=due.days))

@@ -1,0 +1,41 @@
+"""What tracks add to the file when the program starts: a tab, pages of records in the story with their names, titles of tasks."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from sintas.cases.recordable import Recordable, add_recordable
+from sintas.cases.tabs import CaseTab, add_tab
+from sintas.practice.catalogue import load
+
+from .loader import check_all, slugs, track
+from .track import named
+
+RECORDS = ("track", "track_step")
+
+
+def join() -> None:
+    """Called once, by apps.py, when every model is known. Raises BrokenTrack for a track that is not whole."""
+    from sintas.cases.reading.story_words import add_entry_page, add_names
+
+    from .titles import tell_duties
+
+    check_all()
+    add_tab(CaseTab("tracks", _("Jalur"), "tracks:tracks", 15))
+    add_recordable(
+        Recordable("tracks:tracks", _("Jalur layanan"), _("Hukum, kesehatan, rumah aman, dan jalur lain langkah demi langkah."), 104)
+    )
+    for kind in RECORDS:
+        add_entry_page(kind, f"tracks:{kind}_entry")
+        add_names(kind, name_of)
+    tell_duties()
+
+
+def name_of(tag: str, lang: str) -> str:
+    """The words of a tag of this room's rows in the story: a track, a step of one ("legal-police_report"), or how it stands."""
+    slug, _dash, code = tag.partition("-")
+    if slug in slugs():
+        whole = track(slug)
+        return named([step.said for step in whole.steps], code, lang) if code else whole.said.label(lang)
+    lists = ("track_states", "track_step_states")
+    return next((load(name).label(tag, lang) for name in lists if load(name).has(tag)), "")

@@ -1,0 +1,3 @@
+from .track import CaseTrack, TrackStep
+
+__all__ = ["CaseTrack", "TrackStep"]
