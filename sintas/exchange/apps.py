@@ -11,5 +11,8 @@ class ExchangeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Ways into this room from the pages of rooms below."""
+        """The way of a referral follows what casework writes, the file knows its page, and pages of rooms below lead here."""
+        from .joining import join
+
+        join()
         tell_places(own_feed="exchange:feed")

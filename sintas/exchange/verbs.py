@@ -1,5 +1,7 @@
 """The verbs of exchange."""
 
-from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-VERBS: dict[str, Promise] = {}
+VERBS = {
+    "exchange.share": _("Membukakan rujukan bagi mitra tanpa akun"),
+}

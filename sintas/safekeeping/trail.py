@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,24 +32,25 @@ def record(
     file_id: UUID | None = None,
     outcome: str = "done",
     opens: bool = False,
-    opens_release: UUID | None = None,
+    opens_release: UUID | Sequence[UUID] | None = None,
     **detail: Any,
 ) -> Trail:
     """Write one row. `by` is whoever acts (has `user_id`) or None before sign-in; `detail` holds codes, counts and ids, never words.
 
-    opens=True unlocks the file's content for this transaction, opens_release that of one release: a page that forgot its trail cannot decrypt.
+    opens=True unlocks the file's content for this transaction, opens_release that of one release or several: a page that forgot its trail cannot decrypt.
     Raises NotWritten when the database refuses it, also when written in another's name; the request then ends as a page that says so.
     """
-    if opens_release is not None:
-        detail["release"] = str(opens_release)
+    releases = [opens_release] if isinstance(opens_release, UUID) else list(opens_release or ())
+    if releases:
+        detail["release"] = ",".join(str(one) for one in releases)
     try:
         row = Trail.objects.create(actor_id=getattr(by, "user_id", None), verb=verb, file_id=file_id, outcome=outcome, detail=detail)
     except DatabaseError as why:
         raise NotWritten(type(why).__name__) from why
     if opens and file_id is not None:
         connection.keyring.open_content(file_id)  # type: ignore[attr-defined]
-    if opens_release is not None:
-        connection.keyring.open_content(opens_release)  # type: ignore[attr-defined]
+    for one in releases:
+        connection.keyring.open_content(one)  # type: ignore[attr-defined]
     return row
 
 

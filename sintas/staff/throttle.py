@@ -66,9 +66,14 @@ def until_few_enough(whose: bytes, most: int, now: datetime) -> int:
     return max((minutes(at, now) for at in wrong), default=0)
 
 
-def until_quiet(now: datetime) -> int:
+def house_is_quiet(kind: str, address: str) -> int:
+    """Minutes a stranger's address waits because this kind of door is under guessing everywhere; 0 for one somebody came in from lately."""
+    return 0 if is_known(address) else until_quiet(clock.now(), kind)
+
+
+def until_quiet(now: datetime, kind: str = "name") -> int:
     """Minutes until a stranger's address may try while the house is under guessing."""
-    latest = Attempt.objects.filter(kind="name", at__gt=now - WITHIN).order_by("-at").values_list("at", flat=True)
+    latest = Attempt.objects.filter(kind=kind, at__gt=now - WITHIN).order_by("-at").values_list("at", flat=True)
     return max((minutes(at, now) for at in latest[IN_THE_HOUSE - 1 : IN_THE_HOUSE]), default=0)
 
 

@@ -25,8 +25,8 @@ from ..reading.duty_words import STOP_PROCESSING
 from . import tasks
 from .keeping import keep
 from .recording import as_fuzzy, note_down
+from .releasing_outside import INSIDE, end_uncovered
 
-INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
 LEAVES = frozenset({"referral", "legal_process", "medical", "psychological", "family_contact", "school_contact"})
 STOP_WITHIN = timedelta(hours=72)  # UU 27/2022 as summarised in the practice reference, C7: what is withdrawn stops within 3 x 24 hours
 WORDS = ("interpreter", "witness", "limits", "reason", "decided_by")
@@ -50,7 +50,8 @@ def record_consent(
     """Write one event of one giver. `facts`: manner, witness, limits_explained, report_duty_explained, right_to_withdraw_explained,
     language_code, interpreter, no_guardian, decided_by, limits, reason, happened, at, entry, based_on, submission.
 
-    Sets `Case.client_since` from the first event by which the client agreed. Raises Refusal, BadInput (an unsafe guardian is never asked;
+    Sets `Case.client_since` from the first event by which the client agreed, and ends what lies open to somebody outside and is covered
+    no more. Raises Refusal, BadInput (an unsafe guardian is never asked;
     a yes names what it is for; a spoken one has its witness).
     """
     if not can(by, "cases.record", case):
@@ -86,6 +87,7 @@ def record_consent(
         **facts,
     )
     make_official(by=by, case=case)
+    end_uncovered(by=by, case=case)
     return row
 
 

@@ -19,6 +19,7 @@ from ..reading.people import relation_label as relation_label
 from .family import born_before_children
 from .flags import end_flag, raise_flag
 from .keeping import keep, refuse_future
+from .releasing_outside import end_uncovered
 
 LISTS = {"sex": "sexes", "religion": "religions", "education": "educations", "before_birth": "before_birth"}
 RELATIONS = ("kin_relations", "perpetrator_relations")  # one space of codes: a code in both lists means the same person
@@ -73,6 +74,7 @@ def record_person(
         **facts,
     )
     set_flags(by=by, case=case, row=row)
+    end_uncovered(by=by, case=case)  # a guardian who is unsafe now has agreed to nothing
     return row
 
 

@@ -12,6 +12,7 @@ from ..models import Case, FamilyStance, Incident, Person, Reach, SafetyFact, Ti
 from .flags import end_flag
 from .keeping import strike_out
 from .reach import renew_head
+from .releasing_outside import end_uncovered
 
 KINDS: dict[str, Any] = {
     "reach": Reach,
@@ -36,3 +37,4 @@ def strike(*, by: Actor, case: Case, kind: str, entry: UUID) -> None:
         renew_head(by=by, case=case)
     elif kind in ("person", "safety_fact"):
         end_flag(by=by, case=case, code="unsafe_guardian", source_entry=entry)
+        end_uncovered(by=by, case=case)

@@ -80,7 +80,7 @@ def end_release(*, by: Actor, release_id: UUID, why: str) -> Release:
     `why` is a code (decided, superseded, withdrawn, expired). Raises NotYours.
     """
     row = Release.objects.select_for_update().filter(pk=release_id).first()
-    if row is None or not (row.recipient_id == by.user_id or visible_to(by).filter(pk=row.file_id).exists()):
+    if row is None or not (row.reader_id == by.user_id or visible_to(by).filter(pk=row.file_id).exists()):
         raise NotYours(verb="end release")
     if row.ended_at is None:
         row.ended_at, row.ended_by, row.ended_why = clock.now(), by.user_id, why

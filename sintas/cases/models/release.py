@@ -8,26 +8,37 @@ from django.db import models
 from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
 
-from .base import OfFile, code
+from .base import OfFile, code, codes
 
 
 class Release(OfFile):
     """Leave to show this to that recipient for that purpose until then. What is shown is a copy under a key of its own, not the file.
 
     The key opens to the file's team, and to `recipient` while the release stands (docs/decisions/0005). Ended is for good.
+    Without a recipient it is for somebody who has no account: whoever holds its link reads it under the id of the release (0024).
     """
 
-    purpose = code()  # approval (others come with partners, groups and transfers)
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    purpose = code()  # approval, referral (others come with groups and transfers)
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    recipient_kind = code()  # consent_recipients, of an outsider: what the client's consent was asked for
+    data_classes = codes()  # data_classes in the copy, for an outsider: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.UUIDField(null=True)
-    ended_why = code()  # decided, superseded, withdrawn
+    ended_why = code()  # decided, superseded, withdrawn, expired, reader_left; of a link: consent, locked, renewed, over
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(recipient__isnull=False) | models.Q(recipient_kind__gt=""), name="release_says_for_whom")
+        ]
         indexes = [models.Index(fields=["recipient"], condition=models.Q(ended_at=None), name="releases_standing")]
+
+    @property
+    def reader_id(self) -> UUID:
+        """Who reads it: a colleague, or whoever holds its link."""
+        return self.recipient_id or self.pk
 
 
 class ReleaseBody(OfFile):

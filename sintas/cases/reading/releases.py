@@ -56,7 +56,7 @@ def open_release(*, by: Actor, release_id: UUID) -> Released:
 
 def stands_for(row: Release, by: Actor) -> bool:
     """Is this person its reader, and does it still stand? The database asks the same of its key."""
-    return row.recipient_id == by.user_id and row.ended_at is None and row.until > clock.now()
+    return row.reader_id == by.user_id and row.ended_at is None and row.until > clock.now()
 
 
 def kept_out(file_id: UUID) -> set[UUID]:

@@ -33,6 +33,7 @@ LISTS = {
     "safety_fact": ("risk_facts",),
     "attachment": ("attachment_kinds",),
     "approval": ("approval_subjects",),
+    "referral_step": ("referral_steps",),
 }
 # kinds whose first tag belongs into the title: "Kontak: kunjungan rumah"
 NAMED_BY_FIRST = frozenset(

@@ -16,6 +16,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.actor import Actor
 
+from ..joining import referral_written
 from ..models import Referral
 from .assessing_base import carried, standing
 from .ending_tasks import answer_known
@@ -53,6 +54,7 @@ def answer_referral(
         happened=FuzzyDate.decode(before.happened), line=line_of(facts), tags=[state], **facts,
     )  # fmt: skip
     answer_known(by=by, case=case, entry=entry)
+    referral_written(by=by, case=case, row=row, before=before)
     return row
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sintas.cases.actions.tasks import end_of_day, give_task, lead_of, review, settle
@@ -11,6 +11,7 @@ from sintas.cases.reading.team import team_of
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.stored import stored
+from sintas.practice.referral import answer_due
 from sintas.staff.actor import Actor
 
 from ..models import FollowUp, Referral, Termination
@@ -19,9 +20,6 @@ from ..reading.ending_facts import contact_of, learns
 
 CONTACT = "follow_up"
 ANSWER = "referral_answer"
-# Days until the receiver is asked. Our own working rule: the sources name no waiting time (catalogue referral_urgency).
-ASK_AFTER = {"now": 1, "today": 1, "this_week": 7, "planned": 14}
-USUALLY = 7
 
 
 def agree_contacts(*, by: Actor, case: Case, before: Termination | None, now: Termination) -> None:
@@ -62,8 +60,7 @@ def agree_next(*, by: Actor, case: Case, look: FollowUp) -> None:
 
 def ask_for_answer(*, by: Actor, case: Case, referral: Referral) -> None:
     """A referral that was sent is asked after, sooner the more urgent it is."""
-    day = clock.today() + timedelta(days=ASK_AFTER.get(referral.urgency, USUALLY))
-    review(by=by, case=case, kind=ANSWER, title=stored(ASK), on=day, source_entry=referral.entry)
+    review(by=by, case=case, kind=ANSWER, title=stored(ASK), on=answer_due(clock.today(), referral.urgency), source_entry=referral.entry)
 
 
 def answer_known(*, by: Actor, case: Case, entry: UUID) -> None:

@@ -23,6 +23,7 @@ from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 
+from ..joining import referral_written
 from ..models import Referral
 from ..reading.released import LetGo
 from .assessing_base import carried, emptied, standing
@@ -77,6 +78,7 @@ def refer(
         ask_for_answer(by=by, case=case, referral=row)
     elif before is not None and before.state == "sent" and row.state == "prepared":
         answer_known(by=by, case=case, entry=row.entry)
+    referral_written(by=by, case=case, row=row, before=before)
     return row
 
 

@@ -1,0 +1,83 @@
+"""A release to somebody outside the house: only what the client's consent covers, and only as long as it does (docs/decisions/0024)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sintas.kit import clock
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.safekeeping.rings import RELEASE
+from sintas.staff.actor import Actor
+
+from ..models import Case, Release, ReleaseBody
+from ..policy import can, named_team
+from ..reading.let_go import all_let_go, last_day
+from .releasing import end_release
+
+INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
+LONGEST = 30  # days a copy may lie open to an outsider; our own working rule, asked again after that
+
+
+@transaction.atomic
+def release_outside(
+    *,
+    by: Actor,
+    case: Case,
+    purpose: str,
+    recipient_kind: str,
+    data_classes: Sequence[str],
+    title: str,
+    parts: Sequence[dict[str, Any]],
+    days: int,
+) -> Release:
+    """Put a copy before whoever will hold its link. `parts` as in models.ReleaseBody; its reader acts under the id of the release.
+
+    It ends after `days`, or with the consent if that ends sooner. Raises Refusal for whoever does not read the file, or for a time only;
+    BadInput (`data_classes`, `recipient_kind`, `days`) where consent does not cover every class today.
+    """
+    if not can(by, "cases.read", case) or by.user_id not in named_team(case):
+        raise Refusal(verb=f"release {purpose}", file_id=case.pk)
+    today = clock.today()
+    if not recipient_kind or recipient_kind in INSIDE:
+        raise BadInput({"recipient_kind": _("Pilih penerima di luar lembaga. Rekan di dalam membaca berkas dengan akunnya sendiri.")})
+    if not 1 <= days <= LONGEST:
+        raise BadInput({"days": _("Pilih berapa lama tautan dapat dibuka: paling lama 30 hari.")})
+    if not data_classes or not all_let_go(case, purpose, recipient_kind, data_classes, today):
+        raise BadInput({"data_classes": _("Klien belum, atau tidak lagi, menyetujui data ini untuk penerima ini. Bicarakan, lalu catat di “Persetujuan”.")})
+    now = clock.now()
+    until, ends = now + timedelta(days=days), last_day(case, purpose, recipient_kind, today)
+    if ends is not None:
+        until = min(until, datetime.combine(ends + timedelta(days=1), time(0), tzinfo=timezone.get_current_timezone()))
+    row = Release.objects.create(
+        file_id=case.pk,
+        organisation_id=case.organisation_id,
+        purpose=purpose,
+        recipient=None,
+        recipient_kind=recipient_kind,
+        data_classes=list(data_classes),
+        made_by_id=by.user_id,
+        made_at=now,
+        until=until,
+    )
+    connection.keyring.new_file(row.pk, (RELEASE,))  # type: ignore[attr-defined]
+    ReleaseBody.objects.create(file_id=case.pk, organisation_id=case.organisation_id, release=row, title=title, parts=list(parts), pdf=None)
+    trail.record(by=by, verb=f"release {purpose}", file_id=case.pk, release=str(row.pk), recipient_kind=recipient_kind, classes=sorted(data_classes))
+    return row
+
+
+def end_uncovered(*, by: Actor, case: Case) -> int:
+    """Every release to an outsider that consent covers no more, ends now; how many. Called by the verbs that change what consent means."""
+    standing = Release.objects.filter(file_id=case.pk, recipient=None, ended_at=None, until__gt=clock.now())
+    ended = 0
+    for row in standing:
+        if not all_let_go(case, row.purpose, row.recipient_kind, row.data_classes, clock.today()):
+            end_release(by=by, release_id=row.pk, why="consent")
+            ended += 1
+    return ended

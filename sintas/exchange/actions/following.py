@@ -1,0 +1,69 @@
+"""The way follows the referral of casework: whatever page or import changes its state, the step stands here in the same transaction."""
+
+from __future__ import annotations
+
+from sintas.cases.bases import Case
+from sintas.casework.models import Referral
+from sintas.kit import clock
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.practice.referral import STOPS, allowed
+from sintas.safekeeping import trail
+from sintas.staff.actor import Actor
+
+from ..models import Sending
+from ..reading.state import last_move, last_sending, standing_links
+from .moving import begin, one_at_a_time, shut, write_move
+
+# state of casework (referral_states) -> states of the way that say the same, more exactly
+SAYS = {
+    "sent": frozenset({"sent", "received"}),
+    "accepted": frozenset({"accepted", "begun"}),
+    "declined": frozenset(STOPS),
+    "done": frozenset({"done"}),
+}
+ALWAYS = frozenset({"identity", "child"})
+
+
+def follow(*, by: Actor, case: Case, row: Referral, before: Referral | None) -> None:
+    """Called by casework after every version of a referral it wrote (joining.py). `before`: the version that stood, None for a new one."""
+    one_at_a_time(row.entry)
+    sending = last_sending(case, row.entry)
+    if sending is not None:
+        close_what_differs(by=by, sending=sending, row=row, before=before)
+        if before is not None and before.state == row.state:
+            return
+    if row.state in ("", "prepared"):
+        if sending is not None and "withdrawn" in allowed(last_move(sending).after):
+            write_move(by=by, sending=sending, before=last_move(sending), step="withdrawn")
+        return
+    if sending is None and row.state == "declined":
+        return  # given up before it was sent
+    if sending is None or (row.state != "declined" and last_move(sending).after in STOPS):
+        day = min(FuzzyDate.decode(row.happened).latest or clock.today(), clock.today())
+        sending = begin(by=by, case=case, entry=row.entry, receiver_kind=row.receiver_kind, urgency=row.urgency, on=day)
+    bring_to(by=by, sending=sending, state=row.state)
+
+
+def bring_to(*, by: Actor, sending: Sending, state: str) -> None:
+    """The step that makes the way say what casework says; a state that cannot follow is a correction, and stands there as one."""
+    last = last_move(sending)
+    if last.after in SAYS[state]:
+        return
+    if state in allowed(last.after):
+        write_move(by=by, sending=sending, before=last, step=state)
+    else:
+        write_move(by=by, sending=sending, before=last, step="corrected", after=state)
+
+
+def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Referral | None) -> None:
+    """A link opened for another receiver, or with data no longer ticked, ends with the version that changed it."""
+    if before is None:
+        return
+    links = standing_links(sending)
+    if not links:
+        return
+    trail.record(by=by, verb="open form referral", file_id=row.file_id, opens=True)
+    other = (before.receiver, before.receiver_kind) != (row.receiver, row.receiver_kind)
+    given = set().union(*(link.release.data_classes for link in links)) - ALWAYS
+    if other or given - set(row.released):
+        shut(by=by, sending=sending, why="superseded")

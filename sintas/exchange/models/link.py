@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from sintas.cases.bases import OfFile
+
+from .referral import Sending
+
+
+class PartnerLink(OfFile):
+    """The way in for a partner without an account: it opens one release, of the same id, and stands as long as that does (0024).
+
+    Address and code are kept as keyed digests alone.
+    """
+
+    release = models.OneToOneField("cases.Release", on_delete=models.PROTECT, related_name="+")
+    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="links")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    token_print = models.BinaryField()
+    code_print = models.BinaryField()
+    wrong = models.SmallIntegerField(default=0)  # codes; the fifth ends the release
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=models.F("release_id")), name="link_is_its_release"),
+            models.CheckConstraint(condition=models.Q(wrong__gte=0, wrong__lte=5), name="link_wrong_codes"),
+        ]
