@@ -13,6 +13,7 @@ from sintas.cases.models import ReleaseBody
 from sintas.cases.reading.releases import open_release
 from sintas.casework.models import SupervisorApproval
 from sintas.desk.tests.test_every_page import addresses
+from sintas.exchange.models import PartnerLink
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.rings import RELEASE
@@ -43,13 +44,13 @@ def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
 
 def test_every_sealed_field_of_evidence_and_casework_holds_a_word_of_the_client(full: Full, people: dict[str, Any]) -> None:
     """Closed world: a new sealed column asks for a verb in the full house that fills it."""
-    models = [model for label in ("evidence", "casework") for model in apps.get_app_config(label).get_models()]
+    models = [model for label in ("evidence", "casework", "exchange") for model in apps.get_app_config(label).get_models()]
     fields = [field for model in models for field in model._meta.local_fields if isinstance(field, Sealed)]
     assert len(fields) > 100
     wordless = []
     with acting_as(people["ratna"].user_id):
         trail.record(by=people["ratna"], verb="read file", file_id=full.case, opens=True)
-        for release_id in SupervisorApproval.objects.filter(file_id=full.case).values_list("release_id", flat=True):
+        for release_id in ReleaseBody.objects.filter(file_id=full.case).values_list("release_id", flat=True):
             open_release(by=people["ratna"], release_id=release_id)
         for field in fields:
             held = field.model._base_manager.filter(file_id=full.case, **{f"{field.name}__isnull": False})
@@ -73,7 +74,9 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
         for row in asked:
             open_release(by=people["ratna"], release_id=row.release_id)
         rows = list(ReleaseBody.objects.filter(file_id=full.case))
-        assert len(rows) == 4
+        for row in PartnerLink.objects.filter(file_id=full.case):
+            open_release(by=people["ratna"], release_id=row.release_id)
+        assert len(rows) == 4 + 2  # a partner's link that stands, and one taken back
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}

@@ -45,7 +45,7 @@ class Read:
     def unnamed(self) -> set[UUID]:
         """Opened, and no row says so."""
         files = {row.file_id for row in self.rows if row.outcome == "done"}
-        releases = {UUID(row.detail["release"]) for row in self.rows if row.outcome == "done" and "release" in row.detail}
+        releases = {UUID(one) for row in self.rows if row.outcome == "done" for one in row.detail.get("release", "").split(",") if one}
         return (self.content - files) | (self.releases - releases)
 
     def said_twice(self) -> list[str]:
@@ -68,10 +68,11 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Read]:
             read.releases.add(file_id)
         return found
 
-    def noting(*, opens: bool = False, file_id: UUID | None = None, opens_release: UUID | None = None, **said: Any) -> Trail:
+    def noting(*, opens: bool = False, file_id: UUID | None = None, opens_release: UUID | list[UUID] | None = None, **said: Any) -> Trail:
         row = record(opens=opens, file_id=file_id, opens_release=opens_release, **said)
         read.rows.append(row)
-        read.opening.extend(one for one in (file_id if opens else None, opens_release) if one is not None)
+        releases = opens_release if isinstance(opens_release, list) else [opens_release]
+        read.opening.extend(one for one in (file_id if opens else None, *releases) if one is not None)
         return row
 
     with monkeypatch.context() as patched:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.recordable import Recordable, add_recordable
@@ -25,20 +22,6 @@ RECORDS = (
     "session assessment surroundings functioning anxiety area information_source contradiction plan goal planned_service implementer "
     "plan_step conference evaluation goal_result goal_scale goal_level step_level termination referral follow_up approval"
 )
-
-_FOLLOW_REFERRALS: list[Callable[..., None]] = []
-
-
-def add_referral_follower(follow: Callable[..., None]) -> None:
-    """A room above names what follows a version of a referral: follow(by=, case=, row=, before=), in the same transaction."""
-    if follow not in _FOLLOW_REFERRALS:
-        _FOLLOW_REFERRALS.append(follow)
-
-
-def referral_written(*, by: Any, case: Any, row: Any, before: Any) -> None:
-    """Both verbs that write a referral end here."""
-    for follow in _FOLLOW_REFERRALS:
-        follow(by=by, case=case, row=row, before=before)
 
 
 def join() -> None:

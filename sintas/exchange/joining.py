@@ -8,7 +8,7 @@ from sintas.kit.places import tell_places
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.reading.story_words import add_entry_page
-    from sintas.casework.joining import add_referral_follower
+    from sintas.casework.followers import add_referral_follower
 
     from .actions.following import follow
 

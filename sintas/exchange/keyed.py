@@ -33,6 +33,6 @@ def code_print(link_id: UUID, typed: str) -> bytes:
     return service_key().fingerprint("partner_code", link_id, "".join(letter for letter in typed.lower() if letter.isalnum()))
 
 
-def same(kept: bytes, given: bytes) -> bool:
+def same(kept: bytes | memoryview, given: bytes) -> bool:
     """Compared without telling how far they agree."""
     return hmac.compare_digest(bytes(kept), given)

@@ -42,10 +42,8 @@ def let_go(people: dict[str, Actor]) -> Callable[..., None]:
     def say(case: Case, *classes: str, who: str = "ratna", **facts: Any) -> None:
         by = people[who]
         with acting_as(by.user_id):
-            record_consent(
-                **{"by": by, "case": case, "outcome": "given", "purposes": ["referral"], "recipients": ["health"]}
-                | {"data_classes": list(classes or CLASSES)} | facts
-            )  # fmt: skip
+            said: dict[str, Any] = {"outcome": "given", "purposes": ["referral"], "recipients": ["health"], "data_classes": classes or CLASSES}
+            record_consent(by=by, case=case, **said | facts)
 
     return say
 
@@ -76,5 +74,6 @@ def partner(link: Given) -> Partner:
     """Whoever holds the link, as the door knows them."""
     with acting_as(link.link_id):
         found = knock(link.link_id, link.token)
-    assert found is not None
+    if found is None:
+        raise AssertionError("the link does not open")
     return found

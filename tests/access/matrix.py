@@ -55,11 +55,12 @@ class Matrix:
         if method not in ANSWERED:
             return "no method"
         if row.get("everybody"):
-            return str(row["everybody"]) if method in KINDS[kind] else "no method"
+            row = row.get("in", {}).get(state, row)
+            return (self.named(row, principal) or str(row["everybody"])) if method in KINDS[kind] else "no method"
         named = self.named(row, principal)
         if principal == "no_second_step" and named is None:
             return "set up"
-        if principal == "anonymous" or (principal in principals.AT_THE_DOOR and principal != "no_second_step"):
+        if principal == "anonymous" or principal in principals.PARTNERS or (principal in principals.AT_THE_DOOR and principal != "no_second_step"):
             return "door"
         if named == "again":
             return "again"  # asked before anybody looks whether the page is only sent to

@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.signing import get_cookie_signer
 from django.test import Client
 
+from sintas.exchange.views.partner import COOKIE, SALT
 from sintas.kit import clock
 from sintas.staff.testing import come_in
 
@@ -39,17 +41,26 @@ SIGNED_IN = {
 # To turn one of NOT_BUILT on: a person in house.more_people, a line in SIGNED_IN, their rows in matrix/groups*.toml.
 # On the team as well, and stopped at the door.
 AT_THE_DOOR = {"second_step_owed": "ratna", "no_second_step": "nana", "suspended": "gilang", "expired": "eka", "locked": "lia"}
-PRINCIPALS = ("anonymous", *AT_THE_DOOR, *SIGNED_IN)
-NOT_BUILT = {
-    "partner_live": "a partner outside with a live release: room exchange, issue 6 (a release to a head exists: principal head)",
-    "partner_withdrawn": "a partner outside whose release was withdrawn: room exchange, issue 6 (answered releases exist: principal supervisor)",
-}
+# Partners without an account, whose code was right: one whose link stands, one whose link was taken back. No session, a cookie of one address.
+PARTNERS = {"partner_live": ("link_id", "token"), "partner_withdrawn": ("old_link_id", "old_token")}
+PRINCIPALS = ("anonymous", *PARTNERS, *AT_THE_DOOR, *SIGNED_IN)
+NOT_BUILT: dict[str, str] = {}
+
+
+def own_holes(built: Built, principal: str) -> dict[str, Any]:
+    """A partner has an address of their own; for everybody else every address is the same."""
+    if principal not in PARTNERS:
+        return {}
+    return {name: built.full.holes[hole] for name, hole in zip(("link_id", "token"), PARTNERS[principal], strict=True)}
 
 
 def enter(built: Built, principal: str) -> Client:
     """A client that answers with the status of an error page instead of raising."""
     client = Client(raise_request_exception=False)
     if principal == "anonymous":
+        return client
+    if principal in PARTNERS:
+        client.cookies[COOKIE] = get_cookie_signer(salt=COOKIE + SALT).sign(str(built.full.holes[PARTNERS[principal][0]]))
         return client
     user = built.cast[(SIGNED_IN | AT_THE_DOOR)[principal]]
     if principal == "second_step_owed":

@@ -102,7 +102,7 @@ def walk_as(built: Built, matrix: Matrix, principal: str, cells: list[Cell], sai
             client = principals.enter(built, principal)
         wanted = matrix.expected(cell.name, principal, cell.state, cell.method)
         before = written() if wanted in REFUSALS else {}
-        answer = ask(client, cell.method, path_of(built, cell.name), body_of(built, cell, said))
+        answer = ask(client, cell.method, path_of(built, cell.name, **principals.own_holes(built, principal)), body_of(built, cell, said))
         told.cells += 1
         told.wanted[wanted] += 1
         told.names.add(cell.name)

@@ -16,7 +16,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.actor import Actor
 
-from ..joining import referral_written
+from ..followers import referral_written
 from ..models import Referral
 from .assessing_base import carried, standing
 from .ending_tasks import answer_known

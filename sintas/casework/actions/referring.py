@@ -23,7 +23,7 @@ from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 
-from ..joining import referral_written
+from ..followers import referral_written
 from ..models import Referral
 from ..reading.released import LetGo
 from .assessing_base import carried, emptied, standing

@@ -13,6 +13,7 @@ from sintas.cases.bases import Case
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Fact, Tag
+from sintas.kit.places import address_if_any
 from sintas.practice.catalogue import load
 
 from ..models import Referral
@@ -34,6 +35,7 @@ class ReferralShown:
     url: str
     answer_url: str
     declined: bool
+    way_url: str = ""  # the steps it went, where a room above keeps them
 
 
 def referrals_shown(case: Case, rows: Sequence[Referral], names: Mapping[Any, str], lang: str) -> list[ReferralShown]:
@@ -55,6 +57,7 @@ def shown(case: Case, row: Referral, names: Mapping[Any, str], lang: str) -> Ref
         url=reverse("casework:referral_entry", args=[case.pk, row.entry]),
         answer_url="" if state and state.flag("ended") else reverse("casework:referral_answer", args=[case.pk, row.entry]),
         declined=row.state == "declined",
+        way_url=address_if_any("referral_way", case.pk, row.entry) if row.state not in ("", "prepared") else "",
     )
 
 

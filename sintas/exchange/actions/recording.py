@@ -27,7 +27,7 @@ from ..reading.state import last_move, last_sending, not_noted
 from .moving import one_at_a_time, write_move
 
 VERB = "casework.refer"
-FROM_PARTNER = gettext_lazy("Dari mitra: %(words)s")
+FROM_PARTNER = gettext_lazy("Dari mitra: %(said)s")
 HEARD = gettext_lazy("Jawaban mitra, tanpa keterangan.")
 # step of the way -> what the referral of casework says then (referral_states)
 SAYS = {"accepted": "accepted", "begun": "accepted", "done": "done", "declined": "declined", "lapsed": "declined", "withdrawn": "declined"}
@@ -76,7 +76,7 @@ def take_in(*, by: Actor, case: Case, entry: UUID) -> Move | None:
         return None
     releases = {one.release_id for one in new if one.release_id}
     trail.record(by=by, verb="take in answer", file_id=case.pk, entry=str(entry), opens_release=sorted(releases))
-    said = "\n".join(stored(FROM_PARTNER, words=one.words) for one in new if one.words)
+    said = "\n".join(stored(FROM_PARTNER, said=one.words) for one in new if one.words)
     last = last_move(sending)
     row = write_move(by=by, sending=sending, before=last, step="noted")
     steps = [one.step for one in new if one.step in SAYS]

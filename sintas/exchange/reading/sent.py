@@ -70,7 +70,7 @@ def in_parts(case: Case, file: CaseFile, one: ReferralPart, by_id: UUID) -> list
                     (_("Lahir atau usia"), age), (_("Bahasa"), ", ".join(client.languages) if client.name else ""),
                     (_("Juru bahasa"), _("diperlukan") if client.needs_interpreter else ""),
                 ],
-            ),  # fmt: skip
+            ),
             part(_("Yang diharapkan"), facts=[(_("Kedesakan"), one.urgency)], text=one.purpose, lines=one.reasons),
             part(_("Kronologi ringkas"), text=one.chronology),
             part(_("Layanan yang telah diberikan"), text=one.services_given),

@@ -56,15 +56,15 @@ def end(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
-def ics(request: HttpRequest, token: str) -> HttpResponse:
-    """`/kalender/<token>.ics`: for a program without a session, whoever's browser it is. A wrong, an old and a leaver's address are not there."""
+def ics(request: HttpRequest, secret: str) -> HttpResponse:
+    """`/kalender/<secret>.ics`: for a program without a session, whoever's browser it is. A wrong, an old and a leaver's address are not there."""
     address = throttle.counted_as(client_address(request), True)
     if throttle.until_few_enough(throttle.digest(address, KIND), MOST_WRONG, clock.now()):
         answer = refuse(429)
         answer.headers["Retry-After"] = str(int(throttle.WITHIN.total_seconds()))
         return answer
     with acting_as(None):
-        found = fetch(token)
+        found = fetch(secret)
         if found is None:
             throttle.note_wrong(address, kind=KIND)
             trail.record(by=None, verb="fetch feed", outcome="refused")

@@ -36,7 +36,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, shown, watched
+from . import ahead, assessed, ended, first_file, partners, shown, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -45,7 +45,9 @@ SECRETS = (
 )  # fmt: skip
 CALLED, NAME = "Kak Melur", "Melur Kenanga"
 ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download", "_change", "_points")
-OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"}
+OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"} | dict.fromkeys(
+    (f"exchange:referral{end}" for end in ("", "_step", "_note", "_link", "_link_back")), "casework:referral"
+)
 
 
 @dataclass
@@ -102,6 +104,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         entries["casework:session_before_consent"] = early
         goal, step = entries["casework:goal"], entries["casework:plan_step"]
         entries |= shown.drawings(by, case) | shown.scales(by, case, own) | shown.measures(by, case, goal) | shown.levels(by, case, goal, step)
+        partner = partners.links(by, case, entries["casework:referral"])
         stands = ahead.go_on(by, case)  # in evaluation, where one goal still has no result
         add_member(by=by, case=case, user_id=cast["dewi"].pk, role="carer")
         add_member(by=by, case=case, user_id=cast["budi"].pk, role="second")
@@ -109,7 +112,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
         give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
-        token = make_feed(by=by)
+        secret = make_feed(by=by)
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
     with acting_as(people["ana"].user_id):
         put_in_template(by=people["ana"], unit=house.unit, slug="social_report", lang="id", body=bundled("social_report", "id"))
@@ -135,8 +138,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
-            "token": token,
-            **looking,
+            "secret": secret, **looking, **partner,
         },
         {
             "stage": list(journeys.get(case.journey).stages),

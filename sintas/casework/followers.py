@@ -1,0 +1,23 @@
+"""What follows when a referral is written: named by rooms above when they start, so that nothing here looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sintas.cases.bases import Case
+from sintas.staff.actor import Actor
+
+_FOLLOW_REFERRALS: list[Callable[..., None]] = []
+
+
+def add_referral_follower(follow: Callable[..., None]) -> None:
+    """A room above names what follows a version of a referral: follow(by=, case=, row=, before=), in the same transaction."""
+    if follow not in _FOLLOW_REFERRALS:
+        _FOLLOW_REFERRALS.append(follow)
+
+
+def referral_written(*, by: Actor, case: Case, row: Any, before: Any) -> None:
+    """Both verbs that write a referral end here."""
+    for follow in _FOLLOW_REFERRALS:
+        follow(by=by, case=case, row=row, before=before)
