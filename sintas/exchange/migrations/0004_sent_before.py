@@ -41,5 +41,5 @@ def as_owner(*operations: Operation) -> list[Operation]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0002_referral_locks"), ("casework", "0007_measuring_locks")]
+    dependencies = [("exchange", "0003_referral_locks"), ("casework", "0007_measuring_locks")]
     operations = as_owner(migrations.RunSQL(WAYS, migrations.RunSQL.noop))

@@ -11,7 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0009_release_to_an_outsider"),
+        ("exchange", "0001_feed"),
+        ("cases", "0010_release_to_an_outsider"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

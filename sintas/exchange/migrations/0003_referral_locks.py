@@ -39,7 +39,7 @@ ALTER TABLE exchange_move DROP COLUMN prior;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0001_referral"), ("cases", "0009_release_to_an_outsider"), ("access", "0010_who_leads"), ("staff", "0002_locks")]
+    dependencies = [("exchange", "0002_referral"), ("cases", "0010_release_to_an_outsider"), ("access", "0010_who_leads"), ("staff", "0002_locks")]
     operations = [
         *file_lock("exchange_partnerlink", read=f"{OURS} OR ({MINE})", change=f"{OURS} OR ({MINE})"),
         *file_lock("exchange_sending", read=f"{OURS} OR id IN {THEIRS}"),
