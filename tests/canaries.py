@@ -22,6 +22,7 @@ from sintas.cases.tests.every_table import fill_file, word_of, words_of
 from sintas.casework.models import Assessment, Functioning, Plan, Surroundings, Termination
 from sintas.config import binaries
 from sintas.desk.tests.test_every_page import addresses
+from sintas.directory.actions.protecting import correct_protected
 from sintas.evidence.models import ToolEntry
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
@@ -35,6 +36,7 @@ from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
 STRANGERS = ("tono", "lina", "nyai", "siska", "ana")
 OF_A_PERSON = "draft.fields"
 HERS = {"passkey.called": "kenariponselratna", "authenticator.secret": "KENARIRAHASIARATNA234567"}  # of her second step: nobody else's
+OF_THE_DIRECTORY = {"directory_protected.facts": "kenaridirectoryprotectedsatu"}  # every worker and head of the house may open it
 OF_THE_HEAD = {"unusual.note": "kenariunusualnotesatu"}
 ONCE: tuple[Any, ...] = (Client, Assessment, Surroundings, Functioning, Plan, Termination)
 APART = OF_THE_BODY | OF_PLACES
@@ -98,7 +100,10 @@ def hide_in(full: Full, people: dict[str, Any], cast: dict[str, Any], house: Any
     with acting_as(people["sari"].user_id):
         looked_at = Unusual.objects.get(person_id=cast["budi"].pk)
         close_unusual(by=people["sari"], unusual_id=looked_at.pk, verdict="explained", note=OF_THE_HEAD["unusual.note"])
-    words = words_of() | OF_THE_HEAD | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
+    with acting_as(ratna.user_id):
+        where = {"institution_id": full.holes["institution_id"], "protected_id": full.holes["protected_id"]}
+        correct_protected(by=ratna, facts={"name": OF_THE_DIRECTORY["directory_protected.facts"]}, based_on=1, **where)
+    words = words_of() | OF_THE_HEAD | OF_THE_DIRECTORY | HERS | APART | {OF_A_PERSON: word_of(draft_field(), "satu")}
     return Hidden(full, words | {f"spoken.{n}": word for n, word in enumerate(SECRETS)}, apart)
 
 

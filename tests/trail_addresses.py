@@ -30,6 +30,7 @@ BY_ROOM_OPENS = {
     ),
     "desk": "case",
     "exchange": "referral referral_link",
+    "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
     "evidence": (
         "compare drawing family family_add kept_drawing measure measure_change measure_entry measure_history "
@@ -59,6 +60,9 @@ BY_ROOM_QUIET = {
         "referral reopen stage"
     ),
     "desk": "open record search seen today",
+    "directory": (
+        "add again confirm correct history institution list place place_add protect protect_contact search service service_add stale withdraw"
+    ),
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "exchange": "feed feed_end feed_ics feed_make partner referral_link_back referral_note referral_step",  # partner: the code; the copy behind it is in exchange/tests

@@ -29,6 +29,8 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
         found.append(item(request, _("Pengaduan"), "intake:list", "hand", here == "intake"))
     if actor.holds("cases.observe"):
         found.append(item(request, _("Asuhan"), "cases:care_list", "heart", here == "care"))
+    if actor.holds("directory.look"):
+        found.append(item(request, _("Direktori"), "directory:search", "search", here == "directory", phone=False))
     if reads:
         found.append(item(request, _("Jadwal"), "cases:day", "calendar", here == "diary", phone=False))
     if actor.holds("staff.see_workload"):
@@ -95,6 +97,8 @@ def here_of(request: HttpRequest) -> str:
         return "record"
     if name.startswith("intake:"):
         return "intake"
+    if name.startswith("directory:"):
+        return "directory"
     if name.startswith("cases:care"):
         return "care"
     if name == "staff:organisation":

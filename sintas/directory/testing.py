@@ -29,6 +29,8 @@ class Entries:
     protected_id: UUID
     private_id: UUID
     contact: str  # public, of legal aid
+    safe_office: str  # of the safe house's institution, open to all
+    safe_contact: str
 
 
 def service_facts(**more: Any) -> dict[str, Any]:
@@ -51,12 +53,14 @@ def an_address_book(by: Actor) -> Entries:
     counsel = save_service(by=by, institution_id=legal.pk, facts=facts)
     safe = add_institution(by=by, facts={"name": "Yayasan Payung Contoh"})
     home = save_place(by=by, institution_id=safe.pk, facts={"name": "Rumah Melati", "street": STREET, "phones": [{"number": SECRET_NUMBER, "about": ""}]})
+    desk = save_place(by=by, institution_id=safe.pk, facts={"name": "Kantor yayasan", "street": "Jalan Contoh 2", "town": "Kota Bandung"})
     volunteer = {"id": "", "name": "Relawan Jaga", "title": "", "number": PRIVATE_NUMBER}
-    facts = service_facts(name="Rumah aman", needs=["safe_house"], areas=["32"], places=[home], contacts=[volunteer])
+    manager = {"id": "", "name": "Pengurus Harian", "title": "sekretaris", "number": "022-777777"}
+    facts = service_facts(name="Rumah aman", needs=["safe_house"], areas=["32"], places=[home], contacts=[volunteer, manager])
     shelter = save_service(by=by, institution_id=safe.pk, facts=facts)
     sealed = protect_place(by=by, institution_id=safe.pk, place_id=home)
     private = protect_contact(by=by, institution_id=safe.pk, contact_id=contact_id(safe.pk))
-    return Entries(legal.pk, office, counsel, safe.pk, shelter, sealed.pk, private.pk, contact_id(legal.pk))
+    return Entries(legal.pk, office, counsel, safe.pk, shelter, sealed.pk, private.pk, contact_id(legal.pk), desk, contact_id(safe.pk))
 
 
 def contact_id(institution_id: UUID) -> str:

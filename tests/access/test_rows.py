@@ -19,8 +19,10 @@ from sintas.access.models import Entry
 from sintas.cases.models import Release
 from sintas.cases.tests.every_table import of_files
 from sintas.cases.tests.locked import tried
+from sintas.directory.models import Protected
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.identity import acting_as
+from sintas.staff.actor import actor_for
 
 from .figures import tell
 from .house import Built
@@ -61,13 +63,21 @@ def reached(built: Built) -> dict[str, set[UUID]]:
         releases = set(Release.objects.filter(file_id=full.case).values_list("pk", flat=True))
         standing = set(Release.objects.filter(file_id=full.case, recipient_id=built.cast["sari"].pk, ended_at=None).values_list("pk", flat=True))
         entries = {one.pk: one.kind for one in Entry.objects.filter(file_id=full.case)}
+        sealed = set(Protected.objects.values_list("pk", flat=True))
     told: UUID = full.holes["entry_id"]
     team = {full.case} | releases | set(entries)
     on_the_team = ("budi", "tuti", "tami", "nana", "gilang", "eka", "lia", "maya", "joko")
-    return dict.fromkeys(on_the_team, team) | {
+    found = dict.fromkeys(on_the_team, team) | {
         "ratna": {full.other, told} | team, "dewi": {full.case}, "inah": {full.enquiry},
         "sari": {full.enquiry, told} | standing | {pk for pk, kind in entries.items() if kind == "break_glass"},
     }  # fmt: skip
+    return {name: found.get(name, set()) | (sealed if opens_protected(built, name) else set()) for name in EVERYBODY}
+
+
+def opens_protected(built: Built, name: str) -> bool:
+    """The keys of the directory's protected places are open to every worker and head of the house."""
+    held = built.people.get(name) or actor_for(built.cast[name])
+    return held.organisation_id == built.people["ratna"].organisation_id and held.holds("directory.protected")
 
 
 def test_every_table_is_locked_or_says_why_not(db: None) -> None:

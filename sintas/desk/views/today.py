@@ -46,6 +46,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("cases:day", _("Jadwal"), "cases.read"),
         ("intake:list", _("Pengaduan"), "intake.read"),
         ("cases:care_list", _("Asuhan"), "cases.observe"),
+        ("directory:search", _("Direktori"), "directory.look"),
         ("access:overview", _("Ikhtisar unit"), "staff.see_workload"),
         ("cases:workload", _("Beban kerja"), "staff.see_workload"),
         ("access:erasures", _("Penghapusan berkas"), "access.erase"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 Obj = dict[str, Any]
@@ -82,7 +82,7 @@ def day_of(text: Any) -> date | None:
 
 def week_minute(moment: datetime) -> int:
     """Where a moment stands in the week of UTC."""
-    at = moment.astimezone(timezone.utc)
+    at = moment.astimezone(UTC)
     return at.weekday() * DAY + at.hour * 60 + at.minute
 
 

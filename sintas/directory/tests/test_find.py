@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,9 +12,9 @@ from sintas.directory.actions.keeping import add_institution, save_service
 from sintas.directory.reading.finding import Asked, find
 from sintas.directory.testing import an_address_book, hours_row, service_facts
 
-MONDAY_NINE_UTC = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)  # 16.00 WIB, 17.00 WITA, 18.00 WIT
-MONDAY_ONE_UTC = datetime(2026, 11, 23, 1, 0, tzinfo=timezone.utc)  # 08.00 WIB
-SUNDAY_LATE_UTC = datetime(2026, 11, 22, 22, 30, tzinfo=timezone.utc)  # Monday 05.30 WIB, 07.30 WIT
+MONDAY_NINE_UTC = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # 16.00 WIB, 17.00 WITA, 18.00 WIT
+MONDAY_ONE_UTC = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 08.00 WIB
+SUNDAY_LATE_UTC = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # Monday 05.30 WIB, 07.30 WIT
 
 
 def names(found: Any) -> list[str]:
@@ -101,6 +101,7 @@ def test_as_many_queries_for_fifty_as_for_two(
     with as_user("ratna"):
         entries = an_address_book(ratna)
     pages = {"/direktori/": True, "/direktori/lembaga/": False, "/direktori/konfirmasi/": False, f"/direktori/{entries.legal_aid}/": False}
+    browser.get("/direktori/")  # the first request of a session notes the visit
     few = {path: asked(path, post) for path, post in pages.items()}
     assert max(few.values()) <= MOST_QUERIES, few
     with as_user("ratna"):

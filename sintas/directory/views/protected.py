@@ -68,10 +68,17 @@ def seal_page(request: HttpRequest, institution_id: UUID, thing: str, title: str
     return form_page(request, form, page, template="kit/confirm_page.html", danger=True)
 
 
+def nobody_beside(request: HttpRequest) -> None:
+    """Raises NotNow while the screen is shared: who sits alongside may not be alone, or may be followed home."""
+    if getattr(request, "shared", None) is not None:
+        raise NotNow(_("Layar sedang dibagi. Akhiri layar bersama lebih dahulu untuk membuka yang terlindung."), verb=PROTECTED)
+
+
 @require_safe
 def protected(request: HttpRequest, institution_id: UUID, protected_id: UUID) -> HttpResponse:
     """`.../terlindung/<id>/`: what is sealed, for this one reading."""
     by = actor_of(request)
+    nobody_beside(request)
     row = the_institution(by, institution_id, PROTECTED)
     one, whole = open_protected(by=by, institution_id=row.pk, protected_id=protected_id)
     correct_url = reverse("directory:protected_correct", args=[row.pk, one.pk]) if one.kind == "place" and by.holds(KEEP) else ""
@@ -83,6 +90,7 @@ def protected(request: HttpRequest, institution_id: UUID, protected_id: UUID) ->
 def correct(request: HttpRequest, institution_id: UUID, protected_id: UUID) -> HttpResponse:
     """`.../terlindung/<id>/ubah/`. The form shows what is sealed, so opening it is a reading."""
     by = actor_of(request)
+    nobody_beside(request)
     need(by, KEEP)
     row = the_institution(by, institution_id, PROTECTED)
     start: dict[str, Any] = {}

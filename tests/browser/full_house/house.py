@@ -19,6 +19,7 @@ from sintas.cases.actions.opening import open_case
 from sintas.cases.actions.tasks import give_task
 from sintas.cases.actions.team import add_member
 from sintas.casework.reading.packets import SUBJECTS
+from sintas.directory.testing import an_address_book
 from sintas.documents.actions.printing import make_final
 from sintas.documents.actions.templating import put_in_template
 from sintas.documents.catalogue import BY_PATH
@@ -114,6 +115,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
+        book = an_address_book(by)
     with acting_as(people["ana"].user_id):
         put_in_template(by=people["ana"], unit=house.unit, slug="social_report", lang="id", body=bundled("social_report", "id"))
     letter, asked = ended.put_forward(people, cast, case)
@@ -138,7 +140,8 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
-            "secret": secret, **looking, **partner,
+            "secret": secret, "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
+            "protected_id": book.protected_id, **looking, **partner,
         },
         {
             "stage": list(journeys.get(case.journey).stages),
