@@ -10,7 +10,7 @@ BY_ROOM_OPENS = {
     "access": "review",
     "cases": (
         "attachments care client client_entry client_history consent_entry consent_history consents contact_entry "
-        "contact_history contract_entry contract_history incident_entry incident_history note_entry note_history "
+        "contact_history contract_entry contract_history duties incident_entry incident_history note_entry note_history "
         "observation_entry observation_history people reach_entry reach_history risk_entry risk_history safety safety_plan "
         "safety_plan_entry safety_plan_history stance_entry stance_history suicide_path suicide_path_entry suicide_path_history "
         "urgent_step_entry urgent_step_history"
@@ -50,10 +50,11 @@ BY_ROOM_QUIET = {
     ),
     "cases": (
         "apart apart_entry appointment appointment_entry appointment_settle attachment attachment_entry care_list conflict "
-        "consent consent_withdraw contact contract day disability disability_entry disability_history give incident join leave "
+        "consent consent_withdraw contact contract day disability disability_entry disability_history duty_begin duty_change duty_done "
+        "duty_left give incident join leave "
         "link link_end link_entry list note observation people_strike person person_entry person_history reach record_what risk "
         "safety_fact safety_fact_entry safety_fact_history sources stance suicide_end task task_answer tasks team tie tie_entry "
-        "tie_history urgent_step warning warning_end warning_entry warning_history week workload workload_of"
+        "tie_history unit_duties unit_duties_of urgent_step warning warning_end warning_entry warning_history week workload workload_of"
     ),
     "casework": (
         "anxiety approval_queue approval_withdraw approvals back close complete contradiction goal_level_strike override "

@@ -43,6 +43,7 @@ def tabs_for(case: Case, actor: Actor, current: str) -> list[Tab]:
 for _tab in (
     CaseTab("people", _("Orang & kontak"), "cases:people", 20),
     CaseTab("safety", _("Keselamatan"), "cases:safety", 30),
+    CaseTab("duties", _("Kewajiban"), "cases:duties", 35),
     CaseTab("consent", _("Persetujuan"), "cases:consents", 40),
     CaseTab("attachments", _("Lampiran"), "cases:attachments", 70),
     CaseTab("team", _("Tim"), "cases:team", 80),

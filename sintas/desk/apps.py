@@ -15,7 +15,7 @@ class DeskConfig(AppConfig):
         from sintas.cases.tabs import CaseTab, add_tab
         from sintas.kit.places import tell_places
 
-        from . import day_approvals, day_house, day_looking, day_notices, day_sections  # noqa: F401 - naming them adds their sections
+        from . import day_approvals, day_duties, day_house, day_looking, day_notices, day_sections  # noqa: F401 - naming them adds their sections
 
         tell_places(today="desk:today", case="desk:case")
         add_tab(CaseTab("story", _("Cerita"), "desk:case", 10))

@@ -100,7 +100,7 @@ def test_of_a_record_that_stands_in_another_file(asked: Built) -> None:
     lead = principals.enter(asked, "lead")
     for name in sorted(matrix.names):
         here = holes(EVERY[name])
-        inner = next((hole for hole in ("entry", "appointment_id", "task_id", "paper_id", "of") if hole in here), "")
+        inner = next((hole for hole in ("entry", "appointment_id", "task_id", "duty_id", "paper_id", "of") if hole in here), "")
         if "file_id" not in here or not inner or matrix.of(name) != "case":
             continue
         for method in (one for one in KINDS[matrix.names[name][1]] if one != "HEAD"):

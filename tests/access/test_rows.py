@@ -42,7 +42,7 @@ OVERVIEW = {
     "cases_client": "id organisation_id nik_print superseded_at set_aside withdrawn_at",
     "cases_reach": "id organisation_id phone_print superseded_at set_aside withdrawn_at",
     "cases_release": "file_id recipient_id until ended_at",
-    "cases_task": "file_id due_at done_at dropped",
+    "cases_task": "file_id due_at done_at dropped duty owner_id because",
     "intake_telling": "id organisation_id nik_print phone_print superseded_at set_aside withdrawn_at",
 }
 EVERYBODY = sorted({*SIGNED_IN.values(), *AT_THE_DOOR.values()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -18,6 +19,7 @@ from sintas.staff.actor import Actor
 
 from ..codes import all_checked, checked, forms_checked
 from ..models import Case, Incident, Person
+from .duties import begin_by_law
 from .family import born_in
 from .flags import raise_flag
 from .keeping import keep, refuse_future
@@ -46,12 +48,14 @@ def record_incident(
     new_perpetrator: dict[str, Any] | None = None,
     lives_with_perpetrator: bool = False,
     own_words: dict[str, str] | None = None,
+    reported_at: datetime | None = None,
     **facts: Any,
 ) -> Incident:
     """Keep what happened. `forms` are "set:code" (practice, kdrt, tpks, simfoni, gbvims, ppkpt), decided by the worker.
 
     `new_perpetrator` {name, relation, in_household} makes a person of the file. People named here are marked as perpetrators; one in the
-    household, or `lives_with_perpetrator`, raises that flag; a recorded wish to die opens the suicide path (R114).
+    household, or `lives_with_perpetrator`, raises that flag; a recorded wish to die opens the suicide path (R114). Forms of a law start its
+    duties, counted from `reported_at` (aware; when it was told to the house: now, or with its first version); nothing imported starts any.
     Raises BadInput: nothing told, a code outside its list, a day ahead, an end before the beginning, a person outside the file.
     """
     submission: UUID | None = facts.get("submission")
@@ -97,11 +101,21 @@ def record_incident(
     together = any(person.in_household and not person.deceased for person in people)
     if lives_with_perpetrator or together:
         raise_flag(by=by, case=case, code="lives_with_perpetrator")
+    if not facts.get("imported"):
+        begin_by_law(by=by, case=case, forms=row.forms, entry=row.entry, since=reported_at or first_told(row))
     if opens_suicide_path(row.impacts):
         from .suicide import open_path
 
         open_path(by=by, case=case, opened_from="incident", entry=row.entry, said=impact_words.strip() or None)
     return row
+
+
+def first_told(row: Incident) -> datetime | None:
+    """When a corrected incident was first kept: a form added later does not begin its clock later. None for a new one."""
+    if row.number == 1:
+        return None
+    moment: datetime | None = Incident.objects.filter(file_id=row.file_id, entry=row.entry, number=1).values_list("written_at", flat=True).first()
+    return moment
 
 
 def period_in_order(*, by: Actor, case: Case, begin: FuzzyDate, end: FuzzyDate | None) -> None:

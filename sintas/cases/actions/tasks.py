@@ -76,8 +76,9 @@ def standing(case: Case, owner_id: UUID, title: str, kind: str, due_at: datetime
 
 
 def done(*, by: Actor, task: Task, evidence: str | None = None) -> Task:
-    """It was done; `evidence` says what shows it. Repeating is harmless. Raises Refusal, NotNow for a task that was dropped."""
+    """It was done; `evidence` says what shows it. Repeating is harmless. Raises Refusal, NotNow for a task that was dropped or is a duty."""
     case = the_case(by, task.file_id, "cases.record")
+    no_duty(task, "finish task")
     if task.dropped:
         raise NotNow(_("Tugas ini sudah dibatalkan. Buat tugas baru bila masih diperlukan."), verb="finish task", file_id=case.pk)
     if task.done_at is None:
@@ -88,8 +89,9 @@ def done(*, by: Actor, task: Task, evidence: str | None = None) -> Task:
 
 
 def drop(*, by: Actor, task: Task, reason: str) -> Task:
-    """It is no longer needed, and why. Raises Refusal, BadInput without a reason, NotNow when it is done already."""
+    """It is no longer needed, and why. Raises Refusal, BadInput without a reason, NotNow when it is done already or is a duty."""
     case = the_case(by, task.file_id, "cases.record")
+    no_duty(task, "drop task")
     if not reason.strip():
         raise BadInput({"reason": _("Tulis mengapa tugas ini tidak diperlukan lagi.")})
     if task.done_at is not None and not task.dropped:
@@ -110,8 +112,13 @@ def drop_kinds(*, by: Actor, case: Case, kinds: Iterable[str], reason: str) -> i
 
 
 def move(*, by: Actor, task: Task, owner_id: UUID | None = None, due_at: datetime | None = None) -> Task:
-    """Another day, another owner, or both. Raises Refusal, NotNow when it is closed, BadInput for an owner who is not on the team."""
+    """Another day, another owner, or both. Raises Refusal, NotNow when it is closed, BadInput for an owner who is not on the team.
+
+    A duty changes hands like any task; its time is not moved (NotNow): actions/duties.py corrects when its clock began.
+    """
     case = the_case(by, task.file_id, "cases.record")
+    if due_at is not None:
+        no_duty(task, "move task")
     if task.done_at is not None:
         raise NotNow(_("Tugas ini sudah ditutup. Buat tugas baru bila masih diperlukan."), verb="move task", file_id=case.pk)
     if owner_id is not None:
@@ -129,6 +136,12 @@ def settle(*, by: Actor, case: Case, kind: str, source_entry: UUID | None = None
     if closed:
         trail.record(by=by, verb="finish task", file_id=case.pk, kind=kind, count=closed)
     return closed
+
+
+def no_duty(task: Task, verb: str) -> None:
+    """A duty by law has answers of its own (actions/duties.py): what shows it, or a reason its supervisor hears of. Raises NotNow."""
+    if task.duty:
+        raise NotNow(_("Ini kewajiban menurut undang-undang. Jawab di halaman Kewajiban."), verb=verb, file_id=task.file_id)
 
 
 def lead_of(case: Case) -> UUID:

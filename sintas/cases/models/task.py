@@ -24,8 +24,14 @@ class Task(OfFile):
     dropped = models.BooleanField(default=False)
     evidence = Sealed("task.evidence", null=True)
     reason = Sealed("task.reason", null=True)  # why it was dropped
+    duty = code()  # of kind duty: which one (catalogue deadlines)
+    starts_at = models.DateTimeField(null=True)  # the moment its clock began
+    because = code()  # why a duty was not done (catalogue duty_reasons): heads and supervisors read this and no words
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["file", "duty"], condition=models.Q(done_at=None) & ~models.Q(duty=""), name="one_open_duty_of_a_kind"),
+        ]
         indexes = [models.Index(fields=["owner", "due_at"], condition=models.Q(done_at=None), name="tasks_open")]
 
 

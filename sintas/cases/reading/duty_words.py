@@ -6,9 +6,12 @@ from collections.abc import Callable
 from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sintas.kit.stored import stored
+from sintas.kit.stored import LANGUAGE, stored
+from sintas.practice.catalogue import load
+from sintas.practice.deadlines import LIST
 
 REVIEW_RISK = _("Tinjau kembali risiko bersama klien")
 REVIEW_PLAN = _("Tinjau rencana keselamatan bersama klien")
@@ -44,7 +47,15 @@ def by_stored() -> dict[str, Promise]:
     return {stored(duty): duty for duty in DUTIES}
 
 
+@cache
+def by_law() -> dict[str, str]:
+    """Code of each duty by law (catalogue deadlines) by the words that stand in the database."""
+    return {row.label(LANGUAGE): row.code for row in load(LIST).rows}
+
+
 def read_title(title: str | None) -> str:
     """A duty in the reader's language; a title somebody wrote as it was written."""
     kept = title or ""
+    if kept in by_law():
+        return load(LIST).label(by_law()[kept], get_language() or LANGUAGE)
     return READ[kept]() if kept in READ else str(by_stored().get(kept, kept))

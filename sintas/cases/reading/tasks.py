@@ -15,6 +15,8 @@ from ..models import Access, Case, Task
 from ..policy import visible_to
 from .duty_words import read_title
 
+DUTY = "duty"
+
 
 @dataclass(frozen=True)
 class TaskLine:
@@ -34,12 +36,14 @@ class TaskLine:
 def tasks_of(actor: Actor, *, until: datetime | None = None, limit: int = 100) -> list[TaskLine]:
     """What this person owes in any case they may read, earliest first, undated last; also what was left behind in cases they lead.
 
-    `until` keeps what is due before that moment. Two queries and one for the keys.
+    `until` keeps what is due before that moment. Duties for which the law names no time stand on the page "Kewajiban" of their case and not
+    here: they would push aside what has a day. Two queries and one for the keys.
     """
     live = Access.live.filter(file_id=OuterRef("file_id"), scope="team")
     mine = Q(owner_id=actor.user_id)
     left_behind = ~Exists(live.filter(user_id=OuterRef("owner_id"))) & Exists(live.filter(user_id=actor.user_id, role="lead"))
     found = Task.objects.filter(mine | left_behind, file_id__in=visible_to(actor).values("pk"), done_at=None)
+    found = found.exclude(kind=DUTY, due_at=None)
     if until is not None:
         found = found.filter(due_at__lt=until)
     return lines(found, actor, limit)

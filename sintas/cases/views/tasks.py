@@ -25,7 +25,7 @@ from ..forms.tasks import TaskAnswerForm, TaskForm, moment
 from ..models import Case, Task
 from ..policy import can, the_case
 from ..reading.head import head_of
-from ..reading.tasks import tasks_in
+from ..reading.tasks import DUTY, TaskLine, tasks_in
 from .recording import RecordPage
 
 
@@ -47,7 +47,7 @@ def tasks(request: HttpRequest, file_id: UUID) -> HttpResponse:
     rows = [
         Row(
             task.title,
-            reverse("cases:task_answer", args=[case.pk, task.task_id]),
+            address_of(case, task),
             sub=task.owner,
             tag=Tag(numbers.due(task.due_at), "late" if task.overdue else "") if task.due_at else None,
         )
@@ -57,13 +57,20 @@ def tasks(request: HttpRequest, file_id: UUID) -> HttpResponse:
     return render(request, "cases/safety_tasks.html", context)
 
 
+def address_of(case: Case, task: TaskLine) -> str:
+    """A duty is answered on its own page."""
+    return reverse("cases:duties", args=[case.pk]) if task.kind == DUTY else reverse("cases:task_answer", args=[case.pk, task.task_id])
+
+
 def task_answer(request: HttpRequest, file_id: UUID, task_id: UUID) -> HttpResponse:
-    """Done, moved or dropped. 404 for a task of another case; a task closed already shows so (409)."""
+    """Done, moved or dropped. 404 for a task of another case; a task closed already shows so (409); a duty leads to the page "Kewajiban"."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, "cases.record")
     task = Task.objects.filter(file_id=case.pk, pk=task_id).first()
     if task is None:
         raise NotYours(verb="answer task", file_id=case.pk)
+    if task.duty:
+        return HttpResponseRedirect(reverse("cases:duties", args=[case.pk]))
     trail.record(by=actor, verb="open task", file_id=case.pk, task=str(task.pk), opens=True)
     form = TaskAnswerForm(request.POST or None, about=About(actor, case))
     if request.method == "POST" and form.is_valid():

@@ -52,6 +52,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
     context = {
         "unit": unit.name,
         "overview_url": address("overview", unit.pk),
+        "duties_url": reverse("cases:unit_duties_of", args=[unit.pk]),
         "units": [Link(reverse("cases:workload_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
         "table": table_of(loads, names),
         "form": form if may and led else None,

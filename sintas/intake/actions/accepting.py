@@ -133,6 +133,7 @@ def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> Non
             place_kind=told.place_kind,
             perpetrators=(perpetrator.entry,) if perpetrator else (),
             own_words=uncoded,
+            reported_at=enquiry.received_at,
         )
     carry_danger(by=by, case=case, enquiry=enquiry, told=told)
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sintas.access.actions.erasing import ask_erasure
 from sintas.cases.actions.appointing import appoint
+from sintas.cases.actions.duties import begin_duty, do_duty, leave_duty
 from sintas.cases.actions.observing import observe
 from sintas.cases.actions.opening import open_case
 from sintas.cases.actions.tasks import give_task
@@ -112,6 +113,10 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         meeting = appoint(by=by, case=case, starts_at=now + timedelta(hours=3), kind="home_visit", place="Jalan Sunyi", about="telaga")
         task = give_task(by=by, case=case, owner_id=by.user_id, title="Menemani ke bengkel", due_at=now + timedelta(days=1))
         give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon Sulastri", due_at=now - timedelta(days=2))
+        duty = begin_duty(by=by, case=case, duty="tpks_police_report")
+        do_duty(by=by, task=begin_duty(by=by, case=case, duty="kdrt_rights"), evidence="Dijelaskan kepada Wulandari di telaga.")
+        left = begin_duty(by=by, case=case, duty="kdrt_safe_house")
+        leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
@@ -135,7 +140,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         enquiry.pk,
         entries | {"casework:approval": asked},
         {
-            "appointment_id": meeting.pk, "task_id": task.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
+            "appointment_id": meeting.pk, "task_id": task.pk, "duty_id": duty.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk,
