@@ -6,7 +6,7 @@ COLUMNS = "duty, owner_id, because"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0008_once_in_a_scope")]
+    dependencies = [("cases", "0010_release_to_an_outsider")]
     operations = [
         migrations.AddField(model_name="task", name="duty", field=models.CharField(blank=True, default="", max_length=60)),
         migrations.AddField(model_name="task", name="starts_at", field=models.DateTimeField(null=True)),
