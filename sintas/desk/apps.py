@@ -15,7 +15,15 @@ class DeskConfig(AppConfig):
         from sintas.cases.tabs import CaseTab, add_tab
         from sintas.kit.places import tell_places
 
-        from . import day_approvals, day_duties, day_house, day_looking, day_notices, day_sections  # noqa: F401 - naming them adds their sections
+        from . import (  # noqa: F401 - naming them adds their sections
+            day_approvals,
+            day_duties,
+            day_house,
+            day_looking,
+            day_notices,
+            day_sections,
+            day_transfers,
+        )
 
         tell_places(today="desk:today", case="desk:case")
         add_tab(CaseTab("story", _("Cerita"), "desk:case", 10))

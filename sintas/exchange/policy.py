@@ -1,11 +1,29 @@
-"""Who may, in exchange."""
+"""Who may take times along, who may give a case away, and who answers for a unit."""
 
 from __future__ import annotations
 
+from sintas.cases.bases import Case
+from sintas.cases.policy import can, is_lead, named_team
+from sintas.safekeeping.refusals import Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
+
+TRANSFER, RECEIVE = "exchange.transfer", "exchange.receive"
 
 
 def may_have_feed(by: Actor) -> None:
     """Whoever reads cases has a diary, and so may take its times along. Raises Refusal."""
     need(by, "cases.read")
+
+
+def gives_over(actor: Actor, case: Case) -> bool:
+    """Its lead; the head of its unit too when she is on its team for good, for only who reads the case can say what must be handed over."""
+    if not can(actor, TRANSFER, case):
+        return False
+    return is_lead(actor, case.pk) or ((case.unit_id, "head") in actor.roles and actor.user_id in named_team(case))
+
+
+def only_the_giver(actor: Actor, case: Case, verb: str) -> None:
+    """Raises Refusal for everybody else."""
+    if not gives_over(actor, case):
+        raise Refusal(verb=verb, file_id=case.pk)

@@ -44,6 +44,7 @@ WORKER = CASEWORK | frozenset(
         "programmes.read",
         "programmes.enrol",
         "programmes.attend",
+        "exchange.transfer",
     }
 )
 HEAD = CASEWORK | frozenset(
@@ -84,6 +85,8 @@ HEAD = CASEWORK | frozenset(
         "programmes.run",
         "programmes.enrol",
         "programmes.attend",
+        "exchange.transfer",
+        "exchange.receive",
     }
 )
 # Reads what they have joined, or were brought into; writes nothing there.
@@ -100,13 +103,16 @@ SUPERVISOR = frozenset(
         "programmes.read",
     }
 )
+INTAKE = frozenset(
+    {"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure", "directory.look", "exchange.receive"}
+)
 ADMINISTRATOR = frozenset({"staff.set_up", "staff.register", "staff.reset_password", "directory.look", "directory.import", "directory.export"})
 
 ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "worker": (_("Pekerja sosial atau profesi lain yang mendampingi"), WORKER),
     "head": (_("Kepala unit"), HEAD),
     "supervisor": (_("Supervisor"), SUPERVISOR),
-    "intake": (_("Petugas penerima"), frozenset({"intake.receive", "intake.read", "intake.import", "cases.match", "access.ask_erasure", "directory.look"})),
+    "intake": (_("Petugas penerima"), INTAKE),
     "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe", "directory.look", "programmes.read", "programmes.attend"})),
     "mentor": (_("Instruktur atau pembimbing program"), frozenset({"programmes.read", "programmes.attend"})),
     "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look", "programmes.read"})),

@@ -19,7 +19,7 @@ from sintas.staff.models import User
 
 from ..models import Case, Release, ReleaseBody
 from ..policy import can, named_team, visible_to
-from ..reading.releases import kept_out
+from ..reading.releases import kept_out, reads
 
 DAYS = 14  # how long somebody may take to read; asked again after that
 
@@ -29,15 +29,17 @@ def make_release(
     *,
     by: Actor,
     case: Case,
-    recipient_id: UUID,
     purpose: str,
     title: str,
+    recipient_id: UUID | None = None,
+    unit_id: UUID | None = None,
     parts: Sequence[dict[str, Any]] | None = None,
     pdf: bytes | None = None,
     days: int = DAYS,
     **about: Any,
 ) -> Release:
-    """Put a copy before one colleague of the same organisation until `days` from now. `parts` as in models.ReleaseBody.
+    """Put a copy before one colleague of the same organisation until `days` from now, or before whoever receives for the unit `unit_id`
+    (the caller has looked at which units may be named). `parts` as in models.ReleaseBody.
 
     Who may ask for what is decided by the verb that calls this; `about` are codes and ids for the trail row ("ask <purpose>").
     Raises Refusal for a file one does not read, or reads for a time only (joined, break-glass); BadInput (`recipient`) for oneself,
@@ -47,8 +49,7 @@ def make_release(
         raise Refusal(verb=f"ask {purpose}", file_id=case.pk)
     if recipient_id == by.user_id:
         raise BadInput({"recipient": _("Pilih orang lain: yang Anda tulis sendiri tidak dibacakan kepada Anda.")})
-    known = User.objects.filter(pk=recipient_id, organisation_id=case.organisation_id, is_active=True).exists()
-    if not known or recipient_id in kept_out(case.pk):
+    if recipient_id is not None and not may_read(case, recipient_id):
         raise BadInput({"recipient": _("Orang ini tidak dapat dimintai untuk kasus ini. Pilih orang lain.")})
     now = clock.now()
     row = Release.objects.create(
@@ -56,6 +57,7 @@ def make_release(
         organisation_id=case.organisation_id,
         purpose=purpose,
         recipient_id=recipient_id,
+        recipient_unit_id=unit_id,
         made_by_id=by.user_id,
         made_at=now,
         until=now + timedelta(days=days),
@@ -69,8 +71,14 @@ def make_release(
         parts=list(parts) if parts is not None else None,
         pdf=pdf,
     )
-    trail.record(by=by, verb=f"ask {purpose}", file_id=case.pk, release=str(row.pk), recipient=str(recipient_id), **about)
+    trail.record(by=by, verb=f"ask {purpose}", file_id=case.pk, release=str(row.pk), recipient=str(recipient_id or unit_id), **about)
     return row
+
+
+def may_read(case: Case, user_id: UUID) -> bool:
+    """A colleague who works here and is not kept out of this file."""
+    known = User.objects.filter(pk=user_id, organisation_id=case.organisation_id, is_active=True).exists()
+    return known and user_id not in kept_out(case.pk)
 
 
 @transaction.atomic
@@ -80,7 +88,7 @@ def end_release(*, by: Actor, release_id: UUID, why: str) -> Release:
     `why` is a code (decided, superseded, withdrawn, expired). Raises NotYours.
     """
     row = Release.objects.select_for_update().filter(pk=release_id).first()
-    if row is None or not (row.reader_id == by.user_id or visible_to(by).filter(pk=row.file_id).exists()):
+    if row is None or not (reads(row, by) or visible_to(by).filter(pk=row.file_id).exists()):
         raise NotYours(verb="end release")
     if row.ended_at is None:
         row.ended_at, row.ended_by, row.ended_why = clock.now(), by.user_id, why

@@ -14,12 +14,14 @@ from .base import OfFile, code, codes
 class Release(OfFile):
     """Leave to show this to that recipient for that purpose until then. What is shown is a copy under a key of its own, not the file.
 
-    The key opens to the file's team, and to `recipient` while the release stands (docs/decisions/0005). Ended is for good.
-    Without a recipient it is for somebody who has no account: whoever holds its link reads it under the id of the release (0024).
+    The key opens to the file's team, and while the release stands to `recipient` (docs/decisions/0005), to whoever receives for `recipient_unit`
+    that day (its head and intake: 0019), or, for an outsider without an account, to whoever holds its link, under the id of the release (0024).
+    Ended is for good.
     """
 
-    purpose = code()  # approval, referral (others come with groups and transfers)
+    purpose = code()  # approval, referral, transfer (others come with groups)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    recipient_unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     recipient_kind = code()  # consent_recipients, of an outsider: what the client's consent was asked for
     data_classes = codes()  # data_classes in the copy, for an outsider: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -31,13 +33,18 @@ class Release(OfFile):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(recipient__isnull=False) | models.Q(recipient_kind__gt=""), name="release_says_for_whom")
+            models.CheckConstraint(
+                condition=models.Q(recipient__isnull=False, recipient_unit=None, recipient_kind="")
+                | models.Q(recipient=None, recipient_unit__isnull=False, recipient_kind="")
+                | models.Q(recipient=None, recipient_unit=None, recipient_kind__gt=""),
+                name="release_to_one",
+            )
         ]
         indexes = [models.Index(fields=["recipient"], condition=models.Q(ended_at=None), name="releases_standing")]
 
     @property
     def reader_id(self) -> UUID:
-        """Who reads it: a colleague, or whoever holds its link."""
+        """Who reads it: a colleague, or whoever holds its link. Of a release to a unit: nobody, for it has no link."""
         return self.recipient_id or self.pk
 
 

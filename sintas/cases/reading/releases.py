@@ -18,6 +18,7 @@ from sintas.staff.actor import Actor
 from ..models import Conflict, Release, ReleaseBody
 from ..policy import visible_to
 
+RECEIVES = ("head", "intake")  # who reads what is put before a unit: the same two in the database (migration 0012)
 OUTLINE = "SELECT file_id, number, unit_id, journey FROM cases_case WHERE file_id = ANY(%s)"
 
 
@@ -55,8 +56,13 @@ def open_release(*, by: Actor, release_id: UUID) -> Released:
 
 
 def stands_for(row: Release, by: Actor) -> bool:
-    """Is this person its reader, and does it still stand? The database asks the same of its key."""
-    return row.reader_id == by.user_id and row.ended_at is None and row.until > clock.now()
+    """Is it for this person, and does it still stand? The database asks the same of its key."""
+    return reads(row, by) and row.ended_at is None and row.until > clock.now()
+
+
+def reads(row: Release, by: Actor) -> bool:
+    """Whom it is for: a colleague, whoever holds its link, or one who receives for the unit it goes to."""
+    return row.reader_id == by.user_id or any(unit == row.recipient_unit_id and role in RECEIVES for unit, role in by.roles)
 
 
 def kept_out(file_id: UUID) -> set[UUID]:

@@ -34,6 +34,7 @@ LISTS = {
     "attachment": ("attachment_kinds",),
     "approval": ("approval_subjects",),
     "referral_step": ("referral_steps",),
+    "transfer": ("transfer_reasons",),
 }
 # kinds whose first tag belongs into the title: "Kontak: kunjungan rumah"
 NAMED_BY_FIRST = frozenset(

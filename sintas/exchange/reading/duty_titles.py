@@ -1,0 +1,7 @@
+"""The title of the task a proposal leaves: stored in Indonesian, read in the reader's language (cases/reading/duty_words.py)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+ASK = _("Tanyakan jawaban pengalihan kasus")
