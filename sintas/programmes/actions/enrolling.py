@@ -57,7 +57,7 @@ def enrol(
     before = standing(case, entry)
     programme = before.programme if before else programme_id
     found = Programme.objects.filter(pk=programme, organisation_id=case.organisation_id).first() if programme else None
-    if programme is None or before is None and (found is None or found.unit_id != case.unit_id):
+    if programme is None or (before is None and (found is None or found.unit_id != case.unit_id)):
         raise BadInput({"programme": _("Program ini bukan program unit kasus ini. Pilih dari daftar.")})
     name = before.name if before else str(found.name if found else "")
     refuse_days(case, before, found, programme, state, from_on, until_on)
