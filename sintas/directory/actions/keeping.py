@@ -15,8 +15,8 @@ from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
+from ..hsds import codes, hours, text, walking
 from ..hsds import facts as facts_of
-from ..hsds import hours, text, walking
 from ..models import Institution
 from ..policy import KEEP
 from .writing import Obj, Opened, id_for, keep_version, opened, write
@@ -128,7 +128,7 @@ def put_places(one: Opened, service: Obj, place_ids: Sequence[str]) -> None:
         if isinstance(inner, dict) and inner.get("id") not in {str(place.get("id")) for place in walking.items(one.document, "locations")}:
             one.document["locations"] = [*(one.document.get("locations") or []), inner]
     kept = [at for at in walking.items(service, "service_at_locations") if set(walking.place_ids({"service_at_locations": [at]})) & set(wanted)]
-    added = [{"id": facts_of.codes.new_id(), "location_id": place_id} for place_id in wanted if place_id not in there]
+    added = [{"id": codes.new_id(), "location_id": place_id} for place_id in wanted if place_id not in there]
     if kept or added:
         service["service_at_locations"] = [*kept, *added]
     else:

@@ -84,11 +84,12 @@ class ServiceForm(PartForm):
     def facts(self) -> dict[str, Any]:
         """As the verb takes them."""
         held = self.cleaned_data
-        plain = ("name", "needs", "about", "areas", "eligibility", "minimum_age", "maximum_age", "languages", "places", "apply", "fees", "documents", "email", "website")
+        plain = ("name", "needs", "about", "areas", "eligibility", "minimum_age", "maximum_age", "languages", "places", "apply", "fees", "documents")
         hours = [
             {**row, "opens": f"{row['opens']:%H:%M}", "closes": f"{row['closes']:%H:%M}", "zone": int(row["zone"] or 7)} for row in standing(held["hours"])
         ]
-        return {name: held[name] for name in plain} | {"hours": hours, "phones": standing(held["phones"]), "contacts": standing(held["contacts"])}
+        rows = {name: standing(held[name]) for name in ("phones", "contacts")}
+        return {name: held[name] for name in (*plain, "email", "website")} | {"hours": hours} | rows
 
 
 class WithdrawForm(PartForm):

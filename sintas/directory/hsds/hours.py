@@ -67,7 +67,7 @@ def hours_of(schedule: Obj, zone: int) -> Hours | None:
     if not weekly(schedule) or since is None or until is None:
         return None
     said = schedule.get("timezone")
-    ahead = float(said) if isinstance(said, int | float) or str(said).lstrip("-").replace(".", "", 1).isdigit() else float(zone)
+    ahead = float(str(said)) if str(said).lstrip("-").replace(".", "", 1).isdigit() else float(zone)
     days = tuple(one for one in str(schedule["byday"]).split(",") if one)
     return Hours(days, since % DAY, until, ahead, day_of(schedule.get("valid_from")), day_of(schedule.get("valid_to") or schedule.get("until")))
 

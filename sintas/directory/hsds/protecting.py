@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from . import walking
@@ -75,10 +76,8 @@ def said_in(document: Obj, secrets: Iterable[str]) -> list[str]:
 
 def without(document: Obj, kind: str, hsds_id: str, secrets: set[str]) -> Obj:
     """An older version of the document without it, wherever it was said."""
-    try:
+    with suppress(KeyError):
         (take_out_place if kind == "place" else take_out_contact)(document, hsds_id)
-    except KeyError:
-        pass
     known = [one.casefold() for one in secrets]
     cleaned: Obj = walking.rewritten(document, lambda said: GONE if any(one in said.casefold() for one in known) else said)
     return cleaned
@@ -86,6 +85,7 @@ def without(document: Obj, kind: str, hsds_id: str, secrets: set[str]) -> Obj:
 
 def for_outside(document: Obj, place_ids: set[str]) -> Obj:
     """A copy without the stubs of protected places and without what points to them."""
+
     def kept(value: Any) -> Any:
         if isinstance(value, list):
             return [kept(one) for one in value if not points(one, place_ids)]

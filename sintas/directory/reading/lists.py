@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sintas.practice.catalogue import load
 from sintas.staff.lists import language
@@ -22,7 +23,7 @@ def labels(name: str, codes: list[str]) -> list[str]:
 
 def days() -> list[tuple[str, str]]:
     """(code, word), Monday first."""
-    words = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu"))
+    words = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), pgettext("hari", "Minggu"))
     return list(zip(DAYS, words, strict=True))
 
 

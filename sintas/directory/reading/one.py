@@ -92,7 +92,7 @@ def shown(by: Actor, row: Institution) -> InstitutionShown:
         tuple(place_shown(one, row, keys) for one in walking.places(document)),
         tuple(service_shown(one, document, cards.get(facts.text(one.get("id"))), row) for one in walking.services(document)),
         tuple(private_links(row, keys)), len(row.private_contacts),
-        f"{said(row.confirmed_on)}{_(' oleh %(who)s') % {'who': who} if who else ''}", is_stale(row.confirmed_on),
+        _("%(said)s oleh %(who)s") % {"said": said(row.confirmed_on), "who": who} if who else said(row.confirmed_on), is_stale(row.confirmed_on),
         by.holds(KEEP), by.holds(KEEP) and by.holds(PROTECTED),
     )  # fmt: skip
 
@@ -151,9 +151,11 @@ def service_shown(service: Obj, document: Obj, card: Service | None, row: Instit
     lines = known(
         (_("Kebutuhan"), ", ".join(labels("services", held["needs"]))), (_("Tentang layanan"), held["about"]), (_("Untuk siapa"), held["eligibility"]),
         (_("Usia"), ages), (_("Wilayah layanan"), "\n".join([*areas, *(one for one in other if one)])),
-        (_("Jam buka"), hours_said(walking.items(service, "schedules"))), (_("Telepon"), phones_said(held["phones"])), (_("Tempat"), ", ".join(n for n in named if n)),
-        (_("Cara mengakses"), held["apply"]), (_("Biaya"), held["fees"]), (_("Yang perlu dibawa"), held["documents"]),
-        (_("Bahasa"), ", ".join([*labels("languages", held["languages"]), *(one for one in tongues if one)])), (_("Surel"), held["email"]), (_("Situs web"), held["website"]),
+        (_("Jam buka"), hours_said(walking.items(service, "schedules"))), (_("Telepon"), phones_said(held["phones"])),
+        (_("Tempat"), ", ".join(n for n in named if n)), (_("Cara mengakses"), held["apply"]), (_("Biaya"), held["fees"]),
+        (_("Yang perlu dibawa"), held["documents"]),
+        (_("Bahasa"), ", ".join([*labels("languages", held["languages"]), *(one for one in tongues if one)])), (_("Surel"), held["email"]),
+        (_("Situs web"), held["website"]),
     )  # fmt: skip
     contacts = tuple(ContactShown(one["id"], contact_said(one)) for one in held["contacts"])
     ended = ""
@@ -191,7 +193,8 @@ def hours_said(schedules: list[Obj]) -> str:
         opened = ", ".join(words[day] for day in hours.DAYS if day in row["days"])
         said_of = hours.hours_of(one, 7)
         ahead = zone_words.get(row["zone"], "") if said_of and said_of.zone in zone_words else ""
-        span = pgettext("jam", "%(opens)s sampai %(closes)s %(zone)s") % {"opens": row["opens"].replace(":", "."), "closes": row["closes"].replace(":", "."), "zone": ahead}
+        opens, closes = (row[name].replace(":", ".") for name in ("opens", "closes"))
+        span = pgettext("jam", "%(opens)s sampai %(closes)s %(zone)s") % {"opens": opens, "closes": closes, "zone": ahead}
         lines.append(f"{opened}: {span.strip()}{'. ' + row['notes'] if row['notes'] else ''}")
     return "\n".join(line for line in lines if line)
 

@@ -27,7 +27,8 @@ def test_from_the_first_page_to_a_service_that_is_found(signed_in: Callable[[str
     page = made["Location"]
     again = ratna.post("/direktori/baru/", {"submission": "2" * 22, "name": "Rumah Konseling Contoh"})
     assert again["Location"] == page
-    place = ratna.post(f"{page}tempat/", {"submission": "3" * 22, "name": "Kantor", "street": "Jalan A 1", "town": "Kota Bandung", "accessibility": ["step_free"]})
+    sent = {"submission": "3" * 22, "name": "Kantor", "street": "Jalan A 1", "town": "Kota Bandung", "accessibility": ["step_free"]}
+    place = ratna.post(f"{page}tempat/", sent)
     assert place.status_code == 303
     with as_user("ratna"):
         place_id = walking.places(text.read(Institution.objects.get().document))[0]["id"]
@@ -47,7 +48,7 @@ def test_from_the_first_page_to_a_service_that_is_found(signed_in: Callable[[str
     assert len(ratna.get(f"{page}riwayat/").context["rows"]) == 3
 
 
-def test_what_is_wrong_is_said_beside_it_and_what_was_typed_stays(signed_in: Callable[[str], Any], as_user: Callable[[str], Any], people: dict[str, Any]) -> None:
+def test_what_is_wrong_is_said_and_what_was_typed_stays(signed_in: Callable[[str], Any], as_user: Callable[[str], Any], people: dict[str, Any]) -> None:
     with as_user("ratna"):
         row = add_institution(by=people["ratna"], facts={"name": "LBH"})
     ratna, here = signed_in("ratna"), f"/direktori/{row.pk}/layanan/"

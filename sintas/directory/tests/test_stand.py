@@ -45,7 +45,9 @@ def test_confirmed_with_one_button(signed_in: Callable[[str], Any], people: dict
     assert signed_in("lina").post(f"/direktori/{entries.legal_aid}/konfirmasi/").status_code == 404
 
 
-def test_a_service_ends_with_a_reason_and_comes_back(signed_in: Callable[[str], Any], people: dict[str, Any], as_user: Callable[[str], Any], written: Any) -> None:
+def test_a_service_ends_with_a_reason_and_comes_back(
+    signed_in: Callable[[str], Any], people: dict[str, Any], as_user: Callable[[str], Any], written: Any
+) -> None:
     with as_user("ratna"):
         entries = an_address_book(people["ratna"])
     ratna, here = signed_in("ratna"), f"/direktori/{entries.legal_aid}/layanan/{entries.counsel}/"
