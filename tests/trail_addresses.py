@@ -62,7 +62,7 @@ BY_ROOM_QUIET = {
     ),
     "desk": "open record search seen today",
     "directory": (
-        "add again confirm correct history institution list place place_add protect protect_contact search service service_add stale withdraw"
+        "add again confirm correct export history import institution list place place_add protect protect_contact search service service_add stale withdraw"
     ),
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",

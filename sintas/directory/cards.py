@@ -14,7 +14,7 @@ from .hsds.facts import text
 from .models import Institution, OpenTime, Service
 
 LEFT_OUT = "left out"  # status of a service that its document no longer has
-WRITTEN = ("place", "name", "town", "status", "needs", "areas", "within", "accessibility", "languages", "words", "protected", "institution_id")
+WRITTEN = ("place", "name", "town", "status", "needs", "areas", "within", "accessibility", "languages", "words", "protected", "institution_id", "ended_at", "ended_why", "ended_by")
 Obj = dict[str, Any]
 
 
@@ -78,6 +78,8 @@ def write_cards(institutions: list[tuple[Institution, Obj]]) -> None:
                 changed.append(row)
             for name, value in card.values.items():
                 setattr(row, name, value)
+            if row.status == "active":  # offered again, by hand or by an import
+                row.ended_at, row.ended_why, row.ended_by = None, "", None
             seen.add(card.hsds_id)
             times += [
                 OpenTime(organisation_id=institution.organisation_id, service=row, since=since, until=until, valid_from=first, valid_to=last)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import institutions, listing, places, protected, search, services
+from .views import carrying, institutions, listing, places, protected, search, services
 
 app_name = "directory"
 ONE = "direktori/<uuid:institution_id>/"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("direktori/lembaga/", listing.listing, name="list"),
     path("direktori/konfirmasi/", listing.stale, name="stale"),
     path("direktori/baru/", institutions.add, name="add"),
+    path("direktori/impor/", carrying.bring, name="import"),
+    path("direktori/ekspor/", carrying.give, name="export"),
     path(ONE, institutions.institution, name="institution"),
     path(f"{ONE}ubah/", institutions.correct, name="correct"),
     path(f"{ONE}riwayat/", institutions.history, name="history"),

@@ -57,7 +57,7 @@ def test_two_thousand_strange_requests(asked: Built, seed: int) -> None:
 FILES = 5_000
 UPLOADS = {  # address -> who may send a file there
     "cases:attachment": "lead", "intake:import": "head", "staff:import_people": "administrator", "documents:word_template": "administrator",
-    "instruments:own_bring": "lead", "instruments:own_bring_again": "lead",
+    "instruments:own_bring": "lead", "instruments:own_bring_again": "lead", "directory:import": "head",
 }  # fmt: skip
 
 

@@ -62,4 +62,3 @@ def offer_again(*, by: Actor, institution_id: UUID, service_id: str) -> None:
     one = opened(by, institution_id)
     put(one.service(service_id), "status", "active", required=True)
     write(by, one, what="service", verb=AGAIN, thing=service_id)
-    Service.objects.filter(institution_id=one.row.pk, hsds_id=service_id).update(ended_at=None, ended_why="", ended_by=None)

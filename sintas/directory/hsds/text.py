@@ -18,7 +18,7 @@ class NotJson(ValueError):
 
 
 def read(text: str | bytes) -> Any:
-    """Numbers with a point come as Decimal. Raises NotJson (why: syntax, bytes, twice, number, deep)."""
+    """Numbers with a point come as Decimal. Raises NotJson (why: syntax, bytes, twice, number, deep, letters)."""
     try:
         whole = json.loads(text, parse_float=Decimal, parse_constant=no_number, object_pairs_hook=once_each)
     except json.JSONDecodeError as wrong:
@@ -31,7 +31,18 @@ def read(text: str | bytes) -> Any:
         raise wrong if isinstance(wrong, NotJson) else NotJson("number") from None
     if depth(whole) > DEEPEST:
         raise NotJson("deep")
+    if not storable(whole):
+        raise NotJson("letters")
     return whole
+
+
+def storable(value: Any) -> bool:
+    """No zero byte and no half of a letter in any text: a database keeps neither."""
+    if isinstance(value, str):
+        return "\x00" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
+    if isinstance(value, dict):
+        return all(storable(name) and storable(inner) for name, inner in value.items())
+    return all(storable(inner) for inner in value) if isinstance(value, list) else True
 
 
 def no_number(word: str) -> Any:
