@@ -38,6 +38,7 @@ BY_ROOM_OPENS = {
         "tool_history"
     ),
     "intake": "correct decide enquiry history",
+    "tracks": "track track_entry track_history track_step track_step_entry track_step_history",
 }
 BY_ROOM_POST = {
     "cases": "attachment_download",
@@ -70,6 +71,7 @@ BY_ROOM_QUIET = {
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",
+    "tracks": "track_page tracks",
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "
         "import_example import_people "

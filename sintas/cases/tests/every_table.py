@@ -43,6 +43,8 @@ WANTED: dict[str, dict[str, Any]] = {
     "ToolEntry": {"tool": "strengths_quadrant"},
     "StepLevel": {"level": 3},
     "Entry": {"kind": "joined"},
+    "CaseTrack": {"track": "medical", "state": "chosen"},
+    "TrackStep": {"track": "medical", "step": "care_now", "state": "done"},
 }
 # What a sealed JSON holds where it is no list of lines.
 SHAPES: dict[str, Callable[[str], Any]] = {
@@ -58,6 +60,7 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "measure.phases": lambda word: [{"letter": "A", "starts": "2024-08-23", "words": word}],
     "conference.attendance": lambda word: [{"name": word, "position": "", "institution": ""}],
     "termination.evidence": lambda word: {"emotional_stability": word},
+    "track_step.answers": lambda word: {"given": word},
     "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }
 # Sealed values read back as a number: figures that stand nowhere else, not even in the time of a row.

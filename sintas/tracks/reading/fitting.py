@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from sintas.cases.bases import Case
-from sintas.cases.reading.head import open_flags
-from sintas.cases.reading.ongoing import incident_goes_on
-from sintas.cases.reading.perpetrators import relations_of_perpetrators
+from sintas.cases.reading.perpetrators import flags_up, violence_known
 from sintas.cases.reading.risk import safety_facts
 
 from ..fitting import Facts, Fit, fit
@@ -14,12 +12,8 @@ from ..track import Track
 
 def facts_of(case: Case) -> Facts:
     """About ten small queries."""
-    return Facts(
-        safety=safety_facts(case),
-        relations=relations_of_perpetrators(case),
-        flags=frozenset(flag.code for flag in open_flags(case.pk)),
-        going_on=incident_goes_on(case),
-    )
+    relations, going_on = violence_known(case)
+    return Facts(safety=safety_facts(case), relations=relations, flags=flags_up(case), going_on=going_on)
 
 
 def fit_of(case: Case, track: Track) -> Fit:

@@ -32,7 +32,7 @@ def test_the_client_chooses_and_the_first_time_begins_to_run(case, people, as_us
         assert (row.track, row.state, row.number) == ("medical", "chosen", 1)
         assert Trail.objects.filter(file_id=case.pk, verb="record track").count() == 1
         trail.record(by=people["ratna"], verb="read file", file_id=case.pk, opens=True)
-        told = [entry for month in story_of(case).months for entry in month.entries][0]
+        told = next(entry for month in story_of(case).months for entry in month.entries)
         assert told.title == "Jalur layanan: Layanan kesehatan"
         assert [str(pill.words) for pill in told.pills] == ["Dipilih klien"]
         assert told.url == f"/kasus/{case.pk}/jalur-keputusan/{row.entry}/"

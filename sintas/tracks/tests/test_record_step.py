@@ -43,7 +43,7 @@ def test_the_police_report_with_its_receipt_starts_the_day_of_the_police(said, p
     assert (row.track, row.step, row.outcome, row.papers) == ("legal", "police_report", "by_client", ["police_receipt"])
     assert row.paper_numbers == ["STPL/7/XI"]
     assert Trail.objects.filter(file_id=case.pk, verb="record track_step").count() == 1
-    told = [entry for month in story_of(case).months for entry in month.entries][0]
+    told = next(entry for month in story_of(case).months for entry in month.entries)
     assert told.title == "Langkah jalur: Laporan ke polisi"
     assert told.url == f"/kasus/{case.pk}/jalur-langkah/satu/{row.entry}/"
     owed = tasks_of(people["ratna"])

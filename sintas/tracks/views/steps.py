@@ -6,8 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -43,15 +42,12 @@ def step_page(part: str) -> RecordPage:
 
 
 def track_step(request: HttpRequest, file_id: UUID, part: str) -> HttpResponse:
-    """`/kasus/<id>/jalur-langkah/<track>-<step>/`: a step for the first time; one that stands and does not repeat is corrected at its own address."""
+    """`/kasus/<id>/jalur-langkah/<track>-<step>/`: a step; one that stands is corrected here as well, one that repeats is new each time."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, VERB)
     track, step = the_step(part, case)
-    if not step.repeats and request.method in ("GET", "HEAD"):
-        kept = TrackStep.current.filter(file_id=case.pk, track=track.slug, step=step.code).values_list("entry", flat=True).first()
-        if kept is not None:
-            return HttpResponseRedirect(reverse("tracks:track_step_entry", args=[case.pk, kept]))
-    return record(request, step_page(part_of(track.slug, step.code)), file_id, opened=case)
+    kept = None if step.repeats else TrackStep.current.filter(file_id=case.pk, track=track.slug, step=step.code).values_list("entry", flat=True).first()
+    return record(request, step_page(part_of(track.slug, step.code)), file_id, kept, opened=case)
 
 
 def track_step_entry(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

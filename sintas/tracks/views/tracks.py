@@ -6,9 +6,8 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -74,14 +73,12 @@ def track_form_page(slug: str) -> RecordPage:
 
 
 def track(request: HttpRequest, file_id: UUID, track: str) -> HttpResponse:
-    """`/kasus/<id>/jalur/<track>/keputusan/`: the first decision; one that stands is corrected at its own address."""
+    """`/kasus/<id>/jalur/<track>/keputusan/`: the decision; a case has one of each track, so one that stands is corrected here as well."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, VERB)
     found = the_track(track, case)
     kept = kept_of(case).get(found.slug)
-    if kept is not None and request.method in ("GET", "HEAD"):
-        return HttpResponseRedirect(reverse("tracks:track_entry", args=[case.pk, kept.entry]))
-    return record(request, track_form_page(found.slug), file_id, opened=case)
+    return record(request, track_form_page(found.slug), file_id, kept.entry if kept else None, opened=case)
 
 
 def track_entry(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

@@ -38,7 +38,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, partners, shown, watched
+from . import ahead, assessed, ended, first_file, partners, shown, tracked, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -103,6 +103,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         trail.record(by=by, verb="read file", file_id=other.pk, opens=True)
         early = ahead.before_consent(by, case)
         entries = first_file.write(by, case, other, now) | assessed.write(by, case) | ahead.write(by, case) | ended.write(by, case)
+        entries |= tracked.write(by, case)
         entries["casework:session_before_consent"] = early
         goal, step = entries["casework:goal"], entries["casework:plan_step"]
         entries |= shown.drawings(by, case) | shown.scales(by, case, own) | shown.measures(by, case, goal) | shown.levels(by, case, goal, step)
@@ -145,8 +146,12 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
-            "secret": secret, "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
-            "protected_id": book.protected_id, **looking, **partner,
+            "secret": secret,
+            "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
+            "protected_id": book.protected_id,
+            "track": "medical", "part": "medical-examination",
+            **looking,
+            **partner,
         },
         {
             "stage": list(journeys.get(case.journey).stages),
@@ -155,6 +160,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "path": list(BY_PATH),
             "paper_id": [str(letter), str(paper.pk)],
             "slug": [own["slug"], own["form"]],
+            "track": ["medical", "legal"],
             "how": list(WAYS),
             "scale": ["satisfaction", "gad7", "csq8", f"own-{own['slug']}", f"own-{own['form']}"],
         },
