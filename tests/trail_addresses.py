@@ -39,6 +39,7 @@ BY_ROOM_OPENS = {
     ),
     "intake": "correct decide enquiry history",
     "tracks": "track track_entry track_history track_step track_step_entry track_step_history",
+    "programmes": "enrolment_entry enrolment_history of_case",
 }
 BY_ROOM_POST = {
     "cases": "attachment_download",
@@ -72,6 +73,7 @@ BY_ROOM_QUIET = {
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",
     "tracks": "track_page tracks",
+    "programmes": "enrolment new_programme programme programme_change programme_end roll week",
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "
         "import_example import_people "

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from sintas.cases.carrying.table import OWNER, Table
 from sintas.cases.carrying.tables import TABLES as OF_THE_FILE
 from sintas.evidence.carrying import OF_THE_INSTRUMENTS
+from sintas.programmes.carrying import OF_THE_PROGRAMMES
 from sintas.tracks.carrying import OF_THE_TRACKS
 
 from ..actions.measuring_goals import LEVELS
@@ -185,4 +186,4 @@ OF_THE_STAGES = (
         {"channel": "follow_up_channels", "signs": "relapse_signs", "answers": "relapse_answers", "next_channel": "follow_up_channels"},
     ),
 )
-TABLES = (*OF_THE_FILE, *OF_THE_INSTRUMENTS, *OF_THE_STAGES, *OF_THE_TRACKS)
+TABLES = (*OF_THE_FILE, *OF_THE_INSTRUMENTS, *OF_THE_PROGRAMMES, *OF_THE_TRACKS, *OF_THE_STAGES)

@@ -57,7 +57,7 @@ def enrol(
     before = standing(case, entry)
     programme = before.programme if before else programme_id
     found = Programme.objects.filter(pk=programme, organisation_id=case.organisation_id).first() if programme else None
-    if programme is None or (before is None and (found is None or found.unit_id != case.unit_id)):
+    if before is None and (programme is None or found is None or found.unit_id != case.unit_id):
         raise BadInput({"programme": _("Program ini bukan program unit kasus ini. Pilih dari daftar.")})
     name = before.name if before else str(found.name if found else "")
     refuse_days(case, before, found, programme, state, from_on, until_on)
@@ -109,7 +109,7 @@ def refuse_days(
     case: Case,
     before: Enrolment | None,
     found: Programme | None,
-    programme: UUID,
+    programme: UUID | None,
     state: str,
     from_on: date,
     until_on: date | None,
@@ -119,7 +119,8 @@ def refuse_days(
         raise BadInput({"until_on": _("Hari terakhir lebih awal daripada hari pertama.")})
     if from_on > clock.today() and state != "waiting":
         raise BadInput({"from_on": _("Hari ini masih di depan. Sampai ia mulai, pilih “Menunggu tempat”.")})
-    others = Enrolment.current.filter(file_id=case.pk, programme=programme, state__in=STANDING)
+    others = Enrolment.current.filter(file_id=case.pk, state__in=STANDING)
+    others = others.filter(programme=programme) if programme else others.none()  # of another house: nobody enrols there from here
     if before is None:
         if case.closed_on is not None:
             raise BadInput({"programme": _("Kasus ini sudah ditutup. Buka kembali kasusnya lebih dahulu.")})

@@ -59,8 +59,8 @@ class Enrolment(Versioned):
     The programme's name is kept beside its id: a case that moves to another house takes the words along, not that house's programme.
     """
 
-    programme = models.UUIDField()
-    unit_id = models.UUIDField()  # of the programme: its head knows how many take part
+    programme = models.UUIDField(null=True)  # NULL: of another house, from which the case came
+    unit_id = models.UUIDField(null=True)  # of the programme: its head knows how many take part
     name = Sealed("enrolment.name", ring=HEADER)
     state = code()  # enrolment_states
     from_on = models.DateField()
@@ -93,7 +93,7 @@ class Attendance(OfFile):
     """There, not there, or excused on one day of a programme. Codes and days only; marking again changes the mark."""
 
     enrolment = models.UUIDField()  # entry of Enrolment
-    programme = models.UUIDField()
+    programme = models.UUIDField(null=True)
     on = models.DateField()
     state = code()  # attendance_states
     made_by = models.UUIDField()

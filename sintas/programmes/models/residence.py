@@ -30,8 +30,8 @@ class Room(OfUnit):
 class Placement(Versioned):
     """Where a client sleeps, from a day. Never two at once, never over the capacity without a reason."""
 
-    room = models.UUIDField()
-    unit_id = models.UUIDField()
+    room = models.UUIDField(null=True)  # NULL: of another house, from which the case came
+    unit_id = models.UUIDField(null=True)
     name = Sealed("placement.name", ring=HEADER)  # of the room, as it was called
     from_on = models.DateField()
     until_on = models.DateField(null=True)  # the day of leaving: from that day on the place is free
@@ -54,8 +54,8 @@ class Placement(Versioned):
 class Leave(Versioned):
     """Away from the dormitory for some days, with whom, and whether back."""
 
-    room = models.UUIDField()  # of the placement
-    unit_id = models.UUIDField()
+    room = models.UUIDField(null=True)  # of the placement
+    unit_id = models.UUIDField(null=True)
     from_on = models.DateField()
     expected_on = models.DateField()
     back_on = models.DateField(null=True)
