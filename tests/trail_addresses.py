@@ -39,7 +39,9 @@ BY_ROOM_OPENS = {
     ),
     "intake": "correct decide enquiry history",
     "tracks": "track track_entry track_history track_step track_step_entry track_step_history",
-    "programmes": "enrolment_entry enrolment_history of_case",
+    "programmes": (
+        "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
+    ),
 }
 BY_ROOM_POST = {
     "cases": "attachment_download",
@@ -73,7 +75,9 @@ BY_ROOM_QUIET = {
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",
     "tracks": "track_page tracks",
-    "programmes": "enrolment new_programme programme programme_change programme_end roll week",
+    "programmes": (
+        "enrolment leave new_programme new_room placement programme programme_change programme_end progress residence roll room_change room_close week"
+    ),
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "
         "import_example import_people "

@@ -33,6 +33,8 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
         found.append(item(request, _("Direktori"), "directory:search", "search", here == "directory", phone=False))
     if reads:
         found.append(item(request, _("Jadwal"), "cases:day", "calendar", here == "diary", phone=False))
+    if actor.holds("programmes.read"):
+        found.append(item(request, _("Program"), "programmes:week", "home", here == "programmes", phone=not reads))
     if actor.holds("staff.see_workload"):
         found.append(item(request, _("Ikhtisar"), "access:overview", "chart", here == "workload", phone=not actor.holds("cases.record")))
     if actor.holds("staff.register"):
@@ -99,8 +101,11 @@ def here_of(request: HttpRequest) -> str:
         return "intake"
     if name.startswith("directory:"):
         return "directory"
+    if name.startswith("programmes:") and "file_id" not in (match.kwargs if match else {}):
+        return "programmes"
     if name.startswith("cases:care"):
         return "care"
     if name == "staff:organisation":
         return "organisation"
-    return "cases" if name.startswith(("cases:", "casework:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:")) else ""
+    of_a_file = ("cases:", "casework:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:")
+    return "cases" if name.startswith(of_a_file) else ""

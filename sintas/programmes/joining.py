@@ -8,6 +8,11 @@ from sintas.cases.recordable import Recordable, add_recordable
 from sintas.cases.tabs import CaseTab, add_tab
 from sintas.kit.places import tell_places
 
+RECORDABLES = (
+    Recordable("programmes:enrolment", _("Keikutsertaan dalam program"), _("Pelatihan atau kegiatan mingguan unit."), 104, "programmes.enrol"),
+    Recordable("programmes:placement", _("Tempat di asrama"), _("Di mana klien tinggal, sejak kapan."), 105, "programmes.enrol"),
+    Recordable("programmes:leave", _("Izin dari asrama"), _("Berangkat, dan kapan diharapkan kembali."), 106, "programmes.enrol"),
+)
 RECORDS = ("enrolment", "progress", "placement", "leave")
 
 
@@ -17,8 +22,7 @@ def join() -> None:
 
     tell_places(programmes="programmes:of_case")
     add_tab(CaseTab("programmes", _("Program dan asrama"), "programmes:of_case", 50))
-    add_recordable(
-        Recordable("programmes:enrolment", _("Keikutsertaan dalam program"), _("Pelatihan atau kegiatan mingguan unit."), 104, "programmes.enrol")
-    )
+    for one in RECORDABLES:
+        add_recordable(one)
     for kind in RECORDS:
         add_entry_page(kind, f"programmes:{kind}_entry")

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from sintas.cases.urls import of
 from sintas.cases.views.recording import RecordPage
 
-from .views import attendance, case, programme, records, week
+from .views import attendance, case, programme, records, residence, week
 
 app_name = "programmes"
 
@@ -24,4 +24,11 @@ urlpatterns = [
     path("program/<uuid:programme_id>/hadir/", attendance.roll, name="roll"),
     path("kasus/<uuid:file_id>/program/", case.of_case, name="of_case"),
     *pages(records.ENROLMENT, "ikut"),
+    *pages(records.PROGRESS, "kemajuan"),
+    *pages(records.PLACEMENT, "tempat"),
+    *pages(records.LEAVE, "izin"),
+    path("asrama/", residence.residence, name="residence"),
+    path("asrama/baru/<uuid:unit_id>/", residence.new_room, name="new_room"),
+    path("asrama/<uuid:room_id>/ubah/", residence.change, name="room_change"),
+    path("asrama/<uuid:room_id>/tutup/", residence.close, name="room_close"),
 ]

@@ -143,8 +143,7 @@ class Migration(migrations.Migration):
     operations = [
         unit_lock("programmes_programme"),
         unit_lock("programmes_room"),
-        *(op for name in ("enrolment", "placement") for op in file_lock(f"programmes_{name}", read=f"file_id = {REACHED}")),
-        *file_lock("programmes_leave", read=f"file_id = {REACHED}", insert=f"file_id = {REACHED} AND author_id = {ME}", change=f"file_id = {REACHED}"),
+        *(op for name in ("enrolment", "placement", "leave") for op in file_lock(f"programmes_{name}", read=f"file_id = {REACHED}")),
         *file_lock("programmes_progress"),
         *file_lock("programmes_attendance", read=f"file_id = {REACHED}", insert=ROLL, change=f"file_id = {REACHED}"),
         overview("programmes_enrolment", f"id, file_id, organisation_id, unit_id, programme, state, from_on, until_on, {KEPT}"),

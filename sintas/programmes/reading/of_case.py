@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
-from sintas.kit import numbers
-from sintas.kit.pieces import Link, Tag
+from sintas.kit import clock, numbers
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
 
-from ..models import Attendance, Enrolment
+from ..models import Attendance, Enrolment, Leave, Placement, Progress
+from ..models.programme import PERCENT
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class TakenPart:
     codes: list[str]
     note: str
     change: str
-    levels: list[Link] = field(default_factory=list)
+    levels: list[Row]
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class OfCase:
     """What the page shows."""
 
     programmes: list[TakenPart]
+    places: list[Row]
+    leaves: list[Row]
 
 
 def programmes_of(case: Case, lang: str) -> OfCase:
@@ -45,10 +49,54 @@ def programmes_of(case: Case, lang: str) -> OfCase:
     marks: dict[UUID, Counter[str]] = {}
     for entry, state in Attendance.objects.filter(file_id=case.pk).values_list("enrolment", "state"):
         marks.setdefault(entry, Counter())[state] += 1
-    return OfCase([taken(case, row, marks.get(row.entry, Counter()), lang) for row in rows])
+    rated: dict[UUID, list[Progress]] = {}
+    for one in Progress.current.filter(file_id=case.pk).order_by("-happened_on", "-id"):
+        rated.setdefault(one.enrolment, []).append(one)
+    return OfCase(
+        [taken(case, row, marks.get(row.entry, Counter()), rated.get(row.entry, []), lang) for row in rows],
+        [place_row(case, row) for row in Placement.current.filter(file_id=case.pk).order_by("-from_on", "-id")],
+        [leave_row(case, row) for row in Leave.current.filter(file_id=case.pk).order_by("-from_on", "-id")],
+    )
 
 
-def taken(case: Case, row: Enrolment, marks: Counter[str], lang: str) -> TakenPart:
+def parts_offered(case: Case) -> list[tuple[str, str]]:
+    """(entry, name and highest level) of what she takes part in or has finished. Header keys only."""
+    rows = Enrolment.current.filter(file_id=case.pk).exclude(state="waiting").defer("note").order_by("-from_on", "-id")
+    return [(str(row.entry), _("%(name)s (0 sampai %(most)s)") % {"name": row.name, "most": row.levels}) for row in rows]
+
+
+def rated_row(case: Case, row: Progress, lang: str) -> Row:
+    """One rating: how far, by whom, on which day."""
+    who = [load("programme_raters").label(row.rater, lang) if row.rater else "", row.rater_name or ""]
+    said = " · ".join(part for part in (*who, FuzzyDate.decode(row.happened).text(lang), row.words or "") if part)
+    level = f"{row.level}%" if row.out_of == PERCENT else _("%(level)s dari %(most)s") % {"level": row.level, "most": row.out_of}
+    return Row(level, reverse("programmes:progress_entry", args=[case.pk, row.entry]), said)
+
+
+def place_row(case: Case, row: Placement) -> Row:
+    """One place in a dormitory."""
+    if row.until_on:
+        days = _("%(first)s, keluar %(last)s") % {"first": numbers.day(row.from_on), "last": numbers.day(row.until_on)}
+    else:
+        days = _("sejak %(day)s") % {"day": numbers.day(row.from_on)}
+    tag = Tag(_("melebihi tempat"), "part") if row.over else None
+    return Row(row.name, reverse("programmes:placement_entry", args=[case.pk, row.entry]), " · ".join(x for x in (days, row.why or "") if x), tag=tag)
+
+
+def leave_row(case: Case, row: Leave) -> Row:
+    """One leave: away, back, or not back on the day that was agreed."""
+    title = _("%(first)s sampai %(last)s") % {"first": numbers.day(row.from_on), "last": numbers.day(row.expected_on)}
+    if row.back_on:
+        tag = Tag(_("kembali %(day)s") % {"day": numbers.day(row.back_on)}, "done")
+    elif row.expected_on < clock.today():
+        tag = Tag(_("belum kembali"), "late")
+    else:
+        tag = Tag(_("sedang izin") if row.from_on <= clock.today() else _("akan izin"), "part")
+    said = " · ".join(part for part in (row.with_whom or "", row.words or "") if part)
+    return Row(title, reverse("programmes:leave_entry", args=[case.pk, row.entry]), said, tag=tag)
+
+
+def taken(case: Case, row: Enrolment, marks: Counter[str], rated: list[Progress], lang: str) -> TakenPart:
     """One enrolment in words."""
     kinds = {"enrolled": "part", "waiting": "todo", "finished": "done", "left": ""}
     return TakenPart(
@@ -60,6 +108,7 @@ def taken(case: Case, row: Enrolment, marks: Counter[str], lang: str) -> TakenPa
         codes_of(row, lang),
         row.note or "",
         reverse("programmes:enrolment_entry", args=[case.pk, row.entry]),
+        [rated_row(case, one, lang) for one in rated],
     )
 
 

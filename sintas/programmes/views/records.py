@@ -10,8 +10,12 @@ from sintas.cases.bases import Case
 from sintas.cases.views.recording import RecordPage
 
 from ..actions.enrolling import enrol
+from ..actions.rating import rate_progress
+from ..actions.staying import give_leave, give_place
 from ..forms.enrolment import EnrolmentForm
-from ..models import Enrolment
+from ..forms.progress import ProgressForm
+from ..forms.residence import LeaveForm, PlacementForm
+from ..models import Enrolment, Leave, Placement, Progress
 from ..policy import ENROL
 
 
@@ -25,3 +29,11 @@ ENROLMENT = RecordPage(
     saved=_("Keikutsertaan tersimpan."),
     lead=_("Pembimbing program melihat panggilan klien untuk daftar hadir selama ia ikut. Isi berkas tetap pada tim kasus."),
 )  # fmt: skip
+PROGRESS = RecordPage(
+    "progress", ProgressForm, rate_progress, _("Kemajuan dalam program"), Progress, verb=ENROL, back="programmes", saved=_("Kemajuan tersimpan."),
+)  # fmt: skip
+PLACEMENT = RecordPage(
+    "placement", PlacementForm, give_place, _("Tempat di asrama"), Placement, verb=ENROL, back="programmes", saved=_("Tempat tersimpan."),
+    lead=_("Pengasuh ruang ini melihat panggilan klien dan menulis pengamatan harian selama klien tinggal di sana."),
+)  # fmt: skip
+LEAVE = RecordPage("leave", LeaveForm, give_leave, _("Izin dari asrama"), Leave, verb=ENROL, back="programmes", saved=_("Izin tersimpan."))
