@@ -35,7 +35,7 @@ SAYS = {"accepted": "accepted", "begun": "accepted", "done": "done", "declined":
 
 @dataclass(frozen=True)
 class News:
-    """What the story ties its row to: the page of the referral's way; each step is a row of its own."""
+    """What the story ties its row to: a step. Its page is that of the referral's way (views/way.py)."""
 
     entry: UUID
     number: int = 1
@@ -60,7 +60,7 @@ def record_step(*, by: Actor, case: Case, entry: UUID, step: str, words: str = "
         raise BadInput({"words": _("Tulis alasannya atau kabarnya dalam satu kalimat.")}, file_id=case.pk)
     row = write_move(by=by, sending=sending, before=last, step=step, words=words, submission=submission)
     trail.record(by=by, verb="move referral", file_id=case.pk, entry=str(entry), step=step)
-    into_the_file(by=by, case=case, entry=entry, step=step, words=words.strip())
+    into_the_file(by=by, case=case, entry=entry, row=row, step=step, words=words.strip())
     return row
 
 
@@ -80,18 +80,18 @@ def take_in(*, by: Actor, case: Case, entry: UUID) -> Move | None:
     last = last_move(sending)
     row = write_move(by=by, sending=sending, before=last, step="noted")
     steps = [one.step for one in new if one.step in SAYS]
-    into_the_file(by=by, case=case, entry=entry, step=steps[-1] if steps else new[-1].step, words=said or stored(HEARD))
+    into_the_file(by=by, case=case, entry=entry, row=row, step=steps[-1] if steps else new[-1].step, words=said or stored(HEARD))
     return row
 
 
-def into_the_file(*, by: Actor, case: Case, entry: UUID, step: str, words: str) -> None:
+def into_the_file(*, by: Actor, case: Case, entry: UUID, row: Move, step: str, words: str) -> None:
     """The answer of the referral where the step says one; else a row of the story."""
     current = Referral.current.only("state").get(file_id=case.pk, entry=entry)
     state = SAYS.get(step, "")
     if state and state != current.state and current.state != "done":
         answer_referral(by=by, case=case, entry=entry, state=state, answer=words)
         return
-    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(entry), tags=[step])
+    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(row.pk), tags=[step])
 
 
 def the_sending(by: Actor, case: Case, entry: UUID) -> Sending:

@@ -78,3 +78,21 @@ def test_another_teams_worker_finds_nothing(on_its_way, base, client, cast):
 
 def test_the_page_of_the_ending_leads_here(on_its_way, base, ratna):
     assert base in ratna.get(f"/kasus/{on_its_way.case.pk}/akhir/").content.decode()
+
+
+def test_news_that_changes_no_state_is_a_row_of_the_story(on_its_way, link, partner, base, ratna):
+    with acting_as(link.link_id):
+        answer_as_partner(by=partner, step="accepted", words="Senin")
+    assert ratna.post(base + "kabar/").status_code == 303
+    with acting_as(link.link_id):
+        answer_as_partner(by=partner, step="begun", words="sudah diperiksa")
+        answer_as_partner(by=partner, step="feedback", words="kontrol bulan depan")
+    assert ratna.post(base + "kabar/").status_code == 303
+    with acting_as(link.link_id):
+        answer_as_partner(by=partner, step="feedback", words="obatnya cocok")
+    assert ratna.post(base + "kabar/").status_code == 303
+    told = ratna.get(f"/kasus/{on_its_way.case.pk}/").content.decode()
+    assert "Kabar rujukan" in told and "kontrol bulan depan" in told and "obatnya cocok" in told
+    with acting_as(on_its_way.by.user_id):
+        step = Move.objects.filter(step="noted").last()
+    assert ratna.get(f"/kasus/{on_its_way.case.pk}/rujukan/{step.pk}/")["Location"] == base

@@ -28,6 +28,7 @@ from sintas.staff import drafts
 from ..actions.linking import VERB as SHARE
 from ..actions.recording import VERB, record_step, take_in
 from ..forms.way import StepForm
+from ..models import Move
 from ..reading.state import last_move, last_sending
 from ..reading.way import releases_of, way_of
 
@@ -45,6 +46,9 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """State, steps, link, and what can be done now."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
+    told = Move.objects.filter(file_id=case.pk, pk=entry).values_list("sending__entry", flat=True).first()
+    if told is not None:  # the story names the step; it is read where the whole way stands
+        return HttpResponseRedirect(reverse("exchange:referral", args=[case.pk, told]))
     row = the_referral(case, entry)
     trail.record(by=actor, verb="read referral", file_id=case.pk, opens=True, opens_release=releases_of(case, entry))
     head = head_of(case, actor=actor, tab="ending")
