@@ -70,7 +70,10 @@ BY_ROOM_QUIET = {
     ),
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
-    "exchange": "feed feed_end feed_ics feed_make partner referral_link_back referral_note referral_step",
+    "exchange": (
+        "feed feed_end feed_ics feed_make open_referrals partner "
+        "referral_link_back referral_note referral_step"
+    ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",

@@ -21,6 +21,7 @@ class DeskConfig(AppConfig):
             day_house,
             day_looking,
             day_notices,
+            day_referrals,
             day_sections,
             day_transfers,
         )

@@ -50,6 +50,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("access:overview", _("Ikhtisar unit"), "staff.see_workload"),
         ("cases:workload", _("Beban kerja"), "staff.see_workload"),
         ("access:erasures", _("Penghapusan berkas"), "access.erase"),
+        ("exchange:open_referrals", _("Rujukan yang berjalan"), "cases.read"),
         ("documents:blank", _("Formulir kosong"), "cases.print"),
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),

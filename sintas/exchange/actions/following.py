@@ -20,6 +20,7 @@ SAYS = {
     "accepted": frozenset({"accepted", "begun"}),
     "declined": frozenset(STOPS),
     "done": frozenset({"done"}),
+    "prepared": frozenset(STOPS),
 }
 ALWAYS = frozenset({"identity", "child"})
 
@@ -33,8 +34,8 @@ def follow(*, by: Actor, case: Case, row: Referral, before: Referral | None) -> 
         if before is not None and before.state == row.state:
             return
     if row.state in ("", "prepared"):
-        if sending is not None and "withdrawn" in allowed(last_move(sending).after):
-            write_move(by=by, sending=sending, before=last_move(sending), step="withdrawn")
+        if sending is not None:
+            bring_to(by=by, sending=sending, state="prepared")
         return
     if sending is None and row.state == "declined":
         return  # given up before it was sent
@@ -49,10 +50,11 @@ def bring_to(*, by: Actor, sending: Sending, state: str) -> None:
     last = last_move(sending)
     if last.after in SAYS[state]:
         return
-    if state in allowed(last.after):
-        write_move(by=by, sending=sending, before=last, step=state)
+    step = "withdrawn" if state == "prepared" else state
+    if step in allowed(last.after):
+        write_move(by=by, sending=sending, before=last, step=step)
     else:
-        write_move(by=by, sending=sending, before=last, step="corrected", after=state)
+        write_move(by=by, sending=sending, before=last, step="corrected", after=step)
 
 
 def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Referral | None) -> None:

@@ -29,7 +29,7 @@ from .moving import one_at_a_time, write_move
 VERB = "casework.refer"
 FROM_PARTNER = gettext_lazy("Dari mitra: %(said)s")
 HEARD = gettext_lazy("Jawaban mitra, tanpa keterangan.")
-# step of the way -> what the referral of casework says then (referral_states)
+# state of the way -> what the referral of casework says then (referral_states)
 SAYS = {"accepted": "accepted", "begun": "accepted", "done": "done", "declined": "declined", "lapsed": "declined", "withdrawn": "declined"}
 
 
@@ -60,7 +60,7 @@ def record_step(*, by: Actor, case: Case, entry: UUID, step: str, words: str = "
         raise BadInput({"words": _("Tulis alasannya atau kabarnya dalam satu kalimat.")}, file_id=case.pk)
     row = write_move(by=by, sending=sending, before=last, step=step, words=words, submission=submission)
     trail.record(by=by, verb="move referral", file_id=case.pk, entry=str(entry), step=step)
-    into_the_file(by=by, case=case, entry=entry, row=row, step=step, words=words.strip())
+    into_the_file(by=by, case=case, entry=entry, row=row, tag=step, words=words.strip())
     return row
 
 
@@ -79,19 +79,18 @@ def take_in(*, by: Actor, case: Case, entry: UUID) -> Move | None:
     said = "\n".join(stored(FROM_PARTNER, said=one.words) for one in new if one.words)
     last = last_move(sending)
     row = write_move(by=by, sending=sending, before=last, step="noted")
-    steps = [one.step for one in new if one.step in SAYS]
-    into_the_file(by=by, case=case, entry=entry, row=row, step=steps[-1] if steps else new[-1].step, words=said or stored(HEARD))
+    into_the_file(by=by, case=case, entry=entry, row=row, tag=new[-1].step, words=said or stored(HEARD))
     return row
 
 
-def into_the_file(*, by: Actor, case: Case, entry: UUID, row: Move, step: str, words: str) -> None:
-    """The answer of the referral where the step says one; else a row of the story."""
+def into_the_file(*, by: Actor, case: Case, entry: UUID, row: Move, tag: str, words: str) -> None:
+    """The answer of the referral where the way now says another than the file does; else a row of the story. `row`: the last step."""
     current = Referral.current.only("state").get(file_id=case.pk, entry=entry)
-    state = SAYS.get(step, "")
-    if state and state != current.state and current.state != "done":
+    state = SAYS.get(row.after, "")
+    if state and state != current.state:
         answer_referral(by=by, case=case, entry=entry, state=state, answer=words)
         return
-    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(row.pk), tags=[step])
+    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(row.pk), tags=[tag])
 
 
 def the_sending(by: Actor, case: Case, entry: UUID) -> Sending:

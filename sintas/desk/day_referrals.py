@@ -1,0 +1,39 @@
+"""Referrals that wait: what a partner said, and whose answer is overdue."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sintas.exchange.reading.open_referrals import mine_on_the_way
+from sintas.exchange.views.listing import row_of
+from sintas.kit.pieces import Link
+from sintas.staff.actor import Actor
+
+from .day_notices import OF_A_FILE, Saying
+from .reading.day import Day
+from .sections import Section, Shown, add_section
+
+MOST = 5
+FROM_PARTNERS = {
+    "referral_answered": Saying(gettext_lazy("Mitra menjawab sebuah rujukan."), "casework:ending_page"),
+    "referral_link_locked": Saying(
+        gettext_lazy("Tautan sebuah rujukan terkunci setelah lima kode yang salah. Buat tautan baru bila perlu."), "casework:ending_page"
+    ),
+}
+
+
+def referrals(actor: Actor, day: Day) -> Shown | None:
+    """With news or overdue only; the shared screen shows none."""
+    if day.shared:
+        return None
+    found = [one for one in mine_on_the_way(actor, day.lang) if one.news or one.days_late]
+    if not found:
+        return None
+    link = Link(reverse("exchange:open_referrals"), _("Lihat semua"))
+    return Shown("referrals", _("Rujukan"), "desk/rows.html", {"rows": [row_of(one, day.lang) for one in found[:MOST]]}, count=len(found), link=link)
+
+
+OF_A_FILE.update(FROM_PARTNERS)
+add_section(Section("referrals", gettext_lazy("Rujukan"), referrals, wide=True, order=35, verb="cases.read"))
