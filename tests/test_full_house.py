@@ -8,21 +8,24 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.test import Client
 
-from sintas.cases.models import ReleaseBody
+from sintas.cases.models import Release, ReleaseBody
 from sintas.cases.reading.releases import open_release
 from sintas.casework.models import SupervisorApproval
 from sintas.desk.tests.test_every_page import addresses
-from sintas.exchange.models import PartnerLink
+from sintas.exchange.models import PartnerLink, Transfer
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed
+from sintas.staff.models import User
+from sintas.staff.testing import come_in
 from tests.browser.chrome import speaks_of
 from tests.browser.full_house import SECRETS, Full, fill
 from tests.drills import share
 
-HOLES_OF_A_FILE = {"file_id", "approval_id"}
+HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id"}
 # What the head or supervisor who was asked reads, and a carer's own page.
 ASKED = {"casework:approval_read", "casework:approval_paper"}
 CARE = {"cases:care"}
@@ -50,7 +53,7 @@ def test_every_sealed_field_of_evidence_and_casework_holds_a_word_of_the_client(
     wordless = []
     with acting_as(people["ratna"].user_id):
         trail.record(by=people["ratna"], verb="read file", file_id=full.case, opens=True)
-        for release_id in ReleaseBody.objects.filter(file_id=full.case).values_list("release_id", flat=True):
+        for release_id in Release.objects.filter(file_id=full.case).values_list("pk", flat=True):
             open_release(by=people["ratna"], release_id=release_id)
         for field in fields:
             held = field.model._base_manager.filter(file_id=full.case, **{f"{field.name}__isnull": False})
@@ -71,12 +74,14 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
         assert set(asked.values_list("subject", "outcome")) == {
             ("assessment", "asked"), ("stage_override", "asked"), ("paper", "asked"), ("plan", "returned"),
         }  # fmt: skip
-        for row in asked:
+        offered = Transfer.objects.filter(file_id=full.case)
+        assert sorted(offered.values_list("outcome", flat=True)) == ["declined", "proposed"]
+        for row in (*asked, *offered.defer("answer")):
             open_release(by=people["ratna"], release_id=row.release_id)
         rows = list(ReleaseBody.objects.filter(file_id=full.case))
         for row in PartnerLink.objects.filter(file_id=full.case):
             open_release(by=people["ratna"], release_id=row.release_id)
-        assert len(rows) == 4 + 2  # a partner's link that stands, and one taken back
+        assert len(rows) == 4 + 2 + 2  # a partner's link that stands, and one taken back; two offers to another unit
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}
@@ -107,6 +112,8 @@ def test_nobody_else_finds_a_page_of_it(full: Full, signed_in: Callable[[str], A
 def test_somebody_gets_every_page_of_it(full: Full, signed_in: Callable[[str], Any]) -> None:
     """Closed world: an address whose hole the house does not fill would pass every other walk unseen."""
     browsers = [signed_in(who) for who in ("ratna", "inah", "sari", "dewi", "ana", "siska")]
+    come_in(receives := Client(), User.objects.get(username="wulan"))  # for the unit the case is offered to
+    browsers.append(receives)
     unseen = []
     for one in addresses():
         if one.name in OTHER_STATE:

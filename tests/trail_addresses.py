@@ -29,9 +29,9 @@ BY_ROOM_OPENS = {
         "surroundings_history termination termination_entry termination_history"
     ),
     "desk": "case",
-    "exchange": "referral referral_link",
     "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
+    "exchange": "incoming_read referral referral_link transfer_entry",
     "evidence": (
         "compare drawing family family_add kept_drawing measure measure_change measure_entry measure_history "
         "measure_point_entry measure_point_history measure_points scale scale_change scale_entry scale_history tool tool_entry "
@@ -71,8 +71,8 @@ BY_ROOM_QUIET = {
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "exchange": (
-        "feed feed_end feed_ics feed_make open_referrals partner "
-        "referral_link_back referral_note referral_step"
+        "feed feed_end feed_ics feed_make incoming open_referrals partner referral_link_back referral_note referral_step "
+        "transfer_offer transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",

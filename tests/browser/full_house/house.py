@@ -38,7 +38,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, partners, shown, taking_part, tracked, watched
+from . import ahead, assessed, ended, first_file, offered, partners, shown, taking_part, tracked, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -128,6 +128,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     with acting_as(by.user_id):
         entries |= taking_part.write(by, case, unit_has)
     letter, asked = ended.put_forward(people, cast, case)
+    transfer = offered.to_another_unit(people, house, case)
     with acting_as(people["dewi"].user_id):
         observe(by=people["dewi"], case=case, text="Ia makan bersama yang lain.", worrying=True)
     with acting_as(people["inah"].user_id):
@@ -142,12 +143,12 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         case.pk,
         other.pk,
         enquiry.pk,
-        entries | {"casework:approval": asked},
+        entries | {"casework:approval": asked, "exchange:transfer": transfer},
         {
             "appointment_id": meeting.pk, "task_id": task.pk, "duty_id": duty.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
-            "erasure_id": erasure.pk, **unit_has,
+            "erasure_id": erasure.pk, "transfer_id": transfer, **unit_has,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
             "secret": secret,
             "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
