@@ -10,6 +10,8 @@ import os
 import smtplib
 import ssl
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -62,11 +64,10 @@ class Relay:
         except OSError:
             raise SystemProblem("The mail password's file (SINTAS_SMTP_PASSWORD_FILE) cannot be read.") from None
 
-    def send(self, subject: str, body: str) -> int:
-        """To every address of `to`, each a mail of its own; how many addresses the relay does not take. One of several that is wrong must not
-        make the others get the mail again at every attempt. Raises OSError or smtplib.SMTPException (an OSError too) when nobody got it.
-        """
-        secure, refused = ssl.create_default_context(), 0
+    @contextmanager
+    def door(self) -> Iterator[smtplib.SMTP]:
+        """Connected, over TLS, signed in. Raises OSError (smtplib.SMTPException is one) or SystemProblem (the password's file)."""
+        secure = ssl.create_default_context()
         with (
             smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=secure)
             if self.tls == "tls"
@@ -76,12 +77,27 @@ class Relay:
                 door.starttls(context=secure)
             if self.user:
                 door.login(self.user, self.password())
+            yield door
+
+    def hand(self, door: smtplib.SMTP, to: str, subject: str, body: str, *, reference: str = "") -> None:
+        """One mail to one address. The same `reference` makes the same Message-ID, by which a mailbox knows a mail that came before."""
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = self.sender, to, subject
+        mail["Auto-Submitted"] = "auto-generated"
+        if reference:
+            mail["Message-ID"] = f"<{reference}@{self.sender.rpartition('@')[2].rstrip('>')}>"
+        mail.set_content(body)
+        door.send_message(mail)
+
+    def send(self, subject: str, body: str) -> int:
+        """To every address of `to`, each a mail of its own; how many addresses the relay does not take. One of several that is wrong must not
+        make the others get the mail again at every attempt. Raises OSError or smtplib.SMTPException (an OSError too) when nobody got it.
+        """
+        refused = 0
+        with self.door() as door:
             for one in self.to:
-                mail = EmailMessage()
-                mail["From"], mail["To"], mail["Subject"] = self.sender, one, subject
-                mail.set_content(body)
                 try:
-                    door.send_message(mail)
+                    self.hand(door, one, subject, body)
                 except smtplib.SMTPRecipientsRefused:
                     refused += 1
                     if refused == len(self.to):

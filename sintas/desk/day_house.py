@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from sintas.exchange.reading.mail import mail_health
 from sintas.kit import clock, numbers
-from sintas.kit.pieces import Notice, Row
+from sintas.kit.pieces import Link, Notice, Row
 from sintas.safekeeping.sealed_state import sealing_now
 from sintas.staff.actor import Actor
 from sintas.staff.reading.ending_accounts import Ending, ending_accounts
@@ -52,6 +53,16 @@ def sealing(actor: Actor, day: Day) -> Shown | None:
     return Shown("sealing", _("Segel jejak"), "desk/told.html", {"notices": [Notice(words[late], kind="warn", icon="clock")]})
 
 
+def mail(actor: Actor, day: Day) -> Shown | None:
+    """Mails that did not leave these seven days: said to whoever can look at the relay."""
+    health = None if day.shared else mail_health(actor)
+    if health is None or not health.failed:
+        return None
+    words = ngettext("%(n)s surel tidak terkirim dalam tujuh hari ini.", "%(n)s surel tidak terkirim dalam tujuh hari ini.", health.failed)
+    notice = Notice(words % {"n": health.failed}, kind="warn", icon="clock", link=Link(reverse("exchange:mail"), _("Lihat sebabnya")))
+    return Shown("mail", _("Surel"), "desk/told.html", {"notices": [notice]})
+
+
 def setting_up(actor: Actor, day: Day) -> Shown | None:
     """The steps left, each with the way to its page."""
     rows = [] if day.shared else [row_of(one) for one in steps_for(actor)]
@@ -79,5 +90,6 @@ def row_of(step: Step) -> Row:
 
 add_section(Section("registration", gettext_lazy("Surat tanda registrasi"), registrations, order=7))
 add_section(Section("sealing", gettext_lazy("Segel jejak"), sealing, order=8, verb="staff.set_up"))
+add_section(Section("mail", gettext_lazy("Surel"), mail, order=8, verb="staff.set_up"))
 add_section(Section("endings", gettext_lazy("Akun yang segera berakhir"), endings, order=8, verb="staff.register"))
 add_section(Section("setting_up", gettext_lazy("Menyiapkan lembaga"), setting_up, wide=True, order=50, verb="staff.set_up"))

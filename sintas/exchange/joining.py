@@ -13,7 +13,7 @@ from sintas.kit.places import tell_places
 
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
-    tell_places(own_feed="exchange:feed")
+    tell_places(own_feed="exchange:feed", mail_health="exchange:mail")
     join_referrals()
     join_transfers()
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from .views import feed, incoming, link, listing, partner, transfer, way
+from .views import feed, incoming, link, listing, mail, partner, transfer, way
 
 REFERRAL = "kasus/<uuid:file_id>/rujukan/<uuid:entry>/"
 TRANSFER = "kasus/<uuid:file_id>/pengalihan/"
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("pengaturan/kalender/buat/", feed.make, name="feed_make"),
     path("pengaturan/kalender/matikan/", feed.end, name="feed_end"),
     path("kalender/<slug:secret>.ics", feed.ics, name="feed_ics"),
+    path("surel/", mail.mail, name="mail"),
     path("rujukan/", listing.open_referrals, name="open_referrals"),
     path(REFERRAL, way.referral, name="referral"),
     path(f"{REFERRAL}langkah/", way.step, name="referral_step"),

@@ -17,6 +17,8 @@ WORDS = {
     "second_step_reset": _("Administrator menghapus langkah kedua Anda. Bila Anda tidak memintanya, tanyakan kepadanya."),
     "colleagues_second_step_reset": _("Administrator menghapus langkah kedua seorang rekan Anda. Pastikan rekan itu sendiri yang memintanya."),
     "sessions_ended": _("Administrator mengakhiri semua sesi Anda. Masuk lagi seperti biasa."),
+    "mail_refused": _("Peladen menolak alamat surel Anda. Mintalah administrator memeriksanya di daftar petugas."),
+    "mail_not_sent": _("Ringkasan pagi lewat surel tidak terkirim. Lihat jadwal Anda di sini."),
     "wrong_attempts": _("Sebelum Anda masuk, beberapa kali ada yang mencoba dengan kata sandi atau kode yang salah. Bila bukan Anda, buat kata sandi baru."),
 }
 

@@ -12,6 +12,7 @@ from sintas.config.command import (
     initialising,
     keeping_keys,
     listing_institutions,
+    mailing,
     measuring,
     migrating,
     recovering,
@@ -40,5 +41,6 @@ COMMANDS: tuple[Command, ...] = (
     *restoring.COMMANDS,
     *checking.COMMANDS,
     *sealing_trail.COMMANDS,
+    *mailing.COMMANDS,
     *measuring.COMMANDS,
 )

@@ -54,6 +54,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("documents:blank", _("Formulir kosong"), "cases.print"),
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),
+        ("exchange:mail", _("Surel"), "staff.set_up"),
         ("documents:word_templates", _("Templat Word"), "staff.set_up"),
         ("instruments:own", _("Skala unit"), "evidence.assess"),
         ("staff:my_drafts", _("Draf saya"), ""),

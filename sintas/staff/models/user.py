@@ -47,6 +47,7 @@ class User(Row, AbstractBaseUser):
     second_step_at = models.DateTimeField(null=True)  # since when a second step stands; the proofs themselves only their owner can read
     language = models.CharField(max_length=2, default="id")
     theme = models.CharField(max_length=5, blank=True)  # "", light, dark
+    morning_mail = models.BooleanField(default=False)  # asked for two numbers by mail each morning
     session_epoch = models.IntegerField(default=0)  # raised to end every session of this person at the next request
 
     objects = UserManager()

@@ -13,7 +13,7 @@ def test_language_theme_and_greeting_are_kept(signed_in, cast, written):
     held = User.objects.get(username="ratna")
     assert (held.greeting, held.language, held.theme) == ("Bu Ratna", "en", "dark")
     assert ratna.get("/pengaturan/")["Content-Language"] == "en"
-    assert written("choose settings")[0]["what"] == ["greeting", "language", "theme"]
+    assert written("choose settings")[0]["what"] == ["greeting", "language", "morning_mail", "theme"]
     assert User.objects.get(username="budi").language == "id"
 
 

@@ -22,6 +22,7 @@ from ..forms.settings import SettingsForm
 from ..paths import asked_for, own_path
 from ..signin import before_new_password, open_to_all
 
+CHOSEN = ("greeting", "language", "theme", "morning_mail")
 A_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
@@ -29,13 +30,18 @@ A_YEAR = 365 * 24 * 60 * 60  # seconds
 def settings_page(request: HttpRequest) -> HttpResponse:
     """The person's own settings in one form."""
     user: Any = request.user
-    form = SettingsForm(request.POST or None, initial={"greeting": user.greeting, "language": user.language, "theme": user.theme})
+    form = SettingsForm(request.POST or None, initial={name: getattr(user, name) for name in CHOSEN})
     if request.method == "POST" and form.is_valid():
-        chosen = {name: form.cleaned_data[name] for name in ("greeting", "language", "theme")}
-        choose(by=request.actor, **chosen)  # type: ignore[attr-defined]
-        translation.activate(chosen["language"])
-        messages.success(request, _("Pengaturan Anda tersimpan."))
-        return with_language(HttpResponseRedirect(reverse("staff:settings")), chosen["language"])
+        chosen = {name: form.cleaned_data[name] for name in CHOSEN}
+        try:
+            choose(by=request.actor, **chosen)  # type: ignore[attr-defined]
+        except BadInput as bad:
+            for name, sentence in bad.fields.items():
+                form.refuse(name, sentence)
+        else:
+            translation.activate(chosen["language"])
+            messages.success(request, _("Pengaturan Anda tersimpan."))
+            return with_language(HttpResponseRedirect(reverse("staff:settings")), chosen["language"])
     reads = request.actor.holds("cases.read")  # type: ignore[attr-defined]
     page = FormPage(_("Pengaturan saya"), back=Link("/", _("Hari ini")))
     return form_page(request, form, page, template="staff/settings.html", feed_url=address_if_any("own_feed") if reads else "")
