@@ -14,7 +14,10 @@ from .hsds.facts import text
 from .models import Institution, OpenTime, Service
 
 LEFT_OUT = "left out"  # status of a service that its document no longer has
-WRITTEN = ("place", "name", "town", "status", "needs", "areas", "within", "accessibility", "languages", "words", "protected", "institution_id", "ended_at", "ended_why", "ended_by")
+WRITTEN = (
+    "place", "name", "town", "status", "needs", "areas", "within", "accessibility", "languages", "words", "protected", "institution_id",
+    "ended_at", "ended_why", "ended_by",
+)  # fmt: skip
 Obj = dict[str, Any]
 
 

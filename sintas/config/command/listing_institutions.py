@@ -39,7 +39,7 @@ def counted(new: int, changed: int, unchanged: int) -> str:
 
 
 def arguments_of_export(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("hsds-json",), default="hsds-json", help=str(FORMAT))
+    parser.add_argument("--format", choices=("hsds-json", "xlsx"), default="hsds-json", help=str(FORMAT))
 
 
 def give(options: Options, by: By) -> int:
@@ -47,14 +47,14 @@ def give(options: Options, by: By) -> int:
     from sintas.directory.actions.exporting import export_directory
 
     found = export_directory(by=by, kind=options.format)
-    sys.stdout.buffer.write(found.json)
+    sys.stdout.buffer.write(found.body(options.format))
     sys.stdout.buffer.flush()
     said = {"places": found.protected_places, "contacts": found.private_contacts}
     print(Words(STAYED[0] % said, STAYED[1] % said), file=sys.stderr)
     return 0
 
 
-FILE = Words("berkas JSON menurut HSDS 3", "JSON file as HSDS 3 has it")
+FILE = Words("berkas JSON menurut HSDS 3, atau lembar .xlsx", "JSON file as HSDS 3 has it, or a sheet (.xlsx)")
 FORMAT = Words("bentuk berkasnya", "the format of the file")
 COUNTED = ("%(new)d lembaga baru, %(changed)d berubah, %(unchanged)d tetap", "%(new)d new, %(changed)d changed, %(unchanged)d unchanged")
 STAYED = (

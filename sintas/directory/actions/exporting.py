@@ -11,6 +11,7 @@ from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
+from .. import table
 from ..hsds import protecting, text
 from ..policy import EXPORT, institutions_of
 
@@ -26,6 +27,15 @@ class Exported:
     documents: list[Obj]
     protected_places: int = 0
     private_contacts: int = 0
+
+    @property
+    def xlsx(self) -> bytes:
+        """Our own sheet, a row for each service; what it has no column for stays out."""
+        return table.workbook(self.documents)
+
+    def body(self, kind: str) -> bytes:
+        """The file in one of FORMATS."""
+        return self.xlsx if kind == "xlsx" else self.json
 
     @property
     def json(self) -> bytes:

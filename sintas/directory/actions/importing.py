@@ -12,11 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
+from sintas.kit.sheet import SheetRefused, read_lines
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
+from .. import table
 from ..cards import write_cards
 from ..hsds import arriving, hours, protecting, text, walking
 from ..hsds.schema import Fault
@@ -24,6 +26,7 @@ from ..models import Institution, InstitutionVersion, Service
 from ..policy import IMPORT, institutions_of
 from ..reading.faults import of_fault, of_text
 
+PACKED = b"PK\x03\x04"  # how every .xlsx begins
 IMPORTED = "import directory"
 MOST_BYTES = 100 * 1024 * 1024
 Obj = dict[str, Any]
@@ -56,10 +59,15 @@ class Imported:
 
 @transaction.atomic
 def import_directory(*, by: Actor, body: bytes) -> Imported:
-    """`body`: the file. Raises Refusal without the verb, NotImported with everything that is wrong; then nothing is kept."""
+    """`body`: the file, HSDS as JSON or our own sheet (.xlsx).
+
+    Raises Refusal without the verb, NotImported with everything that is wrong; then nothing is kept.
+    """
     need(by, IMPORT)
     if len(body) > MOST_BYTES:
         raise NotImported([_("Berkas ini terlalu besar. Bagi menjadi beberapa berkas.")])
+    if body.startswith(PACKED):
+        return import_sheet(by, body)
     try:
         whole = text.read(body)
     except text.NotJson as why:
@@ -71,6 +79,19 @@ def import_directory(*, by: Actor, body: bytes) -> Imported:
     return take_in(by, arrived.documents)
 
 
+def import_sheet(by: Actor, body: bytes) -> Imported:
+    """A sheet changes what its cells say and nothing else; an empty cell says nothing."""
+    try:
+        lines = read_lines(body, table.COLUMNS)
+    except SheetRefused as why:
+        raise NotImported([why.sentence]) from None
+    standing = [text.read(row.document) for row in institutions_of(by).only("document")]
+    documents, problems = table.understood(lines, standing, by.organisation_id)
+    if problems:
+        raise NotImported([f"{_('Baris %(row)d') % {'row': one.row}}, {one.column}: {one.sentence}" for one in problems[:20]])
+    return take_in(by, documents, sheet=True)
+
+
 def elsewhere(by: Actor, documents: list[Obj]) -> list[Fault]:
     """Services that stand under another institution of this house already."""
     owners = {str(service["id"]): str(document["id"]) for document in documents for service in walking.services(document)}
@@ -78,17 +99,17 @@ def elsewhere(by: Actor, documents: list[Obj]) -> list[Fault]:
     return [Fault(f"{owners[found]}: services", "elsewhere", found) for found, owner in there if owners[found] != owner][:20]
 
 
-def take_in(by: Actor, documents: list[Obj]) -> Imported:
-    """Checked documents: new ones and changed ones are written together."""
+def take_in(by: Actor, documents: list[Obj], *, sheet: bool = False) -> Imported:
+    """Checked documents: new ones and changed ones are written together. A sheet is not remembered as the source of its institutions."""
     rows = {row.hsds_id: row for row in institutions_of(by).select_for_update().filter(hsds_id__in=[str(one["id"]) for one in documents])}
     made: list[tuple[Institution, Obj]] = []
     changed: list[tuple[Institution, Obj]] = []
     for document in documents:
-        digest = hashlib.sha256(text.write(document).encode()).hexdigest()
+        digest = "" if sheet else hashlib.sha256(text.write(document).encode()).hexdigest()
         row = rows.get(str(document["id"]))
         if row is None:
             made.append((new_row(by, document, digest), document))
-        elif row.imported_digest != digest and differs(by, row, document, digest):
+        elif (sheet or row.imported_digest != digest) and differs(by, row, document, digest or row.imported_digest):
             changed.append((row, document))
     Institution.objects.bulk_create([row for row, _document in made], batch_size=500)
     for row, _document in changed:

@@ -13,7 +13,7 @@ class ImportForm(PartForm):
     """The file."""
 
     body = forms.FileField(
-        label=_("Berkas direktori"), widget=File(accept=".json,application/json"),
-        help_text=_("JSON menurut HSDS 3: satu lembaga, satu layanan, atau daftar."),
+        label=_("Berkas direktori"), widget=File(accept=".json,.xlsx,application/json"),
+        help_text=_("JSON menurut HSDS 3 (satu lembaga, satu layanan, atau daftar), atau lembar kerja .xlsx seperti yang diunduh dari halaman Ekspor."),
     )  # fmt: skip
     parts = [Part("", ["body"])]

@@ -12,6 +12,7 @@ from sintas.safekeeping.refusals import NotYours
 
 from ..hsds import facts, hours, text, walking
 from ..models import Institution, Protected
+from ..policy import KEEP
 from .one import contact_said, place_facts
 
 Obj = dict[str, Any]
@@ -26,7 +27,7 @@ def place_for(row: Institution, place_id: str) -> dict[str, Any]:
     """Of a place. Raises NotYours, also for a protected one."""
     place = walking.place(text.read(row.document), place_id)
     if place is None or place_id in row.protected_places:
-        raise NotYours(verb="open place")
+        raise NotYours(verb=KEEP)
     return facts.place_facts(place)
 
 
@@ -35,14 +36,14 @@ def contact_for(row: Institution, contact_id: str) -> str:
     for _held, one in walking.contacts(text.read(row.document)):
         if one.get("id") == contact_id:
             return contact_said(facts.contacts_of({"contacts": [one]})[0])
-    raise NotYours(verb="open contact")
+    raise NotYours(verb=KEEP)
 
 
 def service_for(row: Institution, service_id: str) -> dict[str, Any]:
     """Of a service. Raises NotYours."""
     service = walking.service(text.read(row.document), service_id)
     if service is None:
-        raise NotYours(verb="open service")
+        raise NotYours(verb=KEEP)
     held = facts.service_facts(service)
     for one in held["hours"]:
         one["opens"], one["closes"], one["zone"] = moment(one["opens"]), moment(one["closes"]), str(one["zone"])
@@ -74,5 +75,5 @@ def protected_facts(kind: str, whole: Obj) -> tuple[Fact, ...]:
 def protected_start(one: Protected, whole: Obj) -> dict[str, Any]:
     """What the form of a protected place begins with. Raises NotYours for a contact."""
     if one.kind != "place":
-        raise NotYours(verb="open place")
+        raise NotYours(verb=KEEP)
     return {"initial": facts.place_facts(whole), "based_on": one.number}

@@ -22,6 +22,11 @@ from ..policy import EXPORT, IMPORT
 from ..reading.leaving import staying
 from .parts import actor_of
 
+FILES = {
+    "hsds-json": ("direktori.json", "application/json"),
+    "xlsx": ("direktori.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring(request: HttpRequest) -> HttpResponse:
@@ -52,8 +57,10 @@ def give(request: HttpRequest) -> HttpResponse:
     by = actor_of(request)
     need(by, EXPORT)
     if request.method == "POST":
-        body = export_directory(by=by).json
-        return HttpResponse(body, content_type="application/json", headers={"Content-Disposition": 'attachment; filename="direktori.json"'})
+        kind = "xlsx" if request.POST.get("format") == "xlsx" else "hsds-json"
+        name, content_type = FILES[kind]
+        body = export_directory(by=by, kind=kind).body(kind)
+        return HttpResponse(body, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
     institutions, places, contacts = staying(by)
     facts = [
         Fact(_("Lembaga yang ikut"), str(institutions)),
