@@ -57,8 +57,9 @@ BY_ROOM_QUIET = {
         "consent consent_withdraw contact contract day disability disability_entry disability_history duty_begin duty_change duty_done "
         "duty_left give incident join leave "
         "link link_end link_entry list note observation people_strike person person_entry person_history reach record_what risk "
-        "safety_fact safety_fact_entry safety_fact_history sources stance suicide_end task task_answer tasks team tie tie_entry "
-        "tie_history unit_duties unit_duties_of urgent_step warning warning_end warning_entry warning_history week workload workload_of"
+        "safety_fact safety_fact_entry safety_fact_history silent sources stance suicide_end task task_answer tasks team tie tie_entry "
+        "tie_history unit_duties unit_duties_of unit_times unit_times_of urgent_step warning warning_end "
+        "warning_entry warning_history week workload workload_of"
     ),
     "casework": (
         "anxiety approval_queue approval_withdraw approvals back close complete contradiction goal_level_strike override "

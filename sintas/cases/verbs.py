@@ -13,5 +13,6 @@ VERBS = {
     "cases.close": _("Menutup kasus"),
     "cases.attach": _("Melampirkan dokumen"),
     "cases.print": _("Mencetak surat dan laporan kasus"),
+    "cases.set_times": _("Menetapkan waktu layanan dan batas kasus sunyi unit"),
     "cases.match": _("Diberi tahu bila NIK atau telepon mungkin sudah dikenal"),
 }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sintas.cases.reading.caseload import counts_by_stage, lines_for, silent_since
+from sintas.cases.reading.caseload import counts_by_stage, lines_for
+from sintas.cases.reading.silence import Silent, silent_cases
 from sintas.intake.reading.enquiries import waiting
-from sintas.kit import clock, numbers
+from sintas.kit import numbers
 from sintas.kit.pieces import Link, Row
 from sintas.practice import journeys
 from sintas.practice.catalogue import load
@@ -21,7 +21,6 @@ from sintas.staff.actor import Actor
 from .reading.day import Day, clocks, task_row
 from .sections import Section, Shown, add_section
 
-SILENT = timedelta(days=21)
 MOST = 10  # rows of a section; "Lihat semua" leads on
 LATER = 5  # tasks that may wait, shown
 
@@ -99,23 +98,30 @@ def draft_title(form: str, who: str, lang: str) -> str:
 
 
 def silent(actor: Actor, day: Day) -> Shown | None:
-    """Own open cases in which nothing was written for three weeks."""
+    """Own cases without word for as long as the unit waits, and closed ones whose follow-up has passed its day."""
     if day.shared:
         return None
-    lines = silent_since(actor, day.now - SILENT, MOST, day.lang)
-    if not lines:
+    found = silent_cases(actor, day.lang)
+    if not found:
         return None
     rows = [
         Row(
-            f"{line.initials} · {line.number}",
-            reverse("desk:case", args=[line.file_id]),
-            _("Catatan terakhir %(day)s") % {"day": numbers.day(line.last_recorded_at)},
-            end=numbers.days((clock.today() - clock.local(line.last_recorded_at).date()).days),
+            f"{one.line.initials} · {one.line.number}",
+            reverse("desk:case", args=[one.line.file_id]),
+            silent_words(one),
+            end=numbers.days(one.days),
         )
-        for line in lines
-        if line.last_recorded_at
+        for one in found[:MOST]
     ]
-    return Shown("silent", _("Lama tidak ada kabar"), "desk/rows.html", {"rows": rows, "low": False}, count=len(rows))
+    link = Link(reverse("cases:silent"), _("Lihat semua"))
+    return Shown("silent", _("Lama tidak ada kabar"), "desk/rows.html", {"rows": rows, "low": False}, count=len(found), link=link)
+
+
+def silent_words(one: Silent) -> str:
+    """Since when."""
+    if one.follow_up or one.line.last_recorded_at is None:
+        return _("Tindak lanjut sesudah penutupan belum tercatat")
+    return _("Catatan terakhir %(day)s") % {"day": numbers.day(one.line.last_recorded_at)}
 
 
 def mine(actor: Actor, day: Day) -> Shown | None:

@@ -109,6 +109,13 @@ def following(code: str, on: date) -> tuple[Deadline, ...]:
     return tuple(one for one in deadlines(on) if one.after == code)
 
 
+def within(amount: int, measure: str) -> Within:
+    """A unit's own time; `measure` is hours or working_days. Raises ValueError for another, and for one beyond a year."""
+    if measure not in ("hours", "working_days"):
+        raise ValueError(f"no measure of time: {measure}")
+    return Within(**{measure: amount})
+
+
 def words(said: object) -> tuple[str, ...]:
     """A list of the catalogue, or nothing."""
     return tuple(str(one) for one in said) if isinstance(said, tuple) else ()

@@ -67,6 +67,7 @@ HEAD = CASEWORK | frozenset(
         "cases.attach",
         "cases.open",
         "cases.hand_over",
+        "cases.set_times",
         "cases.match",
         "cases.print",
         "staff.see_workload",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from .client import describe_client
 from .files import new_file
 from .passages import start_of
 from .recording import note_down
+from .service_times import begin_service
 
 
 @transaction.atomic
@@ -37,10 +38,12 @@ def open_case(
     journey: str = "",
     ppks: Iterable[str] = (),
     imported: bool = False,
+    received_at: datetime | None = None,
 ) -> Case:
     """Open a case in one of the actor's units; `client` holds the fields of describe_client().
 
-    The first passage begins when it is written, or on `opened_on` when the case comes from a document (`imported`).
+    The first passage begins when it is written, or on `opened_on` when the case comes from a document (`imported`). The unit's own times
+    count from `received_at` (aware; now when None); nothing imported owes any.
 
     Raises Refusal without the verb cases.open in that unit, BadInput for impossible client facts.
     """
@@ -65,4 +68,6 @@ def open_case(
     describe_client(by=by, case=case, **client)
     note_down(by=by, case=case, kind="opened", happened=clock.today() if opened_on is None else day, line=None, imported=imported)
     trail.record(by=by, verb="open case", file_id=file_id, unit=str(unit_id))
+    if not imported:
+        begin_service(by=by, case=case, since=received_at)
     return case

@@ -22,6 +22,7 @@ from ..reading.risk import latest_risk
 from . import tasks
 from .flags import end_flag, raise_flag
 from .keeping import keep
+from .service_times import begin_service, step_taken
 from .suicide import open_path
 
 HIGH = frozenset({"high", "acute"})
@@ -71,6 +72,9 @@ def assess_risk(
     if opens_suicide_path(codes):
         open_path(by=by, case=case, opened_from="risk", entry=row.entry)
     follow_latest(by=by, case=case)
+    if entry is None and not when.get("imported"):
+        step_taken(by=by, case=case, step="review")
+        begin_service(by=by, case=case, level=level)
     return row
 
 

@@ -9,6 +9,7 @@ from sintas.staff.actor import Actor
 from ..codes import all_checked, checked
 from ..models import Case, Contact, Note
 from .keeping import keep
+from .service_times import contact_kept
 from .suicide import open_path
 
 
@@ -48,6 +49,8 @@ def record_contact(
         first=not others.exists(),
         **facts,
     )
+    if not facts.get("imported"):
+        contact_kept(by=by, case=case, form=form)
     if wish_to_die:
         open_path(by=by, case=case, opened_from="contact", entry=row.entry)
     return row

@@ -10,6 +10,7 @@ from .record import Record
 from .release import Release, ReleaseBody
 from .safety import Risk, SafetyPlan, SuicidePath, UrgentStep, Warning
 from .task import Appointment, Task
+from .unit_time import UnitTime
 
 __all__ = [
     "Access",
@@ -43,6 +44,7 @@ __all__ = [
     "SuicidePath",
     "Task",
     "Tie",
+    "UnitTime",
     "UrgentStep",
     "Warning",
 ]

@@ -128,12 +128,6 @@ def counts_by_stage(actor: Actor) -> dict[str, int]:
     return dict(found)
 
 
-def silent_since(actor: Actor, before: datetime, limit: int, lang: str = "id") -> list[CaseLine]:
-    """Own open cases in which nothing was written since `before`, the longest silence first."""
-    cases = visible_to(actor).filter(closed_on=None, last_recorded_at__lt=before)
-    return [line_of(row, lang) for row in clients_of(cases).order_by("file__case__last_recorded_at")[:limit]]
-
-
 def lines_for(actor: Actor, file_ids: list[UUID], lang: str = "id") -> dict[UUID, CaseLine]:
     """Lines of these files as far as they are one's own."""
     rows = clients_of(visible_to(actor).filter(pk__in=file_ids)) if file_ids else []

@@ -48,14 +48,15 @@ def by_stored() -> dict[str, Promise]:
 
 
 @cache
-def by_law() -> dict[str, str]:
-    """Code of each duty by law (catalogue deadlines) by the words that stand in the database."""
-    return {row.label(LANGUAGE): row.code for row in load(LIST).rows}
+def of_lists() -> dict[str, tuple[str, str]]:
+    """(list, code) of each duty by law and each step of a unit's own times, by the words that stand in the database."""
+    return {row.label(LANGUAGE): (name, row.code) for name in ("service_steps", LIST) for row in load(name).rows}
 
 
 def read_title(title: str | None) -> str:
     """A duty in the reader's language; a title somebody wrote as it was written."""
     kept = title or ""
-    if kept in by_law():
-        return load(LIST).label(by_law()[kept], get_language() or LANGUAGE)
+    if kept in of_lists():
+        name, code = of_lists()[kept]
+        return load(name).label(code, get_language() or LANGUAGE)
     return READ[kept]() if kept in READ else str(by_stored().get(kept, kept))

@@ -67,7 +67,7 @@ def test_the_page_and_the_day_of_the_head(case, people, house, signed_in, django
         day = sari.get(reverse("desk:today")).content.decode()
         assert "1 kewajiban lewat waktunya" in day
         sari.get(reverse("cases:unit_duties"))
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(30):
             page = sari.get(reverse("cases:unit_duties_of", args=[house.unit.pk]))
         shown = page.content.decode()
         assert page.status_code == 200 and case.number in shown and "lewat 2 hari" in shown and "Ratna" in shown

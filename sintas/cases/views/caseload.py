@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sintas.kit import numbers
 from sintas.kit.pieces import Link, Row, Tab
 from sintas.kit.places import address, address_if_any
 from sintas.practice import journeys
@@ -26,6 +27,7 @@ from ..models import Case
 from ..policy import can, the_case
 from ..reading.caseload import caseload, shown
 from ..reading.head import head_of
+from ..reading.silence import Silent, silent_cases
 from ..recordable import recordables
 
 
@@ -57,10 +59,37 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
+@require_safe
+def silent(request: HttpRequest) -> HttpResponse:
+    """`/kasus/sunyi/`: one's own cases without word, and closed ones whose follow-up waits."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not actor.holds("cases.read"):
+        raise Refusal(verb="list cases")
+    if getattr(request, "shared", None) is not None:
+        raise NotNow(_("Layar sedang dibagi, jadi daftar kasus ditutup. Selesaikan berbagi layar lebih dahulu."), verb="list cases")
+    asked: Any = request
+    asked.opened_lately = []
+    lang = get_language() or "id"
+    rows = [silent_row(one, lang) for one in silent_cases(actor, lang)]
+    return render(request, "cases/silent.html", {"rows": rows, "back": Link(reverse("cases:list"), _("Kasus saya"))})
+
+
+def silent_row(one: Silent, lang: str) -> Row:
+    """Initials and number; how long, and where to go."""
+    if one.follow_up:
+        words = _("Ditutup. Kontak tindak lanjut yang disepakati belum tercatat.")
+        return shown(one.line, lang, sub=words)
+    words = _("%(stage)s. Tidak ada catatan selama %(days)s; unit menunggu %(limit)s.") % {
+        "stage": one.line.stage_name, "days": numbers.days(one.days), "limit": numbers.days(one.limit),
+    }  # fmt: skip
+    return shown(one.line, lang, sub=words)
+
+
 def chips(stage: str, closed: bool, lang: str) -> list[Tab]:
     """Every stage as a filter, and the closed cases."""
     each = [Tab(journeys.GIM.label(code, lang), listed(code), stage == code and not closed) for code in journeys.GIM.stages]
-    return [Tab(_("Semua"), listed(), not stage and not closed), *each, Tab(_("Ditutup"), listed(closed=True), closed)]
+    silent_ones = Tab(_("Kasus sunyi"), reverse("cases:silent"))
+    return [Tab(_("Semua"), listed(), not stage and not closed), *each, silent_ones, Tab(_("Ditutup"), listed(closed=True), closed)]
 
 
 def listed(stage: str = "", closed: bool = False, after: str = "") -> str:

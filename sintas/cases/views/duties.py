@@ -19,6 +19,7 @@ from sintas.kit import clock, numbers
 from sintas.kit.pieces import Link, Row, Tag
 from sintas.practice.catalogue import load
 from sintas.practice.deadlines import LIST
+from sintas.practice.journeys import JOURNEYS
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, NotYours, Refusal
 from sintas.staff.models import User
@@ -32,6 +33,7 @@ from ..models import Case, Task
 from ..policy import can, the_case
 from ..reading.duty_page import duty_page
 from ..reading.head import head_of
+from ..reading.silence import UnitSilent, silent_in
 from ..reading.unit_duties import VERB, UnitDuty, duties_of
 from .recording import RecordPage, record
 
@@ -150,13 +152,16 @@ def unit_duties(request: HttpRequest, unit_id: UUID | None = None) -> HttpRespon
         raise NotYours(verb="see duties")
     unit = next((one for one in units if one.pk == unit_id), units[0])
     found = duties_of(actor, unit.pk)
-    names = dict(User.objects.filter(pk__in={one.owner_id for one in found}).values_list("pk", "full_name"))
+    silent = silent_in(actor, unit.pk)
+    people = {one.owner_id for one in found} | {one.lead_id for one in silent}
+    names = dict(User.objects.filter(pk__in=people).values_list("pk", "full_name"))
     context = {
         "unit": unit.name,
         "units": [Link(reverse("cases:unit_duties_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
         "workload_url": reverse("cases:workload_of", args=[unit.pk]),
         "late": [row_of(one, names) for one in found if one.left_at is None],
         "left": [row_of(one, names) for one in found if one.left_at is not None],
+        "silent": [silent_row(one, names) for one in silent],
     }
     return render(request, "cases/unit_duties.html", context)
 
@@ -169,3 +174,10 @@ def row_of(one: UnitDuty, names: dict[UUID, str]) -> Row:
     if one.left_at is None:
         return Row(title, sub=who, tag=Tag(numbers.due(one.due_at), "late") if one.due_at else None)
     return Row(title, sub=f"{who} · {load('duty_reasons').label(one.because, lang)}", end=numbers.since(one.left_at))
+
+
+def silent_row(one: UnitSilent, names: dict[UUID, str]) -> Row:
+    """Number, stage, lead; how long."""
+    stage = JOURNEYS[one.journey].label(one.stage, get_language() or "id")
+    words = _("tindak lanjut sesudah penutupan belum tercatat") if one.follow_up else stage
+    return Row(one.number, sub=f"{names.get(one.lead_id, '')} · {words}", end=numbers.days(one.days))

@@ -53,6 +53,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
         "unit": unit.name,
         "overview_url": address("overview", unit.pk),
         "duties_url": reverse("cases:unit_duties_of", args=[unit.pk]),
+        "times_url": reverse("cases:unit_times_of", args=[unit.pk]) if actor.holds("cases.set_times", unit.pk) else "",
         "units": [Link(reverse("cases:workload_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
         "table": table_of(loads, names),
         "form": form if may and led else None,

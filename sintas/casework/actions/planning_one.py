@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from sintas.cases.actions import tasks
 from sintas.cases.actions.keeping import keep
+from sintas.cases.actions.service_times import step_taken
 from sintas.cases.bases import Case
 from sintas.cases.policy import can
 from sintas.cases.reading.duty_words import REVIEW_INTERVENTION
@@ -64,6 +65,8 @@ def write_plan(
     again = row.review_on if row.review_on is None or row.review_on >= clock.today() else None
     tasks.review(by=by, case=case, kind="plan_review", title=stored(REVIEW_INTERVENTION), on=again, source_entry=row.entry)
     supersede(by=by, case=case, subject="plan")
+    if not imported:
+        step_taken(by=by, case=case, step="plan")
     return row
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of, rows_first
+from sintas.cases.reading.horizon import horizon_words
 from sintas.cases.views.recording import RecordPage, record
 from sintas.evidence.reading.measures_scales import Reader
 from sintas.safekeeping import trail
@@ -78,6 +79,7 @@ def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "head": head,
         "alerts": head.alerts,
         "change": change,
+        "horizon": horizon_words(case),
         "may_evaluate": can(actor, VERB, case),
         "may_assess": can(actor, "evidence.assess", case),
     }

@@ -16,6 +16,7 @@ from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.facts import facts_for
 from sintas.cases.reading.head import head_of, rows_first
+from sintas.cases.reading.horizon import horizon_words
 from sintas.cases.views.recording import RecordPage, record
 from sintas.cases.views.suicide import onward
 from sintas.evidence.reading.measures_scales import Reader
@@ -115,6 +116,7 @@ def page(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "stage_name": journeys.get(case.journey).label(stage, _lang()),
         "needs": check_items(case.pk, dossier.verdict_from(stage, facts, None), _lang()),
         "learner": learns(actor, case),
+        "horizon": horizon_words(case),
         "card": approval_state(case, "closure", actor=actor),
         "may_end": can(actor, "casework.end", case),
         "may_refer": can(actor, "casework.refer", case),

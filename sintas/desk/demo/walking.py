@@ -12,6 +12,7 @@ from .ending import FIRST_CONTACT, end, end_early, hand_on, look_in
 from .engaging import engage
 from .evaluating import look_again
 from .implementing import implement, session
+from .owed import answer_duties
 from .past import working
 from .plan import STAGES
 from .planning import agree_on_plan
@@ -53,6 +54,7 @@ class Walk:
         match stage:
             case "engagement":
                 engage(way)
+                answer_duties(way)
             case "assessment":
                 assess(way, whole=whole)
                 if self.showing:
@@ -91,6 +93,7 @@ class Walk:
         way = self.way
         with working(way.by, self.course.later(10_000), 15, 30):
             write_note(by=way.by, case=way.case, text=way.sentences.next("notes"), happened=self.course.day)
+        answer_duties(way)
         with working(way.by, self.course.day, 17):
             way.keep_promises()
             if not way.closed:

@@ -56,6 +56,7 @@ def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None
         client=client_facts(told),
         synthetic=enquiry.synthetic,
         ppks=all_checked("ppks", "ppks", ppks),
+        received_at=enquiry.received_at,
     )
     carry_over(by=by, case=case, enquiry=enquiry, told=told)
     if second_id and second_id not in (lead_id, by.user_id):
