@@ -6,5 +6,5 @@ VERBS = {
     "programmes.read": _("Melihat program dan asrama unit"),
     "programmes.run": _("Mengatur program, jadwal mingguan, dan asrama"),
     "programmes.enrol": _("Mendaftarkan klien ke program dan asrama"),
-    "programmes.attend": _("Mengisi daftar hadir dan kepulangan dari izin"),
+    "programmes.attend": _("Mengisi daftar hadir program"),
 }

@@ -71,7 +71,7 @@ def test_a_name_is_there_once_until_it_ends(begin: Callable[..., Programme], peo
     assert begin().pk != made.pk
 
 
-def test_coercion_is_never_offered(begin: Callable[..., Programme], signed_in: Callable[[str], Any], house: Any) -> None:
+def test_the_words_of_the_law_are_offered_and_coercion_never(begin: Callable[..., Programme], signed_in: Callable[[str], Any], house: Any) -> None:
     """R269: the law has the word; the form does not, and the verb refuses it."""
     with pytest.raises(BadInput):
         begin(manner="coercive")

@@ -199,6 +199,17 @@ def test_status_follows_from_where_she_sleeps(open_a_case: Make, place: Make, be
         assert enrol(by=ratna, case=case, programme_id=english.pk, from_on=TODAY()).status == "residential"
 
 
+def test_the_rooms_that_matter_to_care_are_offered(signed_in: Make, house: Any) -> None:
+    """R23."""
+    page = signed_in("sari")
+    text = page.get(f"/asrama/baru/{house.unit.pk}/").content.decode()
+    for words in ("Asrama", "Ruang konseling", "Ruang belajar", "Fasilitas kegiatan rekreasi"):
+        assert words in text
+    sent = {"name": "Dahlia", "kind": "dormitory", "capacity": "3", "submission": "AAAAAAAAAAAAAAAAAAAAAA"}
+    assert [page.post(f"/asrama/baru/{house.unit.pk}/", sent).status_code for _ in range(2)] == [302, 302]
+    assert page.get("/asrama/").content.decode().count("Dahlia") == 2  # its name, and once more for whoever hears the link
+
+
 def test_a_full_house_asks_no_more(open_a_case: Make, place: Make, signed_in: Make, django_assert_max_num_queries: Any, room: Room) -> None:
     for at in range(5):
         place(open_a_case(name=f"Klien {at}"), why="sementara")
