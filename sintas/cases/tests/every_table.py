@@ -43,6 +43,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "ToolEntry": {"tool": "strengths_quadrant"},
     "StepLevel": {"level": 3},
     "Entry": {"kind": "joined"},
+    "Release": {"recipient_kind": "police"},
     "CaseTrack": {"track": "medical", "state": "chosen"},
     "TrackStep": {"track": "medical", "step": "care_now", "state": "done"},
 }
