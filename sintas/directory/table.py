@@ -148,9 +148,12 @@ def take(line: Line, document: Obj) -> list[Problem]:
         held = {}
         for key in [key for key in names if key in changed]:
             try:
-                held[names[key]] = cells.meant(names[key], changed[key])
+                value = cells.meant(names[key], changed[key])
             except cells.NotUnderstood as why:
                 problems.append(Problem(line.row, COLUMNS[key][0], why.sentence))
+                continue
+            if as_text(cells.said(names[key], value)) != before[key]:  # "Senin-Jumat" says what "Senin, Selasa, ..." says
+                held[names[key]] = value
         return held
 
     facts.put_institution(document, meant(OF_INSTITUTION))

@@ -19,6 +19,7 @@ OVERVIEW = (
 )
 
 BY_FUNCTION = {
+    "reaches_protected": "a protected place or a private contact of the directory: every worker and head of its house",
     "reaches_release": "of a copy put before a reader: that reader while it stands, and the team",
     "reaches_entry": "of the reason for going in: the team, whoever went in, whoever was told or heads the unit",
     "reaches_unusual": "of a note on a colleague's day: whoever looks after that colleague",

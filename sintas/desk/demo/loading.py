@@ -12,7 +12,7 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, special, today, weekly, wordings
+from . import approvals, institutions, special, today, weekly, wordings
 from .beginning import Beginning
 from .houses import COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
@@ -34,6 +34,7 @@ def load() -> list[tuple[str, str, str]]:
     sentra, campus = build()
     documented(sentra)
     wordings.allow(sentra, campus)
+    institutions.load(sentra.people["ratna"])
     chance = Random(SEED)  # noqa: S311 - the same demo every time, nothing secret
     names, sentences = Names(chance), Sentences(chance)
     made = [(plan, made_case(plan, house_of(plan, sentra, campus), chance, names, sentences)) for plan in PLANS]

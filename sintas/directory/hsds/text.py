@@ -20,7 +20,8 @@ class NotJson(ValueError):
 def read(text: str | bytes) -> Any:
     """Numbers with a point come as Decimal. Raises NotJson (why: syntax, bytes, twice, number, deep, letters)."""
     try:
-        whole = json.loads(text, parse_float=Decimal, parse_constant=no_number, object_pairs_hook=once_each)
+        held = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        whole = json.loads(held, parse_float=Decimal, parse_constant=no_number, object_pairs_hook=once_each)
     except json.JSONDecodeError as wrong:
         raise NotJson("syntax", wrong.lineno, wrong.colno) from None
     except UnicodeDecodeError:
