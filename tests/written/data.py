@@ -15,7 +15,7 @@ WITHOUT_FILE = {
     "staff_user": "staff", "staff_posting": "staff", "staff_organisation": "house", "staff_unit": "house", "staff_funding": "house",
     "staff_served": "house", "staff_counter": "house", "staff_attempt": "door", "staff_knownaddress": "door", "staff_authenticator": "proof",
     "staff_passkey": "proof", "staff_recoverycode": "proof", "documents_wordtemplate": "house", "instruments_unitscale": "house",
-    "instruments_wordingleave": "house", "directory_institution": "house",
+    "instruments_wordingleave": "house", "cases_unittime": "house", "directory_institution": "house",
     "directory_institutionversion": "house", "directory_service": "house", "directory_opentime": "house", "directory_protected": "house",
     "directory_protectedversion": "house", "django_session": "door", "safekeeping_wrappingkey": "key", "safekeeping_seal": "trail", "access_unusual": "staff",
     "exchange_feed": "proof", "exchange_mail": "staff",

@@ -110,7 +110,12 @@ TABLES = (
     Table(Observation, {"areas": "observation_areas"}),
     Table(Passage, {"stage": FREE, "outcome": FREE}, order=("began_at", "ended_at", "stage", "id")),
     Table(Flag, {"code": "flags"}, hold={"ended_at": None}, order=("raised_at", "id")),
-    Table(Task, {"kind": "task_kinds"}, order=("made_at", "id"), left_out=MOVES),
+    Table(
+        Task,
+        {"kind": "task_kinds", "duty": "deadlines", "because": "duty_reasons"},
+        order=("made_at", "id"),
+        left_out=MOVES,
+    ),
     Table(Appointment, {"kind": "appointment_kinds", "state": FREE}, order=("starts_at", "id"), named=True, left_out=MOVES),
     Table(Record, {"kind": "record_kinds", "tags": FREE, "stage": FREE}, hold={"struck": False}, order=("written_at", "id")),
 )
