@@ -38,9 +38,12 @@ BY_ROOM_OPENS = {
         "tool_history"
     ),
     "intake": "correct decide enquiry history",
-    "tracks": "track track_entry track_history track_step track_step_entry track_step_history",
     "programmes": (
         "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
+    ),
+    "tracks": (
+        "advocacy_entry advocacy_history progress_entry progress_history stay_entry stay_history track track_entry track_history track_step "
+        "track_step_entry track_step_history weighing_entry weighing_history"
     ),
 }
 BY_ROOM_POST = {
@@ -78,10 +81,10 @@ BY_ROOM_QUIET = {
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new",
     "kit": "neutral",
-    "tracks": "track_page tracks",
     "programmes": (
         "enrolment leave new_programme new_room placement programme programme_change programme_end progress residence roll room_change room_close week"
     ),
+    "tracks": "advocacy progress stay track_page tracks weighing",
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "
         "import_example import_people "

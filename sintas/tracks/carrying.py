@@ -8,8 +8,9 @@ from uuid import UUID, uuid5
 
 from sintas.cases.carrying.table import FREE, OWNER, Table
 
+from .actions.weighing import CELLS
 from .loader import slugs, track
-from .models import CaseTrack, TrackStep
+from .models import Advocacy, CaseTrack, EconomicProgress, SafeHouseStay, TrackStep, Weighing
 from .track import Track
 
 
@@ -49,6 +50,29 @@ def entry_of_the_track(file_id: UUID, row: Mapping[str, Any]) -> UUID:
     return uuid5(file_id, f"track {row.get('track')}")
 
 
+def weighing_fits(facts: Mapping[str, Any]) -> None:
+    """Rows of words, and a choice among them. Raises ValueError."""
+    rows = facts.get("alternatives") or []
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) and not set(row) - set(CELLS) for row in rows):
+        raise ValueError("alternatives are rows")
+    if facts.get("state") == "chosen" and not 1 <= (facts.get("chosen") or 0) <= len(rows):
+        raise ValueError("the choice is none of the alternatives")
+
+
+def progress_fits(facts: Mapping[str, Any]) -> None:
+    """A level of 0 to 4, with its rater. Raises ValueError."""
+    level = facts.get("level")
+    if level is not None and (level not in range(5) or not facts.get("rater")):
+        raise ValueError("a level is 0 to 4 and names its rater")
+
+
+def advocacy_fits(facts: Mapping[str, Any]) -> None:
+    """Of a step this house knows, or of none. Raises ValueError."""
+    slug, _dash, code = str(facts.get("part") or "").partition("-")
+    if slug and (slug not in slugs() or track(slug).step(code) is None):
+        raise ValueError("this house has no such step")
+
+
 OF_THE_TRACKS = (
     Table(
         CaseTrack,
@@ -64,5 +88,13 @@ OF_THE_TRACKS = (
         },
         check=step_fits,
         left_out=frozenset({"attachments"}),
+    ),
+    Table(SafeHouseStay, {"criteria": "safe_house_criteria", "left_to": "return_places"}),
+    Table(Weighing, {"state": "weighing_states"}, check=weighing_fits),
+    Table(EconomicProgress, {"kind_of": "economic_kinds", "rater": "raters"}, check=progress_fits),
+    Table(
+        Advocacy,
+        {"part": FREE, "service_kind": "consent_recipients", "owner": OWNER, "result": "advocacy_results"},
+        check=advocacy_fits,
     ),
 )  # fmt: skip

@@ -11,7 +11,8 @@ from sintas.practice.catalogue import load
 from .loader import check_all, slugs, track
 from .track import named
 
-RECORDS = ("track", "track_step")
+RECORDS = ("track", "track_step", "stay", "weighing", "progress", "advocacy")
+LISTS = ("track_states", "track_step_states", "weighing_states", "economic_kinds", "advocacy_results")
 
 
 def join() -> None:
@@ -25,6 +26,11 @@ def join() -> None:
     add_recordable(
         Recordable("tracks:tracks", _("Jalur layanan"), _("Hukum, kesehatan, rumah aman, dan jalur lain langkah demi langkah."), 104)
     )
+    add_recordable(
+        Recordable(
+            "tracks:advocacy", _("Ditolak layanan"), _("Alasan, langkah advokasi, siapa yang meneruskan, dan hasilnya."), 105, "tracks.keep"
+        )
+    )
     for kind in RECORDS:
         add_entry_page(kind, f"tracks:{kind}_entry")
         add_names(kind, name_of)
@@ -37,5 +43,4 @@ def name_of(tag: str, lang: str) -> str:
     if slug in slugs():
         whole = track(slug)
         return named([step.said for step in whole.steps], code, lang) if code else whole.said.label(lang)
-    lists = ("track_states", "track_step_states")
-    return next((load(name).label(tag, lang) for name in lists if load(name).has(tag)), "")
+    return next((load(name).label(tag, lang) for name in LISTS if load(name).has(tag)), "")

@@ -7,9 +7,13 @@ from typing import Any, cast
 
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from .loader import check_all
 from .track import Said, Step
+
+END_OF_STAY = _("Masa tinggal berakhir: putuskan perpanjangan atau kepulangan")
+ADVOCATE = _("Lanjutkan advokasi atas layanan yang ditolak")
 
 
 def title_of(step: Step) -> str:
@@ -25,6 +29,8 @@ def tell_duties() -> None:
     """Called once, when the program starts."""
     from sintas.cases.reading.duty_words import add_duty
 
+    for duty in (END_OF_STAY, ADVOCATE):
+        add_duty(duty)
     for track in check_all():
         for step in track.steps:
             for words in (step.said, *([step.due.said] if step.due else [])):

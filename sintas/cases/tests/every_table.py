@@ -46,6 +46,8 @@ WANTED: dict[str, dict[str, Any]] = {
     "Release": {"recipient_kind": "police"},
     "CaseTrack": {"track": "medical", "state": "chosen"},
     "TrackStep": {"track": "medical", "step": "care_now", "state": "done"},
+    "Weighing": {"state": "weighing"},
+    "EconomicProgress": {"kind_of": "work"},
 }
 # What a sealed JSON holds where it is no list of lines.
 SHAPES: dict[str, Callable[[str], Any]] = {
@@ -61,6 +63,7 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "measure.phases": lambda word: [{"letter": "A", "starts": "2024-08-23", "words": word}],
     "conference.attendance": lambda word: [{"name": word, "position": "", "institution": ""}],
     "termination.evidence": lambda word: {"emotional_stability": word},
+    "weighing.alternatives": lambda word: [{"what": word, "fit": "", "advantages": "", "limits": "", "consequences": ""}],
     "track_step.answers": lambda word: {"given": word},
     "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }

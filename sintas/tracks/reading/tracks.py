@@ -17,6 +17,7 @@ from ..loader import check_all
 from ..models import CaseTrack
 from ..track import Track, named
 from .fitting import facts_of
+from .special import Beside, beside, kept
 from .steps import Stands, item_of, next_of, rows_of, stands_of, steps_kept, tag_of
 
 RUNS = ("offered", "chosen", "under_way")
@@ -46,6 +47,7 @@ class TracksShown:
     offered: list[TrackLine]
     past: list[TrackLine]
     unsafe: list[TrackLine]
+    advocacy: Beside
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class TrackShown:
     items: list[CheckItem]
     count: str
     repeated: list[Repeated]
+    beside: list[Beside]
     why: list[str]
     not_why: list[str]
     prompts: list[str]
@@ -113,10 +116,10 @@ def state_shown(row: CaseTrack | None, steps: list[Stands]) -> str:
 
 def tracks_of(case: Case, lang: str) -> TracksShown:
     """All tracks of the house for this case. About a dozen small queries."""
-    kept, rows, facts = kept_of(case), steps_kept(case), facts_of(case)
-    shown = TracksShown([], [], [], [])
+    decided, rows, facts = kept_of(case), steps_kept(case), facts_of(case)
+    shown = TracksShown([], [], [], [], kept(case, "tracks:advocacy", _("Ditolak layanan: advokasi"), lang))
     for track in check_all():
-        row, fits = kept.get(track.slug), fit(track, facts)
+        row, fits = decided.get(track.slug), fit(track, facts)
         steps = stands_of(case, track, [one for one in rows if one.track == track.slug])
         line = line_of(case, track, row, steps, fits, lang)
         if row is not None and row.state in RUNS:
@@ -176,6 +179,7 @@ def track_shown(case: Case, track: Track, lang: str) -> TrackShown:
             for one in steps
             if one.step.repeats and one.rows
         ],
+        beside=beside(case, track, lang) if open_for_steps else [],
         why=[said.label(lang) for said in fits.why],
         not_why=[said.label(lang) for said in fits.never],
         prompts=[said.label(lang) for said in track.prompts],

@@ -43,14 +43,24 @@ def test_the_client_chooses_and_the_first_time_begins_to_run(case, people, as_us
 
 def test_declined_or_ended_it_owes_nothing_more_and_can_be_taken_up_again(case, people, as_user):
     with as_user("ratna"):
-        first = decide_track(by=people["ratna"], case=case, track="medical", state="chosen", happened=clock.today(), at=clock.local_now().time())
+        first = decide_track(
+            by=people["ratna"], case=case, track="medical", state="chosen", happened=clock.today(), at=clock.local_now().time()
+        )
         assert len(tasks_of(people["ratna"])) == 1
         again = decide_track(by=people["ratna"], case=case, track="medical", state="declined", entry=first.entry, based_on=1)
         assert tasks_of(people["ratna"]) == []
         ended = decide_track(
             by=people["ratna"], case=case, track="medical", state="ended", result="client_stopped", entry=first.entry, based_on=again.number
         )
-        decide_track(by=people["ratna"], case=case, track="medical", state="under_way", happened=clock.today(), entry=first.entry, based_on=ended.number)
+        decide_track(
+            by=people["ratna"],
+            case=case,
+            track="medical",
+            state="under_way",
+            happened=clock.today(),
+            entry=first.entry,
+            based_on=ended.number,
+        )
         assert CaseTrack.current.get().state == "under_way"
 
 

@@ -38,7 +38,12 @@ def report(said, **more):
 
 def test_the_police_report_with_its_receipt_starts_the_day_of_the_police(said, people, case):
     row = report(
-        said, at=clock.local_now().time(), companions=["worker", "advocate"], papers=["police_receipt"], paper_numbers=["STPL/7/XI"], what="ditemani ke polsek"
+        said,
+        at=clock.local_now().time(),
+        companions=["worker", "advocate"],
+        papers=["police_receipt"],
+        paper_numbers=["STPL/7/XI"],
+        what="ditemani ke polsek",
     )
     assert (row.track, row.step, row.outcome, row.papers) == ("legal", "police_report", "by_client", ["police_receipt"])
     assert row.paper_numbers == ["STPL/7/XI"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ..views import steps, tracks
+from sintas.cases.views.history import history
+
+from ..views import special, steps, tracks
 
 app_name = "tracks"
 CASE = "kasus/<uuid:file_id>/"
@@ -19,3 +21,16 @@ urlpatterns = [
     path(f"{CASE}jalur-langkah/satu/<uuid:entry>/", steps.track_step_entry, name="track_step_entry"),
     path(f"{CASE}jalur-langkah/satu/<uuid:entry>/riwayat/", steps.track_step_history, name="track_step_history"),
 ]
+
+SPECIAL = (
+    ("rumah-aman", special.stay, special.STAY),
+    ("pilihan-klien", special.weighing, special.WEIGHING),
+    ("kemajuan-ekonomi", special.progress, special.PROGRESS),
+    ("advokasi", special.advocacy, special.ADVOCACY),
+)
+for slug, view, page in SPECIAL:
+    urlpatterns += [
+        path(f"{CASE}{slug}/", view, name=page.kind),
+        path(f"{CASE}{slug}/<uuid:entry>/", view, name=f"{page.kind}_entry"),
+        path(f"{CASE}{slug}/<uuid:entry>/riwayat/", history(page), name=f"{page.kind}_history"),
+    ]

@@ -46,7 +46,11 @@ def track_step(request: HttpRequest, file_id: UUID, part: str) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, VERB)
     track, step = the_step(part, case)
-    kept = None if step.repeats else TrackStep.current.filter(file_id=case.pk, track=track.slug, step=step.code).values_list("entry", flat=True).first()
+    kept = (
+        None
+        if step.repeats
+        else TrackStep.current.filter(file_id=case.pk, track=track.slug, step=step.code).values_list("entry", flat=True).first()
+    )
     return record(request, step_page(part_of(track.slug, step.code)), file_id, kept, opened=case)
 
 

@@ -1,0 +1,100 @@
+"""Seven days in a safe house, longer with leave, and never an address."""
+
+from datetime import timedelta
+
+import pytest
+
+from sintas.cases.reading.tasks import tasks_of
+from sintas.kit import clock
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.safekeeping import trail
+from sintas.safekeeping.models import Trail
+from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.tracks.actions.staying import record_stay
+from sintas.tracks.models import SafeHouseStay
+from sintas.tracks.reading.special import kept
+
+
+@pytest.fixture
+def case(open_a_case):
+    return open_a_case("ratna")
+
+
+@pytest.fixture
+def said(people, case, as_user):
+    with as_user("ratna"):
+        trail.record(by=people["ratna"], verb="read file", file_id=case.pk, opens=True)
+        yield {"by": people["ratna"], "case": case}
+
+
+def days(number):
+    return clock.today() + timedelta(days=number)
+
+
+def line(case):
+    return kept(case, "tracks:stay", "Masa tinggal", "id").rows[0]
+
+
+LEAVE = {"extended_until": days(10), "extension_reason": "pelaku masih mencari", "approved_by": "kepala unit", "approved_on": days(0)}
+
+
+def test_arrival_extension_and_departure_are_versions_of_one_stay(said, case, people):
+    row = record_stay(**said, happened=days(-3), criteria=["life_threatened"], children=2, belongings=["tas biru", "obat"], on_arrival="lelah")
+    assert Trail.objects.filter(file_id=case.pk, verb="record stay").count() == 1
+    assert [(task.kind, task.due_at.date()) for task in tasks_of(people["ratna"])] == [("stay_end", days(4))]
+    assert "3 malam dari paling lama 7" in line(case).sub and line(case).end == "masih tinggal"
+    record_stay(**said, happened=days(-3), entry=row.entry, based_on=1, **LEAVE)
+    assert [task.due_at.date() for task in tasks_of(people["ratna"])] == [days(10)]
+    assert "diperpanjang sampai" in line(case).sub
+    done = record_stay(**said, happened=days(-3), entry=row.entry, based_on=2, left_on=days(0), left_to="other_family", belongings_returned=True)
+    assert (done.number, tasks_of(people["ratna"])) == (3, [])
+    assert line(case).end.startswith("pergi")
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"happened": FuzzyDate.unknown()}, "happened"),
+        ({"happened": days(2)}, "happened"),
+        ({"left_on": days(-4)}, "left_on"),
+        ({"left_on": days(1)}, "left_on"),
+        ({"happened": days(-9), "left_on": days(0)}, "extended_until"),
+        ({**LEAVE, "extended_until": days(2)}, "extended_until"),
+        ({**LEAVE, "extension_reason": " "}, "extension_reason"),
+        ({**LEAVE, "approved_by": ""}, "approved_by"),
+        ({**LEAVE, "approved_on": None}, "approved_on"),
+        ({**LEAVE, "approved_on": days(1)}, "approved_on"),
+        ({"criteria": ["nice view"]}, "criteria"),
+        ({"left_on": days(0), "left_to": "the moon"}, "left_to"),
+        ({"on_arrival": "diantar ke Jl. Kenanga"}, "on_arrival"),
+        ({"on_departure": "tinggal di RT 03"}, "on_departure"),
+        ({"belongings": ["kunci rumah gg. Mawar"]}, "belongings"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_its_field(said, facts, field):
+    with pytest.raises(BadInput) as refused:
+        record_stay(**{**said, "happened": days(-3), **facts})
+    assert field in refused.value.fields
+    assert not SafeHouseStay.objects.exists()
+
+
+def test_somebody_is_in_one_place_at_a_time(said):
+    record_stay(**said, happened=days(-6), left_on=days(-3))
+    record_stay(**said, happened=days(-3))
+    for day in (-5, -2):
+        with pytest.raises(BadInput) as refused:
+            record_stay(**said, happened=days(day))
+        assert "happened" in refused.value.fields
+
+
+def test_walking_on_the_way_is_no_address(said):
+    record_stay(**said, happened=days(-1), on_arrival="berjalan kaki, jalan lambat, nomor dua dari tiga bersaudara")
+
+
+def test_it_is_closed_to_everybody_else(said, people, as_user, case):
+    record_stay(**said, happened=days(-1))
+    for stranger in ("budi", "tono", "sari", "dewi", "lina"):
+        with as_user(stranger):
+            assert not SafeHouseStay.objects.exists(), stranger
+    with as_user("dewi"), pytest.raises(Refusal):
+        record_stay(by=people["dewi"], case=case, happened=days(-1))
