@@ -82,3 +82,21 @@ def test_medical_has_six_functions_and_two_kinds_of_goal():
     assert [said.source for said in one.functions] == [f"R{number}" for number in range(363, 369)]
     assert {said.source for said in one.aims} == {"R369"}
     assert one.step("care_now").due.hours == 24
+
+
+def test_counselling_has_three_stages_and_six_dimensions():
+    one = track("counselling")
+    assert [step.said.source for step in one.steps][:2] == ["R379", "R380"] and "R381" in one.step("alternatives").said.source
+    assert [said.source for said in one.step("depth").questions] == ["R382", "R383", "R384", "R384", "R385", "R386"]
+
+
+def test_economic_help_aims_at_family_community_and_work():
+    assert [aim.code for aim in track("economic").aims] == ["family", "community", "work"]
+    assert {aim.source for aim in track("economic").aims} == {"R372"}
+
+
+def test_where_sources_disagree_the_campus_says_so():
+    one = track("campus")
+    assert one.step("review").due.days == 3
+    assert "7" in one.step("review").said.hint("id") and any("Sumber berbeda" in source for source in one.sources)
+    assert (one.step("examination").due.days, one.step("decision").due.days) == (30, 5)

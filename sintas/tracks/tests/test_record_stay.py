@@ -39,14 +39,18 @@ LEAVE = {"extended_until": days(10), "extension_reason": "pelaku masih mencari",
 
 
 def test_arrival_extension_and_departure_are_versions_of_one_stay(said, case, people):
-    row = record_stay(**said, happened=days(-3), criteria=["life_threatened"], children=2, belongings=["tas biru", "obat"], on_arrival="lelah")
+    row = record_stay(
+        **said, happened=days(-3), criteria=["life_threatened"], children=2, belongings=["tas biru", "obat"], on_arrival="lelah"
+    )
     assert Trail.objects.filter(file_id=case.pk, verb="record stay").count() == 1
     assert [(task.kind, task.due_at.date()) for task in tasks_of(people["ratna"])] == [("stay_end", days(4))]
     assert "3 malam dari paling lama 7" in line(case).sub and line(case).end == "masih tinggal"
     record_stay(**said, happened=days(-3), entry=row.entry, based_on=1, **LEAVE)
     assert [task.due_at.date() for task in tasks_of(people["ratna"])] == [days(10)]
     assert "diperpanjang sampai" in line(case).sub
-    done = record_stay(**said, happened=days(-3), entry=row.entry, based_on=2, left_on=days(0), left_to="other_family", belongings_returned=True)
+    done = record_stay(
+        **said, happened=days(-3), entry=row.entry, based_on=2, left_on=days(0), left_to="other_family", belongings_returned=True
+    )
     assert (done.number, tasks_of(people["ratna"])) == (3, [])
     assert line(case).end.startswith("pergi")
 

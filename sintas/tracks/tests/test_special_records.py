@@ -34,7 +34,15 @@ def test_the_client_weighs_first_and_chooses_later(said, case):
     row = weigh(**said, question="tinggal di mana", alternatives=[HOME, {"what": "kos sendiri"}, {}])
     assert (row.state, row.chosen, len(row.alternatives)) == ("weighing", None, 2)
     assert set(row.alternatives[1]) == {"what", "fit", "advantages", "limits", "consequences"}
-    chosen = weigh(**said, alternatives=[HOME, {"what": "kos sendiri"}], state="chosen", chosen=1, choice_words="mau yang dekat", entry=row.entry, based_on=1)
+    chosen = weigh(
+        **said,
+        alternatives=[HOME, {"what": "kos sendiri"}],
+        state="chosen",
+        chosen=1,
+        choice_words="mau yang dekat",
+        entry=row.entry,
+        based_on=1,
+    )
     assert chosen.chosen == 1
     assert Trail.objects.filter(file_id=case.pk, verb="record weighing").count() == 2
 
@@ -79,7 +87,9 @@ def test_a_refused_service_is_a_task_until_something_came_of_it(said, people):
     assert [(task.kind, task.due_at.date()) for task in tasks_of(people["ratna"])] == [("advocacy", due)]
     advocate(**said, part="medical-examination", reason="diminta surat polisi", result="granted", widened=True, entry=row.entry, based_on=1)
     assert tasks_of(people["ratna"]) == []
-    for facts, field in (({"reason": " "}, "reason"), ({"reason": "x", "result": "hurray"}, "result"), ({"reason": "x", "service_kind": "circus"}, "service_kind")):
+    for facts, field in (
+        ({"reason": " "}, "reason"), ({"reason": "x", "result": "hurray"}, "result"), ({"reason": "x", "service_kind": "circus"}, "service_kind"),
+    ):  # fmt: skip
         with pytest.raises(BadInput) as refused:
             advocate(**said, **facts)
         assert field in refused.value.fields
@@ -104,7 +114,12 @@ def test_all_of_it_is_closed_to_everybody_else(said, people, as_user, case):
     ("path", "body", "shown_at", "words"),
     [
         ("rumah-aman/", {"happened": ""}, "jalur/safe_house/", "0 malam dari paling lama 7"),
-        ("pilihan-klien/", {"alternatives-0-what": "pulang ke kakak", "state": "chosen", "chosen": "1"}, "jalur/counselling/", "Klien sudah memilih"),
+        (
+            "pilihan-klien/",
+            {"alternatives-0-what": "pulang ke kakak", "state": "chosen", "chosen": "1"},
+            "jalur/counselling/",
+            "Klien sudah memilih",
+        ),
         ("kemajuan-ekonomi/", {"kind_of": "training", "level": "3", "rater": "both"}, "jalur/economic/", "Bisa sendiri"),
         ("advokasi/", {"reason": "penuh", "part": "legal-lpsk"}, "jalur/", "Permohonan ke LPSK"),
     ],
