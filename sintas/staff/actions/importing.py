@@ -44,6 +44,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "supervisor": ("supervisor", "penyelia"),
     "intake": ("petugas penerima", "penerima", "intake"),
     "carer": ("pengasuh", "pembina asrama", "pengasuh atau pembina asrama"),
+    "mentor": ("instruktur", "pembimbing program", "instruktur atau pembimbing program"),
     "student": ("praktikan", "mahasiswa"),
     "administrator": ("administrator", "admin"),
     "auditor": ("auditor",),
