@@ -44,6 +44,14 @@ OF_A_FILE = {
     "draft_passed_on": Saying(gettext_lazy("Draf petugas yang berhenti pada sebuah kasus sekarang ada pada Anda. Lihat Draf saya."), "desk:case"),
     "transfer_offered": Saying(gettext_lazy("Sebuah kasus diusulkan ke unit Anda. Lihat Pengalihan masuk.")),
     "transfer_accepted": Saying(gettext_lazy("Kasus yang diusulkan ke unit lain sudah diterima. Lihat Dialihkan.")),
+    "transfer_unanswered": Saying(
+        gettext_lazy("Pengalihan yang Anda usulkan belum dijawab pada waktunya. Tanyakan kepada unit yang dituju."), "exchange:transfers"
+    ),
+    "transfer_late": Saying(gettext_lazy("Usulan pengalihan ke unit Anda sudah lewat waktu jawabnya. Lihat Pengalihan masuk.")),
+    "transfer_risen": Saying(gettext_lazy("Sebuah pengalihan antarunit lama tidak dijawab. Bicarakan dengan kepala unit yang lain.")),
+    "transfer_expired": Saying(
+        gettext_lazy("Usulan pengalihan berakhir tanpa jawaban. Kasus tetap Anda dampingi; usulkan lagi bila masih perlu."), "exchange:transfers"
+    ),
     "transfer_declined": Saying(gettext_lazy("Unit yang dituju belum dapat menerima pengalihan. Baca jawabannya."), "exchange:transfers"),
     "reader_left": Saying(gettext_lazy("Yang Anda mintai persetujuan sudah berhenti. Ajukan kepada orang lain."), "casework:approvals"),
     "erasure_asked": Saying(gettext_lazy("Ada permintaan penghapusan berkas di unit Anda.")),

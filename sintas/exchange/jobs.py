@@ -1,4 +1,4 @@
-"""The morning mails. Arguments are ids only; whoever a job acts for has the power they hold when it runs."""
+"""The morning mails, and offers nobody answers. Arguments are ids only; whoever a job acts for has the power they hold when it runs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sintas.staff.models import User
 from sintas.staff.policy import still_here
 
 from .actions.mailing import claim_morning_mail, hand_over, note_outcome
+from .actions.reminding import remind
 from .faults import fault_of, is_a_no
 from .models import Mail
 from .reading.mail import body_of, subject_of
@@ -89,3 +90,12 @@ def as_person(user_id: str) -> Iterator[Actor | None]:
 def address_of(by: Actor) -> str:
     """As it stands in the register at this moment."""
     return str(User.objects.values_list("email", flat=True).get(pk=by.user_id))
+
+
+# Several times a day: a machine that sleeps at night must not miss it.
+@app.periodic(cron="25 */2 * * *", periodic_id="remind_of_transfers")
+@app.task(name="sintas.exchange.remind_of_transfers", queueing_lock="sintas.exchange.remind_of_transfers")
+def remind_of_transfers(timestamp: int = 0) -> None:
+    """For nobody: an offer between two units belongs to neither alone."""
+    with acting_as(None):
+        remind()

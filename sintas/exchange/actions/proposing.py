@@ -16,6 +16,7 @@ from sintas.cases.actions.releasing import make_release
 from sintas.cases.actions.tasks import lead_of, review
 from sintas.cases.bases import Case
 from sintas.cases.codes import checked
+from sintas.cases.reading.releases import kept_out
 from sintas.kit import clock
 from sintas.kit.stored import stored
 from sintas.practice.transfer import STANDS, answer_within
@@ -60,6 +61,9 @@ def propose(*, by: Actor, case: Case, to_unit_id: UUID, handover: Handover, subm
     said_wholly(handover)
     if to_unit_id not in {pk for pk, _name in units_to(case)}:
         raise BadInput({"to_unit": _("Pilih unit lain di lembaga ini.")}, file_id=case.pk)
+    answering = receivers(to_unit_id) - kept_out(case.pk)
+    if not answering:
+        raise BadInput({"to_unit": _("Di unit ini belum ada yang dapat menjawab. Pilih unit lain.")}, file_id=case.pk)
     if case.closed_on is not None:
         raise NotNow(_("Kasus ini sudah ditutup. Buka kembali lebih dahulu bila akan dialihkan."), verb="propose transfer", file_id=case.pk)
     if not consented(case):
@@ -75,7 +79,7 @@ def propose(*, by: Actor, case: Case, to_unit_id: UUID, handover: Handover, subm
         raise NotNow(_("Baru saja ada yang mengusulkan pengalihan kasus ini."), verb="propose transfer", file_id=case.pk) from None
     note_down(by=by, case=case, kind="transfer", happened=clock.today(), line=None, source=Told(row.pk), tags=[handover.reason])
     review(by=by, case=case, kind=ANSWER, title=stored(ASK), on=clock.local(row.answer_by).date(), source_entry=row.pk)
-    for user_id in receivers(to_unit_id) - {by.user_id}:
+    for user_id in answering - {by.user_id}:
         tell(user_id, "transfer_offered")
     return row
 

@@ -86,7 +86,5 @@ def decline(*, by: Actor, transfer_id: UUID, refusal: str, words: str = "") -> T
     row.save(update_fields=["outcome", "answered_at", "answered_by", "refusal", "answer"])
     trail.record(by=by, verb="decline transfer", file_id=row.file_id, transfer=str(row.pk), refusal=refusal)
     replaying.note(replaying.RELEASE, row.release_id, row.answered_at)
-    tell(row.from_lead_id, "transfer_declined", row.file_id)
-    if row.asked_by_id != row.from_lead_id:
-        tell(row.asked_by_id, "transfer_declined", row.file_id)
+    tell(row.asked_by_id, "transfer_declined", row.file_id)  # and the database tells whoever leads today
     return row

@@ -22,7 +22,6 @@ FIXED = [
     "number",
     "reason",
     "urgency",
-    "from_lead_id",
     "asked_by_id",
     "asked_at",
     "answer_by",
@@ -33,16 +32,17 @@ STEPS = f"""
 -- Answered once. The app declines (for the receiving unit) or takes back (for the team); accepting is accept_transfer() below.
 CREATE FUNCTION transfer_steps() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF OLD.outcome <> 'proposed' OR ({", ".join(f"NEW.{one}" for one in FIXED)}) IS DISTINCT FROM ({", ".join(f"OLD.{one}" for one in FIXED)})
-     OR (current_user = 'sintas_app' AND NOT (
+     OR (current_user = 'sintas_app' AND (NEW.from_lead_id <> OLD.from_lead_id OR NOT (
        (NEW.outcome = 'declined' AND OLD.to_unit_id = ANY (my_units('{{head,intake}}')))
-       OR (NEW.outcome IN ('withdrawn', 'expired') AND OLD.file_id = ANY (my_files('{{team}}'))))) THEN
+       OR (NEW.outcome IN ('withdrawn', 'expired') AND OLD.file_id = ANY (my_files('{{team}}')))))) THEN
     RAISE insufficient_privilege USING MESSAGE = 'a transfer is answered once, by the unit it goes to';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER transfer_steps BEFORE UPDATE ON exchange_transfer FOR EACH ROW EXECUTE FUNCTION transfer_steps();
 
--- Answered, however: its release ends, and nobody needs to ask after it any more. Whoever answered reaches neither.
+-- Answered, however: its release ends, and nobody needs to ask after it any more; a no is told to whoever leads today. Whoever answered
+-- reaches none of these.
 CREATE FUNCTION transfer_answered() RETURNS trigger LANGUAGE plpgsql {DEFINER} AS $$
 DECLARE before text := current_setting('app.gate', true);
 BEGIN
@@ -52,6 +52,11 @@ BEGIN
   UPDATE cases_release r SET ended_at = clock_timestamp(), ended_by = {ME}, ended_why = CASE NEW.outcome
       WHEN 'withdrawn' THEN 'withdrawn' WHEN 'expired' THEN 'expired' ELSE 'decided' END
    WHERE r.id = NEW.release_id AND r.ended_at IS NULL;
+  IF NEW.outcome = 'declined' THEN
+    INSERT INTO staff_notice (id, user_id, code, file_id, count, at)
+      SELECT gen_random_uuid(), a.user_id, 'transfer_declined', NEW.file_id, 1, clock_timestamp() FROM cases_access a
+       WHERE a.file_id = NEW.file_id AND a.role = 'lead' AND a.ended_at IS NULL AND a.user_id <> NEW.asked_by_id;
+  END IF;
   PERFORM set_config('app.gate', coalesce(before, ''), true);
   RETURN NULL;
 END $$;
@@ -64,7 +69,7 @@ ACCEPT = f"""
 -- The case goes over: unit, number, lead, team, what is owed and agreed, what stands before somebody of the old unit. Two at the same
 -- moment: the second waits for the row, then finds it answered. Returns whoever was on the team until now.
 CREATE FUNCTION accept_transfer(transfer uuid, lead uuid, case_number text) RETURNS SETOF uuid LANGUAGE plpgsql VOLATILE {DEFINER} AS $$
-DECLARE me uuid := {ME}; row exchange_transfer%ROWTYPE; team uuid[]; home uuid;
+DECLARE me uuid := {ME}; row exchange_transfer%ROWTYPE; team uuid[]; home uuid; led_by uuid;
 BEGIN
   PERFORM set_config('app.gate', 'open', true);
   SELECT * INTO row FROM exchange_transfer t WHERE t.id = transfer FOR UPDATE;
@@ -85,6 +90,7 @@ BEGIN
          AND p.unit_id = row.to_unit_id AND p.ended_at IS NULL AND p.role IN ('worker', 'head') AND NOT s.closed) THEN
     RAISE insufficient_privilege USING MESSAGE = 'accept_transfer: not to this person';
   END IF;
+  SELECT a.user_id INTO led_by FROM cases_access a WHERE a.file_id = row.file_id AND a.role = 'lead' AND a.ended_at IS NULL;
   WITH gone AS (
     UPDATE cases_access a SET ended_at = clock_timestamp(), ended_by = me, ended_why = 'transferred'
      WHERE a.file_id = row.file_id AND a.ended_at IS NULL RETURNING a.user_id
@@ -99,7 +105,8 @@ BEGIN
    WHERE p.file_id = row.file_id AND p.state = 'planned' AND p.starts_at > clock_timestamp() AND p.owner_id <> lead;
   UPDATE cases_release r SET ended_at = clock_timestamp(), ended_by = me, ended_why = 'transferred'
    WHERE r.file_id = row.file_id AND r.ended_at IS NULL AND r.id <> row.release_id;
-  UPDATE exchange_transfer t SET outcome = 'accepted', answered_at = clock_timestamp(), answered_by = me, new_lead_id = lead, new_number = case_number
+  UPDATE exchange_transfer t SET outcome = 'accepted', answered_at = clock_timestamp(), answered_by = me, new_lead_id = lead, new_number = case_number,
+      from_lead_id = led_by
    WHERE t.id = transfer;
   PERFORM set_config('app.gate', '', true);
   RETURN QUERY SELECT DISTINCT unnest(team);

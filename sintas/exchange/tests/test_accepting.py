@@ -8,7 +8,7 @@ from django.db import connection
 from sintas.access.actions.restricting import restrict
 from sintas.cases.actions.appointing import appoint
 from sintas.cases.actions.tasks import give_task
-from sintas.cases.actions.team import add_member, block
+from sintas.cases.actions.team import add_member, block, hand_over
 from sintas.cases.policy import the_case, visible_to
 from sintas.cases.reading.diary import between
 from sintas.cases.reading.head import head_of
@@ -171,3 +171,13 @@ def test_the_number_is_not_spent_on_a_refusal(offered, people, cast, as_user):
         with pytest.raises(BadInput):
             accept(by=people["wulan"], transfer_id=offered.pk, lead_id=cast["budi"].pk)
         assert accept(by=people["wulan"], transfer_id=offered.pk, lead_id=cast["tono"].pk).new_number == "AN-0001"
+
+
+def test_whoever_led_it_last_keeps_its_number(offered, case, people, cast, as_user):
+    with as_user("ratna"):
+        hand_over(by=people["ratna"], file_id=case.pk, new_lead_id=cast["budi"].pk, why="absence")
+    with as_user("wulan"):
+        accept(by=people["wulan"], transfer_id=offered.pk, lead_id=cast["tono"].pk)
+    for who in ("ratna", "budi"):  # who offered it, and who led it when it went
+        with as_user(who):
+            assert [one.number for one in gone_from(people[who])] == ["KS-0001"]

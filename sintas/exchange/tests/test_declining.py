@@ -2,6 +2,7 @@
 
 import pytest
 
+from sintas.cases.actions.team import hand_over
 from sintas.cases.policy import the_case
 from sintas.cases.reading.releases import open_release
 from sintas.cases.reading.tasks import tasks_in
@@ -36,7 +37,11 @@ def test_the_case_stays_and_its_team_reads_why(offered, case, people, as_user):
 
 def test_a_reason_is_asked_for(offered, people, as_user):
     with as_user("wulan"):
-        for said, field in (({"refusal": ""}, "refusal"), ({"refusal": "because"}, "refusal"), ({"refusal": "other", "words": " "}, "words")):
+        for said, field in (
+            ({"refusal": ""}, "refusal"),
+            ({"refusal": "because"}, "refusal"),
+            ({"refusal": "other", "words": " "}, "words"),
+        ):
             with pytest.raises(BadInput) as refused:
                 decline(by=people["wulan"], transfer_id=offered.pk, **said)
             assert list(refused.value.fields) == [field]
@@ -57,3 +62,12 @@ def test_declined_is_not_accepted_afterwards(offered, people, cast, as_user):
         decline(by=people["wulan"], transfer_id=offered.pk, refusal="no_room")
     with as_user("inda"), pytest.raises(NotNow):
         accept(by=people["inda"], transfer_id=offered.pk, lead_id=cast["tono"].pk)
+
+
+def test_whoever_leads_today_is_told(offered, case, people, cast, as_user):
+    with as_user("ratna"):
+        hand_over(by=people["ratna"], file_id=case.pk, new_lead_id=cast["budi"].pk, why="absence")
+    with as_user("inda"):
+        decline(by=people["inda"], transfer_id=offered.pk, refusal="not_safe")
+    with as_user("budi"):
+        assert "transfer_declined" in Notice.objects.values_list("code", flat=True)

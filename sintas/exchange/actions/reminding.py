@@ -1,0 +1,26 @@
+"""Offers nobody answered: they are asked about, then rise, and in the end run out; the case never left its unit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection, transaction
+
+from sintas.kit import clock
+from sintas.practice.transfer import RISES_AFTER
+from sintas.safekeeping import replaying, trail
+
+
+@transaction.atomic
+def remind(*, rises_after: timedelta = RISES_AFTER) -> int:
+    """Tell the lead and the receiving unit once the day of the answer has passed, the heads of both units `rises_after` later, and end what
+    ran out. How many offers changed. Nobody acts; running it again adds nothing.
+    """
+    with connection.cursor() as c:
+        c.execute("SELECT what, transfer, file FROM remind_of_transfers(%s)", [rises_after])
+        found = c.fetchall()
+    for what, transfer_id, file_id in found:
+        trail.record(by=None, verb="remind of transfer", file_id=file_id, transfer=str(transfer_id), step=what)
+        if what == "expired":
+            replaying.note(replaying.RELEASE, transfer_id, clock.now())
+    return len(found)
