@@ -49,5 +49,5 @@ GRANT EXECUTE ON FUNCTION remind_of_transfers(interval) TO sintas_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0002_transfer_locks")]
+    dependencies = [("exchange", "0007_mail")]
     operations = [migrations.RunSQL(RUN, "DROP FUNCTION remind_of_transfers(interval)")]
