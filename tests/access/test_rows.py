@@ -38,6 +38,9 @@ ASKED = {"cases_release", "cases_releasebody", "casework_supervisorapproval", "s
 TOLD = {"access_entry", "access_entrywords"}
 OVERVIEW = {
     "cases_case": "file_id organisation_id unit_id number journey stage opened_on closed_on last_recorded_at restricted_at",
+    "programmes_enrolment": "id file_id organisation_id unit_id programme state from_on until_on superseded_at set_aside withdrawn_at",
+    "programmes_placement": "id file_id organisation_id unit_id room from_on until_on superseded_at set_aside withdrawn_at",
+    "programmes_leave": "id file_id organisation_id unit_id room from_on expected_on back_on superseded_at set_aside withdrawn_at",
     "cases_access": "id file_id organisation_id home_unit_id user_id unit_id scope role since ended_at until",
     "cases_client": "id organisation_id nik_print superseded_at set_aside withdrawn_at",
     "cases_reach": "id organisation_id phone_print superseded_at set_aside withdrawn_at",
