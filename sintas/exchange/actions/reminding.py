@@ -17,7 +17,7 @@ def remind(*, rises_after: timedelta = RISES_AFTER) -> int:
     ran out. How many offers changed. Nobody acts; running it again adds nothing.
     """
     with connection.cursor() as c:
-        c.execute("SELECT what, transfer, file FROM remind_of_transfers(%s)", [rises_after])
+        c.execute("SELECT what, transfer, file FROM remind_of_transfers(make_interval(secs => %s))", [rises_after.total_seconds()])
         found = c.fetchall()
     for what, transfer_id, file_id in found:
         trail.record(by=None, verb="remind of transfer", file_id=file_id, transfer=str(transfer_id), step=what)
