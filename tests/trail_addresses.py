@@ -42,8 +42,8 @@ BY_ROOM_OPENS = {
         "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
     ),
     "tracks": (
-        "advocacy_entry advocacy_history progress_entry progress_history stay_entry stay_history track track_entry track_history track_step "
-        "track_step_entry track_step_history weighing_entry weighing_history"
+        "advocacy_entry advocacy_history economic_progress_entry economic_progress_history stay_entry stay_history track track_entry track_history "
+        "track_step track_step_entry track_step_history weighing_entry weighing_history"
     ),
 }
 BY_ROOM_POST = {
@@ -84,7 +84,7 @@ BY_ROOM_QUIET = {
     "programmes": (
         "enrolment leave new_programme new_room placement programme programme_change programme_end progress residence roll room_change room_close week"
     ),
-    "tracks": "advocacy progress stay track_page tracks weighing",
+    "tracks": "advocacy economic_progress stay track_page tracks weighing",
     "staff": (
         "again authenticator draft edit_person end_other_sessions end_role end_session end_sessions end_sharing forget_second_step give_role "
         "import_example import_people "

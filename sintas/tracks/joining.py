@@ -11,7 +11,7 @@ from sintas.practice.catalogue import load
 from .loader import check_all, slugs, track
 from .track import named
 
-RECORDS = ("track", "track_step", "stay", "weighing", "progress", "advocacy")
+RECORDS = ("track", "track_step", "stay", "weighing", "economic_progress", "advocacy")
 LISTS = ("track_states", "track_step_states", "weighing_states", "economic_kinds", "advocacy_results")
 
 

@@ -24,7 +24,7 @@ SAID = {"code", "id", "en", "source", "hint_id", "hint_en"}
 RULE = {"id", "en", "source", "facts", "levels", "relations", "flags", "going_on", "unseen"}
 DUE = {"after", "hours", "days", "id", "en", "source", "law"}
 KINDS = {"facts": "risk_facts", "levels": "risk_levels", "flags": "flags"}
-RECORDS = {"tracks:stay", "tracks:weighing", "tracks:progress"}
+RECORDS = {"tracks:stay", "tracks:weighing", "tracks:economic_progress"}
 LONGEST = 60  # characters of a code column
 
 

@@ -37,7 +37,7 @@ def record_progress(
     next_step: str | None = None,
 ) -> EconomicProgress:
     """`level` 0 to 4 (economic_levels) or None when nobody rated. Raises Refusal, BadInput (no kind, a level without its rater), Overtaken, AlreadyDone."""
-    may(by, case, "record progress")
+    may(by, case, "record economic_progress")
     if not checked("kind_of", "economic_kinds", kind_of):
         raise BadInput({"kind_of": _("Pilih kegiatannya.")})
     if level is not None:
@@ -48,7 +48,7 @@ def record_progress(
         EconomicProgress,
         by=by,
         case=case,
-        kind="progress",
+        kind="economic_progress",
         verb=VERB,
         line=blank(words) or blank(name) or blank(client_words),
         happened=happened,

@@ -104,6 +104,6 @@ def when(row: Any, lang: str) -> str:
 KINDS: dict[str, tuple[Any, tuple[str, ...], Any]] = {
     "tracks:stay": (SafeHouseStay, ("extended_until", "left_on"), stay_line),
     "tracks:weighing": (Weighing, ("state",), weighing_line),
-    "tracks:progress": (EconomicProgress, ("kind_of", "level", "rater"), progress_line),
+    "tracks:economic_progress": (EconomicProgress, ("kind_of", "level", "rater"), progress_line),
     "tracks:advocacy": (Advocacy, ("part", "service_kind", "result"), advocacy_line),
 }

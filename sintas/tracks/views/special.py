@@ -39,7 +39,7 @@ WEIGHING = page(
     lead=_("Jalan keluar dari klien sendiri. Klien yang memilih, dan boleh belum memilih."),
 )  # fmt: skip
 PROGRESS = page(
-    "progress", ProgressForm, record_progress, _("Kemajuan ekonomi"), EconomicProgress, "economic", saved=_("Kemajuan tersimpan.")
+    "economic_progress", ProgressForm, record_progress, _("Kemajuan ekonomi"), EconomicProgress, "economic", saved=_("Kemajuan tersimpan.")
 )
 ADVOCACY = page(
     "advocacy", AdvocacyForm, advocate, _("Ditolak layanan: advokasi"), Advocacy, "", saved=_("Advokasi tersimpan."),

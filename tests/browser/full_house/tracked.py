@@ -46,5 +46,5 @@ def write(by: Any, case: Any) -> dict[str, UUID]:
         **said, happened=today, part="medical-examination", service_kind="health", who_refused="loket Klinik Telaga", reason="tanpa surat dari Parto",
         steps=["menemui kepala Klinik Telaga"], owner="me", next_on=today + timedelta(days=1), result="waiting", result_words="menunggu telaga",
     )  # fmt: skip
-    found = {"track": track, "track_step": step, "stay": stay, "weighing": weighed, "progress": progress, "advocacy": fought}
+    found = {"track": track, "track_step": step, "stay": stay, "weighing": weighed, "economic_progress": progress, "advocacy": fought}
     return {f"tracks:{name}": entry_of(row) for name, row in found.items()}
