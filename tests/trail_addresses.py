@@ -56,7 +56,7 @@ BY_ROOM_QUIET = {
         "erase erasure erasure_decline erasure_hold erasure_withdraw erasures glass join leaving look openings overview overview_of pass_on restrict"
     ),
     "cases": (
-        "apart apart_entry appointment appointment_entry appointment_settle attachment attachment_entry care_list conflict "
+        "apart apart_entry appointment appointment_entry appointment_move appointment_settle attachment attachment_entry care_list conflict "
         "consent consent_withdraw contact contract day disability disability_entry disability_history duty_begin duty_change duty_done "
         "duty_left give incident join leave "
         "link link_end link_entry list note observation people_strike person person_entry person_history reach record_what risk "

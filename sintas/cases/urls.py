@@ -69,6 +69,7 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/lampiran/", attachments.attachments, name="attachments"),
     path("kasus/<uuid:file_id>/lampiran/<uuid:entry>/unduh/", attachments.download, name="attachment_download"),
     path("kasus/<uuid:file_id>/janji/<uuid:appointment_id>/hasil/", diary.settle_appointment, name="appointment_settle"),
+    path("kasus/<uuid:file_id>/janji/<uuid:appointment_id>/pindah/", diary.move, name="appointment_move"),
     path("kasus/<uuid:file_id>/tim/", team.team, name="team"),
     path("kasus/<uuid:file_id>/tim/tambah/", team.join, name="join"),
     path("kasus/<uuid:file_id>/tim/serahkan/", team.give, name="give"),

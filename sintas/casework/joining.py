@@ -26,6 +26,7 @@ RECORDS = (
 
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
+    from sintas.cases.diary_owners import add_diary_owner
     from sintas.cases.reading.facts import add_facts
     from sintas.cases.reading.story_words import add_entry_page, add_states
     from sintas.evidence.joining import add_after_change, add_goal_names, add_said
@@ -35,6 +36,7 @@ def join() -> None:
     from .reading.bpss import functioning_said
     from .reading.duty_titles import tell_duties
     from .reading.measuring_goal_names import goal_entries, goal_names
+    from .reading.sessions import is_of_a_session
     from .reading.stage_facts import STAGE_FACTS
 
     tell_places(stage="casework:stage", change="casework:change_page")
@@ -46,6 +48,7 @@ def join() -> None:
         add_entry_page(kind, f"casework:{kind}_entry")
     for stage, facts in STAGE_FACTS.items():
         add_facts(stage, facts)
+    add_diary_owner(is_of_a_session)
     add_states("approval", states_in)
     add_after_change(after_change)
     add_goal_names(goal_names, goal_entries)

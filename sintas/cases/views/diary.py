@@ -7,22 +7,27 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sintas.kit import clock, numbers
+from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import NotYours
+from sintas.safekeeping.refusals import BadInput, NotYours
 
-from ..actions.appointing import settle
+from ..actions.appointing import move_appointment, settle
+from ..diary_owners import owned_above
+from ..forms.appointing import MoveForm
 from ..models import Appointment
 from ..policy import the_case
 from ..reading.diary import between, shown, week_of
 from ..reading.head import head_of
+from ..reading.message import message_about
 
 FARTHEST = 100  # years
 
@@ -73,7 +78,36 @@ def settle_appointment(request: HttpRequest, file_id: UUID, appointment_id: UUID
     trail.record(by=actor, verb="open appointment", file_id=case.pk)
     head = head_of(case, actor=actor)
     context = {"head": head, "alerts": head.alerts, "one": shown([found])[0], "when": numbers.long_day(clock.local(found.starts_at).date())}
-    return render(request, "cases/appointment.html", {**context, "state": found.state})
+    ahead = found.state == "planned" and found.starts_at > clock.now()
+    movable = ahead and not owned_above(case.pk, found.pk)
+    if ahead:
+        context["message"] = message_about(case, found.starts_at)
+    context |= {"state": found.state, "ahead": ahead, "movable": movable, "appointment_id": found.pk, "series": found.series}
+    return render(request, "cases/appointment.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, file_id: UUID, appointment_id: UUID) -> HttpResponse:
+    """Another time for one appointment."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id, "cases.record" if request.method == "POST" else "cases.read")
+    found = Appointment.objects.filter(file_id=case.pk, pk=appointment_id).only("id", "file_id", "starts_at", "minutes").first()
+    if found is None:
+        raise NotYours(verb="move appointment", file_id=case.pk)
+    at = clock.local(found.starts_at)
+    form = MoveForm(request.POST or None, initial={"starts_on": at.date(), "starts_at": at.time(), "minutes": found.minutes})
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                move_appointment(by=actor, case=case, appointment_id=appointment_id, **form.facts())
+        except BadInput as bad:
+            for name, sentence in bad.fields.items():
+                form.refuse(name, sentence)
+        else:
+            messages.success(request, _("Janji dipindahkan."))
+            return HttpResponseRedirect(reverse("cases:appointment_settle", args=[case.pk, appointment_id]))
+    back = Link(reverse("cases:appointment_settle", args=[case.pk, appointment_id]), _("Janji temu"))
+    return form_page(request, form, FormPage(_("Pindahkan janji"), back=back))
 
 
 def _day(request: HttpRequest) -> date:

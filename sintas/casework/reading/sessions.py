@@ -87,3 +87,8 @@ def goal_entries(case: Case) -> set[UUID]:
 def _held(case: Case, but: UUID | None) -> QuerySet[Session]:
     found: QuerySet[Session] = Session.current.filter(file_id=case.pk, ahead=False)
     return found if but is None else found.exclude(entry=but)
+
+
+def is_of_a_session(file_id: UUID, appointment_id: UUID) -> bool:
+    """Is this time in the diary that of a session ahead? Then it is moved with the session."""
+    return Session.current.filter(file_id=file_id, appointment=appointment_id, ahead=True).exists()
