@@ -12,7 +12,7 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, institutions, special, today, weekly, wordings
+from . import approvals, institutions, special, today, wordings
 from .beginning import Beginning
 from .houses import COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
@@ -24,7 +24,6 @@ from .walking import Walk
 from .way import Way
 
 SEED = 20_260
-SILENT = 7  # days
 DOCUMENTED = (("ratna", "lk3"), ("ratna", "ms"), ("tono", "handayani_rekaan"))  # who accompanies, file
 FIXTURES = Path(sintas.casework.__file__).parent / "fixtures"
 
@@ -42,14 +41,8 @@ def load() -> list[tuple[str, str, str]]:
     special.link_mother_and_child(sentra.people["ratna"], mother, child)
     for house, worker in ((sentra, "ratna"), (sentra, "tono"), (campus, "lina")):
         today.fill(house, [case for plan, case in made if plan.lead == worker and plan.reached != CLOSED], worker)
-    weekly.fill(sentra, [case for plan, case in made if plan.unit == REHAB and plan.lead == "ratna" and lively(plan)], "ratna")
     today.enquiries(sentra, campus)
     return sentra.accounts + campus.accounts
-
-
-def lively(plan: Planned) -> bool:
-    """Whether she takes part in something since two weeks: an open case as old as that, and not shown as a silent one."""
-    return plan.reached != CLOSED and plan.silent < SILENT and plan.ago > 2 * SILENT
 
 
 def house_of(plan: Planned, sentra: House, campus: House) -> House:
