@@ -20,7 +20,7 @@ from sintas.kit.ids import uuid7
 from sintas.safekeeping.models import Trail, Wrap
 from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
-from sintas.staff.models import Draft, Notice
+from sintas.staff.models import Draft, Notice, Unit
 
 MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
 HAS_A_KEY = {"Release", "Entry"}  # a key per row: what is sealed under it stands in a table of its own
@@ -104,6 +104,7 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
     """Needs the identity of somebody on the team of both files. Returns the rows by the name of their model."""
     made: dict[str, Any] = {}
     given = {"file_id": file_id, "organisation_id": organisation_id, "unit_id": unit_id, "other_file_id": other_file}
+    wanted = WANTED | asked_by_constraints(by, unit_id)
     for model in fillable():
         values: dict[str, Any] = {}
         for field in model._meta.concrete_fields:
@@ -114,11 +115,17 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
             elif isinstance(field, Sealed):
                 values[field.name] = sealed_value(field, salt)
             elif not field.null and not field.has_default():
-                values[field.attname] = plain_value(field, by, made)
-        made[model.__name__] = model._base_manager.create(**values | WANTED.get(model.__name__, {}))
+                values[field.attname] = unit_id if field.related_model is Unit else plain_value(field, by, made)
+        made[model.__name__] = model._base_manager.create(**values | wanted.get(model.__name__, {}))
         if model.__name__ in HAS_A_KEY:
             connection.keyring.new_file(made[model.__name__].pk, (RELEASE,))  # type: ignore[attr-defined]
     return made
+
+
+def asked_by_constraints(by: UUID, unit_id: UUID) -> dict[str, dict[str, Any]]:
+    """What a constraint asks for that only the house knows: a release is for somebody, an offer goes to another unit."""
+    other = Unit.objects.exclude(pk=unit_id).values_list("pk", flat=True).first()
+    return {"Release": {"recipient_id": by}, "Transfer": {"to_unit_id": other, "outcome": "withdrawn", "answered_at": A_TIME}}
 
 
 def sealed_value(field: Sealed, salt: str) -> Any:

@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
             read=f"file_id = {mine(TEAM)} OR {RECEIVES} OR ({LEFT_BEHIND})",
             change=f"file_id = {mine(TEAM)} OR {RECEIVES}",
             # the file's own unit gives it away, by somebody of its team in their own name; who of them, the verb asks
-            insert=f"file_id = {mine(TEAM)} AND asked_by_id = {ME} AND outcome = 'proposed' AND lead_of(file_id) = from_lead_id "
+            insert=f"file_id = {mine(TEAM)} AND asked_by_id = {ME} AND outcome IN ('proposed', 'withdrawn') AND lead_of(file_id) = from_lead_id "
             "AND from_unit_id = (SELECT f.unit_id FROM cases_file f WHERE f.id = exchange_transfer.file_id)",
         ),
         migrations.RunSQL(STEPS + ACCEPT, UNDO),
