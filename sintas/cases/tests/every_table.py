@@ -43,7 +43,6 @@ WANTED: dict[str, dict[str, Any]] = {
     "ToolEntry": {"tool": "strengths_quadrant"},
     "StepLevel": {"level": 3},
     "Entry": {"kind": "joined"},
-    "Release": {"recipient_kind": "police"},
     "CaseTrack": {"track": "medical", "state": "chosen"},
     "TrackStep": {"track": "medical", "step": "care_now", "state": "done"},
     "Weighing": {"state": "weighing"},
@@ -123,9 +122,13 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
 
 
 def asked_by_constraints(by: UUID, unit_id: UUID) -> dict[str, dict[str, Any]]:
-    """What a constraint asks for that only the house knows: a release is for somebody, an offer goes to another unit."""
+    """What a constraint asks for that only the house knows: a release is for somebody, an offer goes to another unit, a step is its taker's."""
     other = Unit.objects.exclude(pk=unit_id).values_list("pk", flat=True).first()
-    return {"Release": {"recipient_id": by}, "Transfer": {"to_unit_id": other, "outcome": "withdrawn", "answered_at": A_TIME}}
+    return {
+        "Release": {"recipient_id": by},
+        "Transfer": {"to_unit_id": other, "outcome": "withdrawn", "answered_at": A_TIME},
+        "Move": {"step": "sent", "before": "", "after": "sent", "actor_id": by},
+    }
 
 
 def sealed_value(field: Sealed, salt: str) -> Any:

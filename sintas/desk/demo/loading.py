@@ -14,7 +14,7 @@ from sintas.safekeeping.identity import acting_as
 
 from . import approvals, institutions, special, today, wordings
 from .beginning import Beginning
-from .houses import COUNSEL, REHAB, House, build
+from .houses import COUNSEL, House, build
 from .lives import Sentences, lives
 from .names import Names
 from .past import Course
