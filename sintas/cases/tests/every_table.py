@@ -23,6 +23,7 @@ from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
 from sintas.staff.models import Draft, Notice, Unit
 
 MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
+IS_ITS_RELEASE = "PartnerLink"  # a link has the id of what it opens
 HAS_A_KEY = {"Release", "Entry"}  # a key per row: what is sealed under it stands in a table of its own
 A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
 # What a constraint asks for, by the model's name.
@@ -115,6 +116,8 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
                 values[field.name] = sealed_value(field, salt)
             elif not field.null and not field.has_default():
                 values[field.attname] = unit_id if field.related_model is Unit else plain_value(field, by, made)
+        if model.__name__ == IS_ITS_RELEASE:
+            values["id"] = values["release_id"]
         made[model.__name__] = model._base_manager.create(**values | wanted.get(model.__name__, {}))
         if model.__name__ in HAS_A_KEY:
             connection.keyring.new_file(made[model.__name__].pk, (RELEASE,))  # type: ignore[attr-defined]
