@@ -29,6 +29,7 @@ from .house import Built
 from .principals import AT_THE_DOOR, SIGNED_IN
 from .tables import OPEN, file_column, tables
 
+GENERATED = {("exchange_move", "prior")}  # the database reckons it
 OF_A_PERSON = {"staff_draft", "staff_notice", "staff_authenticator", "staff_passkey", "staff_recoverycode"}
 CARERS = {"cases_file", "cases_case", "cases_client", "cases_disability", "cases_flag", "cases_warning", "safekeeping_wrap", "cases_access",
           "cases_observation", "staff_notice", "staff_draft",
@@ -146,7 +147,7 @@ def test_nobody_writes_changes_or_deletes_a_row_of_anothers_file(asked: Built) -
                 if table in OF_A_PERSON or table == "safekeeping_trail":
                     continue  # bound to a person: sintas/cases/tests/test_locks_writing.py
                 fresh = row | {"id": str(uuid7())} if "id" in row and table != "cases_file" else row
-                names = ", ".join(f'"{name}"' for name in fresh)
+                names = ", ".join(f'"{name}"' for name in fresh if (table, name) not in GENERATED)
                 for sql, params in (
                     (f'UPDATE "{table}" SET "{column}" = "{column}" WHERE "{column}" = %s', [asked.full.case]),
                     (f'DELETE FROM "{table}" WHERE "{column}" = %s', [asked.full.case]),

@@ -104,7 +104,7 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
     """Needs the identity of somebody on the team of both files. Returns the rows by the name of their model."""
     made: dict[str, Any] = {}
     given = {"file_id": file_id, "organisation_id": organisation_id, "unit_id": unit_id, "other_file_id": other_file}
-    wanted = WANTED | asked_by_constraints(by, unit_id)
+    wanted = WANTED | asked_by_constraints(by, organisation_id, unit_id)
     for model in fillable():
         values: dict[str, Any] = {}
         for field in model._meta.concrete_fields:
@@ -124,9 +124,9 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
     return made
 
 
-def asked_by_constraints(by: UUID, unit_id: UUID) -> dict[str, dict[str, Any]]:
+def asked_by_constraints(by: UUID, organisation_id: UUID, unit_id: UUID) -> dict[str, dict[str, Any]]:
     """What a constraint asks for that only the house knows: a release is for somebody, an offer goes to another unit, a step is its taker's."""
-    other = Unit.objects.exclude(pk=unit_id).values_list("pk", flat=True).first()
+    other = Unit.objects.filter(organisation_id=organisation_id).exclude(pk=unit_id).values_list("pk", flat=True).first()
     return {
         "Release": {"recipient_id": by},
         "Transfer": {"to_unit_id": other, "outcome": "withdrawn", "answered_at": A_TIME},

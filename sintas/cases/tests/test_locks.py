@@ -49,6 +49,14 @@ OWNERS_FUNCTIONS = {
     "join_file", "break_glass", "let_in_for_a_time", "who_is_told",  # refuse whoever may not; the last two nobody may call by himself
     "pass_review_on",  # the administrator's, of a late review: adds a reviewer and opens nothing
     "whom_i_watch", "days_of_colleagues", "glass_of_colleagues",  # counts about colleagues one looks after, never a file
+    "directory_houses",  # what the policies ask: in which houses one looks into the directory
+    "settle_care",  # brings a carer's and a mentor's access in line with rooms and rolls; refuses whoever may not
+    "sleeping_in",  # how many sleep in a room: a number
+    "accept_transfer",  # refuses whoever does not receive for the unit; moves the case without reading it
+    "transfer_answered", "feed_ends",  # triggers
+    "remind_of_transfers",  # nobody's: days and ids of offers that ran late
+    "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
+    "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them
 }  # fmt: skip
 
 
