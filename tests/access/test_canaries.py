@@ -34,8 +34,9 @@ from .matrix import Matrix, load
 
 WHOLE = os.environ.get("SINTAS_DRILL") == "1"
 # of something in the house: test_canaries*.py look at theirs
-READERS = ("lead", "member", "long_ago", "student_on_team", "joined_supervisor", "break_glass", "carer", "intake", "head")
+READERS = ("head_elsewhere", "lead", "member", "long_ago", "student_on_team", "joined_supervisor", "break_glass", "carer", "intake", "head")
 OF_THE_HOUSE = {"same_unit", "other_unit", "left_team", "blocked_relative", "head_elsewhere"}  # workers and heads: they open protected places
+OF_THE_HOUSE = ("directory:protected", "directory:protected_correct")  # open to its workers and heads, of no case (docs/decisions/0016)
 STRANGERS = [one for one in principals.PRINCIPALS if one not in READERS]
 
 
@@ -64,6 +65,8 @@ def test_nobody_reads_one_who_may_not(asked: Built, hidden: Hidden) -> None:
         for name in sorted(matrix.names):
             paths = set(asked.full.paths(EVERY[name])) if WHOLE else {path_of(asked, name)}
             for who in STRANGERS if WHOLE else turn.sample(STRANGERS, 1):
+                if name in OF_THE_HOUSE and matrix.expected(name, who, "open", "GET") == "yes":
+                    continue
                 for path in paths:
                     for method, sent in (("GET", {}), ("POST", {"q": hidden.words["client.name"], "text": hidden.words["note.text"]})):
                         text = typed_away(outlets.readable(ask(clients[who], method, path, sent)), *sent.values())
@@ -194,11 +197,11 @@ def in_the_queue(_asked: Built, word: str) -> None:
 def test_the_matrix_names_nobody_who_reads(asked: Built) -> None:
     """Whoever may read something of the case is looked at elsewhere; everybody else is a stranger here.
 
-    The page of joining holds a number alone, that of break-glass nothing.
+    The page of joining holds a number alone, that of break-glass nothing, that of a partner's link asks for its code first.
     """
     matrix: Matrix = load()
     readers = {
         one for one in principals.PRINCIPALS for name in matrix.names
-        if matrix.of(name) and matrix.names[name][0] not in ("joins", "breaks_glass") and matrix.expected(name, one, "open", "GET") == "yes"
+        if matrix.of(name) and matrix.names[name][0] not in ("joins", "breaks_glass", "partner_page") and matrix.expected(name, one, "open", "GET") == "yes"
     }  # fmt: skip
     assert readers == set(READERS)

@@ -48,6 +48,8 @@ OVERVIEW = {
     "cases_reach": "id organisation_id phone_print superseded_at set_aside withdrawn_at",
     "cases_release": "file_id recipient_id until ended_at",
     "cases_task": "file_id due_at done_at dropped duty owner_id because",
+    "exchange_move": "sending_id number file_id after",
+    "exchange_sending": "id file_id receiver_kind urgency sent_on due_on",
     "intake_telling": "id organisation_id nik_print phone_print superseded_at set_aside withdrawn_at",
 }
 # What whoever receives for another unit reaches of a case that was offered to it: the copies, the key of the one that stands, the offers.
