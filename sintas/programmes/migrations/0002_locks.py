@@ -10,7 +10,10 @@ from django.db import migrations
 from sintas.safekeeping.rls import ME, TEAM, file_lock, mine
 
 DEFINER = "SECURITY DEFINER SET search_path = pg_catalog, public"
-REACHED = mine((*TEAM, "carer"))
+IN_MY_TEAMS = f"file_id = {mine(TEAM)}"
+CARED_FOR = f"file_id = {mine(('carer',))}"
+MENTORED = f"{IN_MY_TEAMS} OR ({CARED_FOR} AND programme = ANY((SELECT my_programmes())::uuid[]))"
+LIVING_HERE = f"{IN_MY_TEAMS} OR ({CARED_FOR} AND room = ANY((SELECT my_rooms())::uuid[]))"
 OUR_HOUSE = f"(SELECT organisation_id FROM staff_user WHERE id = {ME})"
 HEADS = "ANY((SELECT my_units('{head}'))::uuid[])"
 
@@ -135,7 +138,15 @@ GRANT EXECUTE ON FUNCTION settle_care(uuid[], uuid, uuid, date), sleeping_in(uui
 """
 UNSETTLE = "DROP FUNCTION settle_care(uuid[], uuid, uuid, date); DROP FUNCTION sleeping_in(uuid[], date); DROP FUNCTION care_wanted(uuid[], date)"
 
-ROLL = f"file_id = {REACHED} AND made_by = {ME}"
+# A carer's scope alone opens none of these tables: a mentor finds the rows of her own programmes, a house carer those of her own rooms.
+MINE = f"""
+CREATE FUNCTION my_programmes() RETURNS uuid[] LANGUAGE sql STABLE SET search_path = pg_catalog, public AS
+  $$ SELECT coalesce(array_agg(id), '{{}}') FROM programmes_programme WHERE {ME} = ANY (mentors) AND ended_on IS NULL $$;
+CREATE FUNCTION my_rooms() RETURNS uuid[] LANGUAGE sql STABLE SET search_path = pg_catalog, public AS
+  $$ SELECT coalesce(array_agg(id), '{{}}') FROM programmes_room WHERE {ME} = ANY (carers) AND ended_on IS NULL $$;
+REVOKE ALL ON FUNCTION my_programmes(), my_rooms() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_programmes(), my_rooms() TO sintas_app;
+"""
 
 
 class Migration(migrations.Migration):
@@ -143,9 +154,11 @@ class Migration(migrations.Migration):
     operations = [
         unit_lock("programmes_programme"),
         unit_lock("programmes_room"),
-        *(op for name in ("enrolment", "placement", "leave") for op in file_lock(f"programmes_{name}", read=f"file_id = {REACHED}")),
+        migrations.RunSQL(MINE, "DROP FUNCTION my_programmes(); DROP FUNCTION my_rooms()"),
+        *file_lock("programmes_enrolment", read=MENTORED),
+        *(op for name in ("placement", "leave") for op in file_lock(f"programmes_{name}", read=LIVING_HERE)),
         *file_lock("programmes_progress"),
-        *file_lock("programmes_attendance", read=f"file_id = {REACHED}", insert=ROLL, change=f"file_id = {REACHED}"),
+        *file_lock("programmes_attendance", read=MENTORED, insert=f"({MENTORED}) AND made_by = {ME}", change=MENTORED),
         overview("programmes_enrolment", f"id, file_id, organisation_id, unit_id, programme, state, from_on, until_on, {KEPT}"),
         overview("programmes_placement", f"id, file_id, organisation_id, unit_id, room, from_on, until_on, {KEPT}"),
         overview("programmes_leave", f"id, file_id, organisation_id, unit_id, room, from_on, expected_on, back_on, {KEPT}"),

@@ -63,6 +63,21 @@ def test_the_mentor_sees_the_roll_and_nothing_else(open_a_case: Make, begin: Mak
         assert client.get(path).status_code == 404
 
 
+def test_a_mentor_finds_the_rows_of_her_own_programmes_alone(open_a_case: Make, begin: Make, people: dict[str, Actor], mira: Actor) -> None:
+    """Without our filter: another programme of the same client is not there, nor anything for a carer whom the lead has added."""
+    from sintas.cases.actions.team import add_member
+
+    case, mine, other, ratna, dewi = open_a_case(), begin(mentors=[mira.user_id]), begin("Rabu Bersih", kind="shared_work"), people["ratna"], people["dewi"]
+    with acting_as(ratna.user_id):
+        add_member(by=ratna, case=case, user_id=dewi.user_id, role="carer")
+        for one in (mine, other):
+            enrol(by=ratna, case=case, programme_id=one.pk, from_on=clock.today())
+    with acting_as(mira.user_id):
+        assert set(Enrolment.objects.values_list("programme", flat=True)) == {mine.pk}
+    with acting_as(dewi.user_id):
+        assert not Enrolment.objects.exists()
+
+
 def test_whoever_stops_is_seen_no_more(open_a_case: Make, begin: Make, people: dict[str, Actor], mira: Actor) -> None:
     case, made, ratna = open_a_case(), begin(mentors=[mira.user_id]), people["ratna"]
     with acting_as(ratna.user_id):
