@@ -32,8 +32,7 @@ from .tables import OPEN, file_column, tables
 GENERATED = {("exchange_move", "prior")}  # the database reckons it
 OF_A_PERSON = {"staff_draft", "staff_notice", "staff_authenticator", "staff_passkey", "staff_recoverycode"}
 CARERS = {"cases_file", "cases_case", "cases_client", "cases_disability", "cases_flag", "cases_warning", "safekeeping_wrap", "cases_access",
-          "cases_observation", "staff_notice", "staff_draft",
-          "programmes_attendance", "programmes_enrolment", "programmes_leave", "programmes_placement"}  # fmt: skip
+          "cases_observation", "staff_notice", "staff_draft"}  # fmt: skip
 # What the head and the supervisor reach of a case that was put before them: the copy, its key, the request.
 ASKED = {"cases_release", "cases_releasebody", "casework_supervisorapproval", "staff_notice"}
 # What the head reads of files somebody broke the glass for, as one of the two who were told: who, when and why; under a key of its own.

@@ -21,8 +21,6 @@ from .locked import OUTSIDERS, everything, make_filled, rows_of
 # Tables that name a member of staff and no file: filtered by organisation in staff/policy.py, with the reason they are not locked by row.
 STAFF_DATA = {"staff_posting"}  # who holds which role: every colleague of the house may know it
 # What a carer reaches of a file: its head (flags, form of address, what to mind, warnings) and her own.
-# where the client sleeps, takes part and goes on leave: docs/decisions/0020
-DAILY_LIFE = {"programmes_attendance", "programmes_enrolment", "programmes_leave", "programmes_placement"}
 HEAD_TABLES = {
     "cases_file",
     "cases_case",
@@ -133,7 +131,7 @@ def test_the_team_finds_everything(filled, as_user):
 def test_a_carer_finds_the_head_and_her_own(filled):
     with acting_as(filled.hired["dewi"]):
         found = everything(filled.tables, filled.case.pk)
-        assert set(found) == HEAD_TABLES | DAILY_LIFE | {"cases_observation", "staff_notice"}
+        assert set(found) == HEAD_TABLES | {"cases_observation", "staff_notice"}
         assert found["cases_observation"] == 1  # hers, not the team's
         assert list(Access.objects.filter(file_id=filled.case.pk).values_list("user_id", flat=True)) == [filled.hired["dewi"]]
         assert set(Wrap.objects.filter(file_id=filled.case.pk).values_list("ring", flat=True)) == {"header", "care"}
