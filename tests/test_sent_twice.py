@@ -29,7 +29,7 @@ OF_EVERY_PAGE = ("/keluar/", "/kunci/", "/layar-bersama/", "/cari/", "/pengatura
 APART = frozenset({"safekeeping_trail", "django_session", "staff_attempt", "staff_knownaddress", "staff_draft"})
 # Pressed twice they do it twice, and the last answer is the one that holds: the codes or the password it shows are the ones that open,
 # and what somebody opened between the two ends as well.
-ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/"}
+ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/"}
 # No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, or a case
 # that stands elsewhere.
 NOT_ANSWERED = frozenset(

@@ -30,7 +30,7 @@ from sintas.safekeeping.sealed_state import sealing_now
 from tests.browser.full_house import SECRETS, Full, fill
 from tests.trail_addresses import BY_POST, OPENS, QUIET
 
-EYES = ("ratna", "inah", "dewi", "sari", "siska")
+EYES = ("ratna", "inah", "dewi", "sari", "siska", "wulan")
 
 
 @dataclass

@@ -19,7 +19,7 @@ from .person import Person
 
 BAR_AT_MOST = 90  # px
 # Who looks first; whoever gets the page shows it.
-EYES = ("ratna", "inah", "sari", "dewi", "ana", "siska")
+EYES = ("ratna", "inah", "sari", "dewi", "ana", "siska", "wulan")
 # Not pages: sent by a form, or a file for the disk. Everything else must be seen by somebody.
 NOT_PAGES = {
     "staff:recovery_codes", "staff:no_authenticator", "staff:no_passkey", "staff:end_session", "staff:end_other_sessions",

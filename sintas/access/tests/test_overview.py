@@ -53,9 +53,9 @@ def test_nobody_else(case, people, as_user, who, expected):
         open_cases(people[who], case.unit_id)
 
 
-def test_the_tasks_columns_are_three_dates_and_nothing_else(case, people):
+def test_the_tasks_columns_are_dates_which_duty_and_whose(case, people):
     with acting_as(people["sari"].user_id, role="sintas_overview"):
-        for column in ("title", "owner_id", "kind", "evidence", "id"):
+        for column in ("title", "kind", "evidence", "reason", "starts_at", "id"):
             with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as c:
                 c.execute(f"SELECT {column} FROM cases_task")  # noqa: S608 - names written above
 

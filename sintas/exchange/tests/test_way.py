@@ -177,7 +177,7 @@ def test_what_was_sent_before_gets_its_way(open_a_case, people, as_user, monkeyp
         row = refer(**args, receiver="Pengasuh", receiver_kind="carers", urgency="planned", state="sent", happened=clock.today())
         answer_referral(**args, entry=row.entry, state="accepted", answer="Senin")
         refer(**args, receiver="RS Contoh")
-        for statement in import_module("sintas.exchange.migrations.0003_sent_before").WAYS:
+        for statement in import_module("sintas.exchange.migrations.0004_sent_before").WAYS:
             with connection.cursor() as c:
                 c.execute(statement)
         assert way(row.entry) == [("sent", "sent"), ("accepted", "accepted")]

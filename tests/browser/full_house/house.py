@@ -128,7 +128,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
     with acting_as(by.user_id):
         entries |= taking_part.write(by, case, unit_has)
     letter, asked = ended.put_forward(people, cast, case)
-    transfer = offered.to_another_unit(people, house, case)
+    transfer = offered.to_another_unit(people, cast, house, case)
     with acting_as(people["dewi"].user_id):
         observe(by=people["dewi"], case=case, text="Ia makan bersama yang lain.", worrying=True)
     with acting_as(people["inah"].user_id):

@@ -24,9 +24,10 @@ WORDS = Handover(
 )
 
 
-def to_another_unit(people: dict[str, Any], house: Any, case: Any) -> UUID:
+def to_another_unit(people: dict[str, Any], cast: dict[str, Any], house: Any, case: Any) -> UUID:
     """The one that waits. Wulan receives for the other unit, and could not take it the first time."""
-    by, wulan = people["ratna"], actor_for(hire("wulan", house.other_unit, "intake"))
+    cast["wulan"] = hire("wulan", house.other_unit, "intake")
+    by, wulan = people["ratna"], actor_for(cast["wulan"])
     with acting_as(by.user_id):
         record_consent(
             by=by, case=case, outcome="given", purposes=["transfer"], recipients=["own_team"], data_classes=["identity"],
