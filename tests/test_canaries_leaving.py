@@ -65,8 +65,12 @@ def test_whoever_is_asked_reads_the_copy_put_before_her_and_nothing_else(hidden:
 
 
 def shown_to(head: Any, hidden: Hidden) -> dict[str, list[str]]:
-    """Every page that shows her a word of the case. Enquiries of her unit are hers to take in; what is said in one stands on the first page too."""
-    found = {path: hidden.found_in(head.get(path).content) for path in paths(hidden.full) if not path.startswith("/pengaduan/")}
+    """Every page that shows her a word of the case. Enquiries of her unit are hers to take in; what is said in one stands on the first page too.
+
+    A protected place of the directory is of no case and open to every head (docs/decisions/0016).
+    """
+    others = [path for path in paths(hidden.full) if not path.startswith(("/pengaduan/", "/direktori/"))]
+    found = {path: hidden.found_in(head.get(path).content) for path in others}
     told = {"/": set(hidden.found_in(head.get(f"/pengaduan/{hidden.full.enquiry}/").content))}
     return {path: sorted(words) for path, words in found.items() if set(words) - told.get(path, set())}
 

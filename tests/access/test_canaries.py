@@ -22,7 +22,7 @@ from django.http import HttpResponse
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.models import Unit
-from tests.canaries import HERS, OF_THE_DIRECTORY, Hidden, hide_in
+from tests.canaries import HERS, Hidden, hide_in
 from tests.drills import SEED
 
 from . import outlets, principals
@@ -35,7 +35,6 @@ from .matrix import Matrix, load
 WHOLE = os.environ.get("SINTAS_DRILL") == "1"
 # of something in the house: test_canaries*.py look at theirs
 READERS = ("head_elsewhere", "lead", "member", "long_ago", "student_on_team", "joined_supervisor", "break_glass", "carer", "intake", "head")
-OF_THE_HOUSE = {"same_unit", "other_unit", "left_team", "blocked_relative", "head_elsewhere"}  # workers and heads: they open protected places
 OF_THE_HOUSE = ("directory:protected", "directory:protected_correct")  # open to its workers and heads, of no case (docs/decisions/0016)
 STRANGERS = [one for one in principals.PRINCIPALS if one not in READERS]
 
@@ -52,9 +51,9 @@ def typed_away(text: bytes, *typed: str) -> bytes:
     return text
 
 
-def own_words(hidden: Hidden, who: str) -> set[str]:
-    """The second step of the account itself (a passkey's name) is its owner's; a protected place is every worker's."""
-    return set(HERS) if who == "second_step_owed" else set(OF_THE_DIRECTORY) if who in OF_THE_HOUSE else set()
+def own_words(who: str) -> set[str]:
+    """The second step of the account itself (a passkey's name) is its owner's."""
+    return set(HERS) if who == "second_step_owed" else set()
 
 
 def test_nobody_reads_one_who_may_not(asked: Built, hidden: Hidden) -> None:
@@ -71,7 +70,7 @@ def test_nobody_reads_one_who_may_not(asked: Built, hidden: Hidden) -> None:
                     for method, sent in (("GET", {}), ("POST", {"q": hidden.words["client.name"], "text": hidden.words["note.text"]})):
                         text = typed_away(outlets.readable(ask(clients[who], method, path, sent)), *sent.values())
                         looked += 1
-                        if found := set(hidden.found_in(text)) - own_words(hidden, who):
+                        if found := set(hidden.found_in(text)) - own_words(who):
                             leaked.append((who, method, name, sorted(found)))
     tell(f"{looked} answers to {len(STRANGERS)} people who may not: {len(leaked)} with a hidden word")
     assert leaked == []
