@@ -24,13 +24,15 @@ help: ## this list
 
 setup: $(STAMP) ## everything needed to run and to test, into .venv (again only when a lock changed)
 
-# venv first: outside of one, Debian's Python refuses to install anything.
+# venv first: outside of one, Debian's Python refuses to install anything. Compiled here, since `sintas serve` starts four programs and an
+# account that may not write beside the sources (or PYTHONDONTWRITEBYTECODE) would have each of them compile everything again.
 $(STAMP): $(LOCKS) requirements-uv.lock requirements.in pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sintas needs Python 3.11 or newer; name it with PYTHON=..." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian: apt-get install python3-venv)." >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
-	@$(BIN)/uv pip sync --quiet --require-hashes $(LOCKS)
+	@$(BIN)/uv pip sync --quiet --require-hashes --compile-bytecode $(LOCKS)
 	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --offline --editable .
+	@$(BIN)/python -m compileall -q sintas tests
 	@touch $@
 
 # exec: the signal that ends make's child ends web, worker and database, not a shell in between.

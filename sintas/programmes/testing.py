@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import time
 from typing import Any
@@ -35,3 +36,8 @@ def begin(people: dict[str, Actor], house: Any) -> Callable[..., Programme]:
             )
 
     return make
+
+
+def read(browser: Any, path: str) -> str:
+    """What a page says to its reader: without the marks, whose tokens and keys hold two given letters by chance."""
+    return re.sub(r"<[^>]+>", " ", browser.get(path).content.decode())

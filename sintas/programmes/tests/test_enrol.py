@@ -15,6 +15,7 @@ from sintas.programmes.actions.enrolling import enrol
 from sintas.programmes.actions.running import change_programme
 from sintas.programmes.models import Enrolment, Programme
 from sintas.programmes.reading.roll import roll_of
+from sintas.programmes.testing import read
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, Refusal
@@ -57,7 +58,7 @@ def test_the_mentor_sees_the_roll_and_nothing_else(open_a_case: Make, begin: Mak
     come_in(client, User.objects.get(pk=mira.user_id))
     roll = client.get(f"/program/{made.pk}/hadir/").content.decode()
     assert "Bu Bunga" in roll and "Melati" not in roll
-    listed = client.get(f"/program/{made.pk}/").content.decode()
+    listed = read(client, f"/program/{made.pk}/")
     assert "BM" in listed and "Bunga" not in listed and str(case.pk) not in listed
     for path in (f"/kasus/{case.pk}/", f"/kasus/{case.pk}/program/", f"/asuhan/{case.pk}/", f"/kasus/{case.pk}/tim/"):
         assert client.get(path).status_code == 404
@@ -176,6 +177,6 @@ def test_the_head_knows_how_many(open_a_case: Make, begin: Make, people: dict[st
     case, made, ratna = open_a_case(name="Bunga Melati"), begin(), people["ratna"]
     with acting_as(ratna.user_id):
         enrol(by=ratna, case=case, programme_id=made.pk, from_on=clock.today())
-    text = signed_in("sari").get(f"/program/{made.pk}/").content.decode()
+    text = read(signed_in("sari"), f"/program/{made.pk}/")
     assert "1 orang mengikuti program ini." in text and "BM" not in text
     assert isinstance(made, Programme)

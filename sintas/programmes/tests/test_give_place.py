@@ -14,6 +14,7 @@ from sintas.programmes.actions.enrolling import enrol
 from sintas.programmes.actions.housing import begin_room, change_room, close_room
 from sintas.programmes.actions.staying import give_leave, give_place
 from sintas.programmes.models import Leave, Placement, Room
+from sintas.programmes.testing import read
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
@@ -59,11 +60,11 @@ def test_a_place_on_the_page(open_a_case: Make, room: Room, signed_in: Make, peo
         assert Placement.current.filter(file_id=case.pk).count() == 1
     assert carers(case, people["ratna"]) == [people["dewi"].user_id]
     care = signed_in("dewi")
-    seen = care.get("/asrama/").content.decode()
+    seen = read(care, "/asrama/")
     assert "BM" in seen and "Bunga" not in seen and "1 tempat kosong" in seen and str(case.pk) not in seen
     assert care.get(f"/asuhan/{case.pk}/").status_code == 200
     assert care.get(f"/kasus/{case.pk}/program/").status_code == 404
-    stranger = signed_in("budi").get("/asrama/").content.decode()
+    stranger = read(signed_in("budi"), "/asrama/")
     assert "BM" not in stranger and "1 orang lain tinggal di sini." in stranger
 
 
@@ -177,7 +178,7 @@ def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Ac
         with pytest.raises(BadInput):
             give_leave(**said, from_on=TODAY(), expected_on=TODAY())
     assert "belum kembali" in signed_in("dewi").get("/asrama/").content.decode()
-    head = signed_in("sari").get("/asrama/").content.decode()
+    head = read(signed_in("sari"), "/asrama/")
     assert case.number in head and "belum kembali" in head and "BM" not in head
     assert case.number not in signed_in("budi").get("/asrama/").content.decode()
     page = signed_in("ratna")
