@@ -25,12 +25,12 @@ FIRST_LOAD, NEXT_PAGE, CSS, JS = 60_000, 15_000, 14_000, 25_000
 
 def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[Seen], at_a_screen: Callable[..., Person], live_server: Any) -> None:
     walk, weights, titles, raw = Walk(at_a_screen), {}, {}, 0
-    for page in pages:
+    for turn, page in enumerate(pages):
         person = walk.to(page)
         weights[page.path] = len(gzip.compress(person.page.content().encode(), 6))
         raw = max(raw, len(person.page.content().encode()))
         titles[page.path] = person.page.title()
-        inspect(person, page, (PHONE, "light"), (DESK, "light"))
+        inspect(person, page, (PHONE, "light"), (DESK, "light"), turn=turn)
         page.wrong += person.watched.wrong
         person.watched.wrong.clear()
     assert report(pages) == [], "\n".join(report(pages))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.conf import settings as house_settings
 
+from tests.drills import DRILL
+
 from .conftest import DESK, PHONE
 from .person import Person
 from .walk import Seen, Walk, inspect, report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-DRILL = os.environ.get("SINTAS_DRILL") == "1"  # make drills: every page in all eight combinations, not one of each template
 
 
 def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen], at_a_screen: Callable[..., Person], cast: dict[str, Any]) -> None:
@@ -26,12 +25,12 @@ def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen
         for user in cast.values():
             user.language = language
             user.save(update_fields=["language"])
-        for page in each:
+        for turn, page in enumerate(each):
             person = walk.to(page)
             if not page.who:
                 person.context.add_cookies([{"name": house_settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])
                 person.goes_to(page.path)
             assert person.page.get_attribute("html", "lang") == language, page.name
             light = [(PHONE, "light"), (DESK, "light")] if language == "en" else []  # Indonesian in light is seen on every page above
-            inspect(person, page, *light, (PHONE, "dark"), (DESK, "dark"))
+            inspect(person, page, *light, (PHONE, "dark"), (DESK, "dark"), turn=turn)
     assert report(each) == [], "\n".join(report(each))

@@ -12,6 +12,7 @@ from django.test.signals import template_rendered
 
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.kit import clock
+from tests.drills import DRILL
 
 from .chrome import speaks_of, too_wide, violations
 from .full_house import SECRETS, Full
@@ -107,12 +108,13 @@ class Walk:
         return person
 
 
-def inspect(person: Person, page: Seen, *views: tuple[dict[str, int], str]) -> None:
-    """Notes on the page what is wrong with it at each width and theme."""
-    for viewport, theme in views:
+def inspect(person: Person, page: Seen, *views: tuple[dict[str, int], str], turn: int | None = None) -> None:
+    """Notes on the page what is wrong with it at each width and theme. With a `turn`, the sample lets axe read every second view only."""
+    for at, (viewport, theme) in enumerate(views):
         person.page.set_viewport_size(viewport)
         person.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        page.wrong += [f"{viewport['width']} {theme}: {rule} {places}" for rule, places in violations(person.page)]
+        if DRILL or turn is None or (at + turn) % 2 == 0:
+            page.wrong += [f"{viewport['width']} {theme}: {rule} {places}" for rule, places in violations(person.page)]
         if wide := too_wide(person.page):
             page.wrong.append(f"{viewport['width']}: {wide} px too wide")
         if (high := height_of_the_bar(person.page)) > BAR_AT_MOST:
