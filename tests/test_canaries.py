@@ -123,9 +123,9 @@ def test_a_carers_pages_hold_the_head_and_care_alone(hidden: Hidden, signed_in: 
 
 def test_no_address_and_no_title_holds_one(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:
     wrong = []
-    for who in ("ratna", "inah"):
+    for turn, who in enumerate(("ratna", "inah")):
         browser = signed_in(who)
-        for path in paths(hidden.full):
+        for path in share(paths(hidden.full), of=3, turn=turn):
             answer = browser.get(path)
             if answer.status_code != 200:
                 continue
@@ -141,7 +141,7 @@ def test_no_address_and_no_title_holds_one(hidden: Hidden, signed_in: Callable[[
 def test_no_notice_no_session_and_no_queue_holds_one(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:
     """They lie in the dump as well; a session is packed there, so it is opened here."""
     ratna = signed_in("ratna")
-    for path in paths(hidden.full):
+    for path in share(paths(hidden.full), of=3, turn=0):
         ratna.get(path)
     ratna.post(f"/kasus/{hidden.full.case}/catatan/", {"text": hidden.words["note.text"]})
     ratna.post("/kasus/cari/", {"q": hidden.words["client.name"]})

@@ -45,8 +45,8 @@ def doors(hidden: Hidden) -> dict[str, str]:
 def test_no_page_of_the_team_shows_it_in_passing(hidden: Hidden, signed_in: Callable[[str], Any]) -> None:
     shown = []
     for turn, who in enumerate(("ratna", "budi", "sari", "inah", "dewi")):
-        browser, every = signed_in(who), [*paths(hidden.full), *doors(hidden)]
-        for path in every if who == "ratna" else share(every, of=3, turn=turn):
+        browser = signed_in(who)
+        for path in [*share(paths(hidden.full), of=2 if who == "ratna" else 6, turn=turn), *doors(hidden)]:
             answer = browser.get(path)
             if found := apart_in(hidden, answer.content + str(answer.headers).encode()):
                 shown.append((who, path, found))

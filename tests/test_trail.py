@@ -28,6 +28,7 @@ from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.safekeeping.rings import CARE, CONTENT, RELEASE
 from sintas.safekeeping.sealed_state import sealing_now
 from tests.browser.full_house import SECRETS, Full, fill
+from tests.drills import share
 from tests.trail_addresses import BY_POST, OPENS, QUIET
 
 EYES = ("ratna", "inah", "dewi", "sari", "siska", "wulan")
@@ -89,9 +90,11 @@ def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
 def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full, signed_in: Callable[[str], Any], monkeypatch: Any) -> None:
     browsers, wrong, opened = {who: signed_in(who) for who in EYES}, [], set()
     stand = sealing_now().waiting
-    for one in addresses():
-        for path in full.paths(one):
-            for who, browser in browsers.items():
+    for turn, one in enumerate(addresses()):
+        every = list(full.paths(one))
+        some = every if len(every) < 4 else share(every, of=4, turn=turn)  # one address of many stages, tools and papers
+        for path in every:
+            for who, browser in browsers.items() if path in some else [("ratna", browsers["ratna"])]:
                 with watched(monkeypatch) as read:
                     answer = browser.get(path)
                 before, stand = stand, sealing_now().waiting
