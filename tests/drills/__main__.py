@@ -28,6 +28,7 @@ DRILLS = {
     "1,000 interleaved requests of five people on reused connections: 0 foreign rows": ["tests/drills/test_interleaved.py"],
     "10,000 interleaved turns on one connection, every model of a filled case: 0 foreign rows": ["tests/drills/drill_turns.py"],
     "10 times 100 simultaneous edits of one record: one save per version, every text kept": ["tests/drills/drill_simultaneous.py"],
+    "the tables of an empty installation are those that Django's own way makes, letter for letter": ["tests/drills/drill_tables.py"],
     "50,000 writes through HTTP under kill -9 of every part: 0 acknowledged lost, 0 doubled; both controls fail; 100 at once on four records": [
         "tests/crash/test_crash.py", "-s",
     ],

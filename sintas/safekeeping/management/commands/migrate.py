@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
+from sintas.safekeeping.migrating import drawn_once
 from sintas.safekeeping.rls import put_gates
 
 # Before the first table exists: what the owner creates from now on, the app may use. Exceptions (the trail) revoke in their own migration.
@@ -28,7 +29,8 @@ class Command(Migrate):
             if me != owner:
                 raise CommandError(f"migrate runs as {owner}, not as {me}: start it with SINTAS_DB_ROLE=owner")
             c.execute(DEFAULTS)
-        super().handle(*args, **options)
+        with drawn_once():
+            super().handle(*args, **options)
         with connections[options["database"]].cursor() as c:
             c.execute("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM sintas_app")
             put_gates(c)
