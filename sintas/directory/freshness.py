@@ -1,10 +1,10 @@
-"""How long a confirmation holds. HSDS keeps the day (assured_date); how old is too old is the house's own rule, six months for now."""
+"""How long a confirmation holds. HSDS keeps the day (assured_date); how old is too old is the house's own rule, six months until it sets another."""
 
 from __future__ import annotations
 
 from datetime import date
 
-CONFIRM_AFTER_MONTHS = 6
+CONFIRM_AFTER_MONTHS, LONGEST_MONTHS = 6, 60
 
 
 def oldest_fresh(today: date, months: int = CONFIRM_AFTER_MONTHS) -> date:

@@ -10,9 +10,10 @@ from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
-from .models import Institution, Protected, Service
+from .models import AgeLimit, Institution, Protected, Service
 
 LOOK, KEEP, PROTECTED, IMPORT, EXPORT = "directory.look", "directory.keep", "directory.protected", "directory.import", "directory.export"
+SET_AGE = "directory.set_age"
 
 
 def institutions_of(actor: Actor) -> QuerySet[Institution]:
@@ -24,6 +25,12 @@ def institutions_of(actor: Actor) -> QuerySet[Institution]:
 def services_of(actor: Actor) -> QuerySet[Service]:
     """Their services, withdrawn ones included; none without the verb."""
     rows = Service.objects.filter(organisation_id=actor.organisation_id)
+    return rows if actor.holds(LOOK) else rows.none()
+
+
+def age_limits_of(actor: Actor) -> QuerySet[AgeLimit]:
+    """What this house set, the older ones included; none without the verb."""
+    rows = AgeLimit.objects.filter(organisation_id=actor.organisation_id)
     return rows if actor.holds(LOOK) else rows.none()
 
 

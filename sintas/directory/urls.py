@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import carrying, institutions, listing, places, protected, search, services
+from .views import age, carrying, institutions, listing, places, protected, search, services
 
 app_name = "directory"
 ONE = "direktori/<uuid:institution_id>/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("direktori/", search.search, name="search"),
     path("direktori/lembaga/", listing.listing, name="list"),
     path("direktori/konfirmasi/", listing.stale, name="stale"),
+    path("direktori/konfirmasi/batas/", age.age, name="age"),
     path("direktori/baru/", institutions.add, name="add"),
     path("direktori/impor/", carrying.bring, name="import"),
     path("direktori/ekspor/", carrying.give, name="export"),

@@ -8,4 +8,5 @@ VERBS = {
     "directory.protected": _("Membaca dan mencatat lokasi terlindung di direktori"),
     "directory.import": _("Mengimpor direktori"),
     "directory.export": _("Mengekspor direktori"),
+    "directory.set_age": _("Menetapkan kapan isi direktori perlu dikonfirmasi lagi"),
 }

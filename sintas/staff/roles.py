@@ -82,6 +82,7 @@ HEAD = CASEWORK | frozenset(
         "directory.protected",
         "directory.import",
         "directory.export",
+        "directory.set_age",
         "programmes.read",
         "programmes.run",
         "programmes.enrol",

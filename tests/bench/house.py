@@ -23,9 +23,9 @@ DONE = "bench.json"  # written last: its being there means that the folder is wh
 FORM = 2  # raise it when fill.py changes
 
 
-def folder(size: int) -> Path:
-    """Where the installation of this size lies."""
-    return Path(os.environ.get("BENCH_DATA", ".data/bench")).absolute() / str(size)
+def folder(name: str) -> Path:
+    """Where the installation of this name (its size, if nothing else) lies."""
+    return Path(os.environ.get("BENCH_DATA", ".data/bench")).absolute() / name
 
 
 def form_of_tables() -> str:
@@ -37,9 +37,9 @@ def form_of_tables() -> str:
     return digest.hexdigest()[:16]
 
 
-def ready(size: int) -> System:
+def ready(size: int, name: str = "") -> System:
     """The installation with its server running, made first if it is not there or of an older form."""
-    system = System.at(folder(size))
+    system = System.at(folder(name or str(size)))
     done = system.folder(DONE)
     if done.is_file() and json.loads(done.read_text())["form"] == form_of_tables():
         housing.lay_down(system)

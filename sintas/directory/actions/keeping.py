@@ -15,7 +15,7 @@ from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
-from ..hsds import codes, hours, text, walking
+from ..hsds import codes, hours, programs, text, walking
 from ..hsds import facts as facts_of
 from ..models import Institution
 from ..policy import KEEP
@@ -48,9 +48,12 @@ def add_institution(*, by: Actor, facts: Mapping[str, Any], submission: str = ""
 
 @transaction.atomic
 def correct_institution(*, by: Actor, institution_id: UUID, facts: Mapping[str, Any], based_on: int | None) -> Institution:
-    """Raises NotYours, Refusal, Overtaken (theirs: the row as somebody else left it)."""
+    """Raises NotYours, Refusal, Overtaken (theirs: the row as somebody else left it), BadInput for a program taken away that a service belongs to."""
     one = opened(by, institution_id)
     facts_of.put_institution(one.document, facts)
+    if used := programs.still_used(one.document):
+        sentence = _("Ada program yang masih dipakai layanan: %(services)s. Lepaskan dahulu di halaman layanannya.")
+        raise BadInput({"programs": sentence % {"services": ", ".join(used[:3])}})
     write(by, one, what="institution", verb=CORRECTED, based_on=based_on)
     return one.row
 
@@ -87,6 +90,8 @@ def save_service(
     """
     one = opened(by, institution_id)
     judge(facts)
+    if facts.get("program") and facts["program"] not in dict(programs.known_programs(one.document)):
+        raise BadInput({"program": _("Program ini tidak ada lagi pada lembaga ini. Muat ulang halaman; drafnya tetap ada.")})
     if not service_id:
         service_id = id_for(one.row.pk, submission)
         if walking.service(one.document, service_id) is not None:
@@ -112,6 +117,9 @@ def judge(facts: Mapping[str, Any]) -> None:
         since, until = hours.minutes(row["opens"]), hours.minutes(row["closes"])
         if since is None or until is None or since == until:
             wrong[f"hours-{at}-closes"] = _("Tulis jam buka dan jam tutup yang berbeda, misalnya 08.00 dan 16.00.")
+    for at, row in enumerate(facts.get("costs") or []):
+        if row.get("valid_from") and row.get("valid_to") and row["valid_to"] < row["valid_from"]:
+            wrong[f"costs-{at}-valid_to"] = _("Hari terakhir ini lebih awal daripada hari pertamanya.")
     if wrong:
         raise BadInput(wrong)
 

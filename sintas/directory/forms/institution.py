@@ -12,7 +12,7 @@ from sintas.kit.forms import Part, PartForm
 from sintas.kit.widgets import Area, Email, ShortText, Text
 
 from ..reading.lists import choices
-from .shared import phone_rows, standing
+from .shared import funding_rows, phone_rows, program_rows, standing
 
 
 def accessibility() -> list[tuple[str, str]]:
@@ -28,15 +28,19 @@ class InstitutionForm(PartForm):
     phones = phone_rows()
     email = forms.EmailField(label=_("Surel"), required=False, widget=Email())
     website = forms.URLField(label=_("Situs web"), max_length=500, required=False, assume_scheme="https", widget=Text({"inputmode": "url"}))
+    programs = program_rows()
+    funding = funding_rows()
     parts = (
         Part(_("Lembaga"), ["name", "alternate_name", "about"]),
         Part(_("Cara menghubungi"), ["phones", "email", "website"]),
+        Part(_("Program dan pendanaan"), ["programs", "funding"], folded=True),
     )
 
     def facts(self) -> dict[str, Any]:
         """As the verb takes them."""
         held = self.cleaned_data
-        return {name: held[name] for name in ("name", "alternate_name", "about", "email", "website")} | {"phones": standing(held["phones"])}
+        rows = {name: standing(held[name]) for name in ("phones", "programs", "funding")}
+        return {name: held[name] for name in ("name", "alternate_name", "about", "email", "website")} | rows
 
 
 class PlaceForm(PartForm):

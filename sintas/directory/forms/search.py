@@ -34,7 +34,7 @@ class SearchForm(PartForm):
     open_now = forms.BooleanField(label=_("Buka sekarang"), required=False, widget=CheckCard())
     everything = forms.BooleanField(label=_("Juga yang tidak ditawarkan lagi"), required=False, widget=CheckCard())
     parts = (
-        Part("", [("need", "area"), "words"]),
+        Part("", ["need", "area", "words"]),
         Part(_("Saring lagi"), ["accessibility", "open_now", "everything"], folded=True),
     )
 

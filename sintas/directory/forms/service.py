@@ -14,7 +14,7 @@ from sintas.kit.widgets import Area, Email, Number, ShortText, Text, TimeOfDay
 
 from ..reading.lists import choices, days, zones
 from .areas import AreasField
-from .shared import contact_rows, phone_rows, standing
+from .shared import contact_rows, cost_rows, funding_rows, phone_rows, standing
 
 OLDEST = 120
 
@@ -48,7 +48,7 @@ def hour_rows() -> RowsField:
 
 
 class ServiceForm(PartForm):
-    """A service; `places` are (HSDS id, name) of its institution's places."""
+    """A service; `places` and `programs` are (HSDS id, name) of its institution's."""
 
     name = forms.CharField(label=_("Nama layanan"), max_length=300, widget=Text())
     needs = forms.MultipleChoiceField(label=_("Kebutuhan yang dijawab"), choices=needs, widget=PickList(placeholder=_("Misalnya: bantuan hukum")))
@@ -62,6 +62,7 @@ class ServiceForm(PartForm):
     hours = hour_rows()
     apply = forms.CharField(label=_("Cara mengakses"), max_length=2000, required=False, widget=Area(low=True))
     fees = forms.CharField(label=_("Biaya"), max_length=1000, required=False, widget=Text(), help_text=_("Tulis “gratis” bila tidak dipungut biaya."))
+    costs = cost_rows()
     documents = forms.CharField(
         label=_("Yang perlu dibawa"), max_length=2000, required=False, widget=Area(low=True), help_text=_("Satu baris satu dokumen, misalnya: KTP bila ada.")
     )
@@ -69,26 +70,30 @@ class ServiceForm(PartForm):
     contacts = contact_rows()
     email = forms.EmailField(label=_("Surel"), required=False, widget=Email())
     website = forms.URLField(label=_("Situs web"), max_length=500, required=False, assume_scheme="https", widget=Text({"inputmode": "url"}))
+    program = forms.ChoiceField(label=_("Bagian dari program"), required=False, widget=Select())
+    funding = funding_rows()
     parts = (
         Part(_("Layanan"), ["name", "needs", "about"]),
         Part(_("Untuk siapa dan di mana"), ["areas", "eligibility", ("minimum_age", "maximum_age"), "languages", "places"]),
         Part(_("Kapan"), ["hours"]),
-        Part(_("Cara mengakses"), ["apply", "fees", "documents"]),
+        Part(_("Cara mengakses"), ["apply", "fees", "costs", "documents"]),
         Part(_("Cara menghubungi"), ["phones", "contacts", "email", "website"]),
+        Part(_("Program dan pendanaan"), ["program", "funding"], folded=True),
     )
 
-    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: list[tuple[str, str]], programs: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["places"].choices = places  # type: ignore[attr-defined]
+        self.fields["program"].choices = [("", "—"), *programs]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """As the verb takes them."""
         held = self.cleaned_data
-        plain = ("name", "needs", "about", "areas", "eligibility", "minimum_age", "maximum_age", "languages", "places", "apply", "fees", "documents")
+        plain = ("name", "needs", "about", "areas", "eligibility", "minimum_age", "maximum_age", "languages", "places", "apply", "fees", "documents", "program")
         hours = [
             {**row, "opens": f"{row['opens']:%H:%M}", "closes": f"{row['closes']:%H:%M}", "zone": int(row["zone"] or 7)} for row in standing(held["hours"])
         ]
-        rows = {name: standing(held[name]) for name in ("phones", "contacts")}
+        rows = {name: standing(held[name]) for name in ("phones", "contacts", "costs", "funding")}
         return {name: held[name] for name in (*plain, "email", "website")} | {"hours": hours} | rows
 
 

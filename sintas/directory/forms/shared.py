@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sintas.kit.amounts import AmountField
 from sintas.kit.rows import Column, RowsField, hidden
-from sintas.kit.widgets import Phone, ShortText, Text
+from sintas.kit.widgets import Area, Day, Phone, ShortText, Text
 
 
 def phone_rows() -> RowsField:
@@ -35,6 +36,43 @@ def contact_rows() -> RowsField:
         ],
         label=_("Narahubung"), required=False, extra=1, max_rows=20, one=_("Narahubung"), add=_("Tambah narahubung"),
         help_text=_("Orang yang dihubungi karena jabatannya. Nomor pribadi disegel setelah disimpan, di halaman lembaga."),
+    )  # fmt: skip
+
+
+def program_rows() -> RowsField:
+    """Programs of an institution: what holds several of its services together."""
+    return RowsField(
+        [
+            hidden("id"),
+            Column("name", forms.CharField(label=_("Nama program"), max_length=300, widget=Text()), required=True),
+            Column("about", forms.CharField(label=_("Tentang program"), max_length=5000, required=False, widget=Area(low=True)), wide=True),
+        ],
+        label=_("Program"), required=False, extra=1, max_rows=20, one=_("Program"), add=_("Tambah program"),
+        help_text=_("Program menghimpun beberapa layanan lembaga ini. Programnya dipilih di halaman layanan."),
+    )  # fmt: skip
+
+
+def cost_rows() -> RowsField:
+    """What it costs, and for whom. Rupiah, unless an imported row says another currency."""
+    return RowsField(
+        [
+            hidden("id"),
+            Column("option", forms.CharField(label=_("Untuk siapa atau dengan syarat apa"), max_length=500, required=False, widget=Text()), wide=True),
+            Column("amount", AmountField(label=_("Biaya (rupiah)"), required=False)),
+            Column("about", forms.CharField(label=_("Per apa"), max_length=300, required=False, widget=ShortText())),
+            Column("valid_from", forms.DateField(label=_("Berlaku sejak"), required=False, widget=Day())),
+            Column("valid_to", forms.DateField(label=_("Berlaku sampai"), required=False, widget=Day())),
+        ],
+        label=_("Rincian biaya"), required=False, extra=1, max_rows=20, one=_("Biaya"), add=_("Tambah biaya"),
+        help_text=_("Misalnya: peserta BPJS 0; umum 50000 per kunjungan. Mata uang lain dari berkas impor tetap seperti tertulis."),
+    )  # fmt: skip
+
+
+def funding_rows() -> RowsField:
+    """Where the money comes from."""
+    return RowsField(
+        [hidden("id"), Column("source", forms.CharField(label=_("Sumber dana"), max_length=2000, required=False, widget=Text()), wide=True)],
+        label=_("Pendanaan"), required=False, extra=1, max_rows=20, one=_("Sumber dana"), add=_("Tambah sumber dana"),
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import codes, hours
+from .money import change_cost, change_funding, costs_of, funding_of
+from .programs import program_of, programs_of, put_program, put_programs
 from .rows import Obj, put, put_rows
 from .walking import items
 
@@ -25,7 +27,8 @@ STATUSES = ("active", "inactive", "defunct", "temporarily closed")  # HSDS servi
 
 def institution_facts(document: Obj) -> dict[str, Any]:
     """Of the institution itself."""
-    return {ours: text(document.get(theirs)) for ours, theirs in FORM_NAMES.items()} | {"phones": phones_of(document)}
+    found: dict[str, Any] = {ours: text(document.get(theirs)) for ours, theirs in FORM_NAMES.items()}
+    return found | {"phones": phones_of(document), "programs": programs_of(document), "funding": funding_of(document)}
 
 
 def put_institution(document: Obj, facts: Mapping[str, Any]) -> None:
@@ -35,6 +38,10 @@ def put_institution(document: Obj, facts: Mapping[str, Any]) -> None:
             put(document, theirs, facts[ours], required=theirs in ("name", "description"))
     if "phones" in facts:
         put_rows(document, "phones", facts["phones"], change=change_phone)
+    if "programs" in facts:
+        put_programs(document, facts["programs"])
+    if "funding" in facts:
+        put_rows(document, "funding", facts["funding"], change=change_funding)
 
 
 def phones_of(of: Obj) -> list[dict[str, Any]]:
@@ -90,6 +97,9 @@ def service_facts(service: Obj) -> dict[str, Any]:
         "hours": [row for one in items(service, "schedules") if (row := hours_row(one))],
         "phones": phones_of(service),
         "contacts": contacts_of(service),
+        "program": program_of(service),
+        "costs": costs_of(service),
+        "funding": funding_of(service),
     }
 
 
@@ -114,6 +124,12 @@ def put_service(service: Obj, facts: Mapping[str, Any]) -> None:
         put_rows(service, "phones", facts["phones"], change=change_phone)
     if "contacts" in facts:
         put_rows(service, "contacts", facts["contacts"], change=change_contact)
+    if "program" in facts:
+        put_program(service, facts["program"])
+    if "costs" in facts:
+        put_rows(service, "cost_options", facts["costs"], change=change_cost)
+    if "funding" in facts:
+        put_rows(service, "funding", facts["funding"], change=change_funding)
 
 
 def put_documents(service: Obj, lines: list[str]) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from sintas.kit.pieces import Fact
 from sintas.safekeeping.refusals import NotYours
 
-from ..hsds import facts, hours, text, walking
+from ..hsds import facts, hours, programs, text, walking
 from ..models import Institution, Protected
 from ..policy import KEEP
 from .one import contact_said, place_facts
@@ -63,6 +63,11 @@ def places_for(row: Institution) -> list[tuple[str, str]]:
         (facts.text(one.get("id")), _("Lokasi terlindung") if one.get("id") in shut else facts.text(one.get("name")) or _("Tempat"))
         for one in walking.places(text.read(row.document))
     ]
+
+
+def programs_for(row: Institution) -> list[tuple[str, str]]:
+    """(HSDS id, name) of the institution's programs."""
+    return programs.known_programs(text.read(row.document))
 
 
 def protected_facts(kind: str, whole: Obj) -> tuple[Fact, ...]:

@@ -1,11 +1,11 @@
-"""Finding a service: by need, area, accessibility, whether it is open now, and words. Counts and rows in three queries."""
+"""Finding a service: by need, area, accessibility, whether it is open now, and words. Counts and rows in four queries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -20,6 +20,7 @@ from .. import regions
 from ..hsds.hours import week_minute
 from ..models import OpenTime, Service
 from ..policy import services_of
+from .age import oldest_of
 from .links import institution_url
 from .lists import labels, statuses
 from .stale import is_stale
@@ -71,7 +72,8 @@ def find(by: Actor, asked: Asked, page: int = 1, *, now: datetime | None = None)
     page = min(max(page, 1), max(1, -(-total // PAGE)))
     shown = list(rows.select_related("institution").only(*SHOWN)[(page - 1) * PAGE : page * PAGE])
     open_ids = open_among(shown, now or clock.now())
-    return Found([row_of(one, one.pk in open_ids) for one in shown], total, page)
+    oldest = oldest_of(by)
+    return Found([row_of(one, one.pk in open_ids, oldest) for one in shown], total, page)
 
 
 SHOWN = (
@@ -111,7 +113,7 @@ def open_among(shown: list[Service], now: datetime) -> set[Any]:
     return set(open_at(now).filter(service_id__in=[one.pk for one in shown]).values_list("service_id", flat=True))
 
 
-def row_of(one: Service, is_open: bool) -> Row:
+def row_of(one: Service, is_open: bool, oldest: date) -> Row:
     """The service, its institution and town, what it is for, and whether somebody should ask there again."""
     where = one.town or ", ".join(regions.name_of(code) for code in one.areas[:3])
     sub = " · ".join(part for part in (one.institution.name, where, ", ".join(labels("services", one.needs))) if part)
@@ -121,6 +123,6 @@ def row_of(one: Service, is_open: bool) -> Row:
     tag = None
     if one.status != "active":
         tag = Tag(statuses().get(one.status, one.status))
-    elif is_stale(one.institution.confirmed_on):
+    elif is_stale(one.institution.confirmed_on, oldest):
         tag = Tag(_("perlu dikonfirmasi"), "late")
     return Row(one.name, f"{institution_url(one.institution_id)}#l-{one.hsds_id}", sub, tag=tag, pills=pills)

@@ -18,8 +18,11 @@ from sintas.staff.models import User
 from .. import regions
 from ..cards import LEFT_OUT
 from ..hsds import codes, facts, hours, text, walking
+from ..hsds.money import RUPIAH
+from ..hsds.programs import known_programs
 from ..models import Institution, InstitutionVersion, Protected, Service
 from ..policy import KEEP, PROTECTED, protected_of
+from .age import oldest_of
 from .lists import days, labels, statuses, zones
 from .stale import is_stale, said
 
@@ -82,7 +85,7 @@ class InstitutionShown:
 
 
 def shown(by: Actor, row: Institution) -> InstitutionShown:
-    """Three queries at most besides the institution's own."""
+    """Four queries at most besides the institution's own."""
     document = text.read(row.document)
     keys = {one.hsds_id: one for one in protected_of(by).filter(institution_id=row.pk)}
     cards = {one.hsds_id: one for one in Service.objects.filter(institution_id=row.pk).defer("words", "vector")}
@@ -92,7 +95,7 @@ def shown(by: Actor, row: Institution) -> InstitutionShown:
         tuple(place_shown(one, row, keys) for one in walking.places(document)),
         tuple(service_shown(one, document, cards.get(facts.text(one.get("id"))), row) for one in walking.services(document)),
         tuple(private_links(row, keys)), len(row.private_contacts),
-        _("%(said)s oleh %(who)s") % {"said": said(row.confirmed_on), "who": who} if who else said(row.confirmed_on), is_stale(row.confirmed_on),
+        _("%(said)s oleh %(who)s") % {"said": said(row.confirmed_on), "who": who} if who else said(row.confirmed_on), is_stale(row.confirmed_on, oldest_of(by)),
         by.holds(KEEP), by.holds(KEEP) and by.holds(PROTECTED),
     )  # fmt: skip
 
@@ -108,7 +111,31 @@ def head_of(document: Obj) -> tuple[Fact, ...]:
     return known(
         (_("Nama lain"), held["alternate_name"]), (_("Tentang lembaga"), held["about"]), (_("Telepon"), phones_said(held["phones"])),
         (_("Surel"), held["email"]), (_("Situs web"), held["website"]),
+        (_("Program"), "\n".join(": ".join(part for part in (one["name"], one["about"]) if part) for one in held["programs"])),
+        (_("Pendanaan"), funding_said(held["funding"])),
     )  # fmt: skip
+
+
+def funding_said(rows: list[dict[str, Any]]) -> str:
+    """One a line."""
+    return "\n".join(row["source"] for row in rows if row["source"])
+
+
+def costs_said(rows: list[dict[str, Any]]) -> str:
+    """"Peserta BPJS: Rp0 per kunjungan (berlaku sampai 31 Desember 2026)", one a line."""
+    return "\n".join(line for row in rows if (line := cost_said(row)))
+
+
+def cost_said(row: dict[str, Any]) -> str:
+    """One of them; another currency than rupiah by its letters."""
+    amount = ""
+    if row["amount"] is not None:
+        rupiah = row["currency"].upper() in ("", RUPIAH) and row["amount"] == int(row["amount"])
+        amount = numbers.rupiah(int(row["amount"])) if rupiah else f"{row['currency'].upper()} {numbers.number(row['amount'])}".strip()
+    valid = [(_("berlaku sejak %(day)s"), row["valid_from"]), (_("berlaku sampai %(day)s"), row["valid_to"])]
+    days_of = ", ".join(words % {"day": numbers.day(day)} for words, day in valid if day)
+    said_of = ": ".join(part for part in (row["option"], " ".join(one for one in (amount, row["about"]) if one)) if part)
+    return f"{said_of} ({days_of})".strip() if days_of else said_of
 
 
 def phones_said(rows: list[dict[str, Any]]) -> str:
@@ -152,10 +179,12 @@ def service_shown(service: Obj, document: Obj, card: Service | None, row: Instit
         (_("Kebutuhan"), ", ".join(labels("services", held["needs"]))), (_("Tentang layanan"), held["about"]), (_("Untuk siapa"), held["eligibility"]),
         (_("Usia"), ages), (_("Wilayah layanan"), "\n".join([*areas, *(one for one in other if one)])),
         (_("Jam buka"), hours_said(walking.items(service, "schedules"))), (_("Telepon"), phones_said(held["phones"])),
-        (_("Tempat"), ", ".join(n for n in named if n)), (_("Cara mengakses"), held["apply"]), (_("Biaya"), held["fees"]),
+        (_("Tempat"), ", ".join(n for n in named if n)), (_("Cara mengakses"), held["apply"]),
+        (_("Biaya"), "\n".join(part for part in (held["fees"], costs_said(held["costs"])) if part)),
         (_("Yang perlu dibawa"), held["documents"]),
         (_("Bahasa"), ", ".join([*labels("languages", held["languages"]), *(one for one in tongues if one)])), (_("Surel"), held["email"]),
-        (_("Situs web"), held["website"]),
+        (_("Situs web"), held["website"]), (_("Program"), dict(known_programs(document)).get(held["program"], "")),
+        (_("Pendanaan"), funding_said(held["funding"])),
     )  # fmt: skip
     contacts = tuple(ContactShown(one["id"], contact_said(one)) for one in held["contacts"])
     ended = ""

@@ -94,6 +94,8 @@ WRONG = {
     "a list that is none": (broken(lambda one: one.update(services="x")), "services: jenis nilainya keliru"),
     "a number that is none": (broken(lambda one: one["services"][0].update(minimum_age="12")), "minimum_age: jenis nilainya keliru"),
     "a broken reference": (broken(lambda one: one["services"][0]["phones"][0].update(location_id=LOCATION[:-1] + "0")), "phones[0].location_id: menunjuk"),
+    "a program nobody has": (broken(lambda one: one["services"][0].update(program_id=LOCATION)), "services[0].program_id: menunjuk"),
+    "a reference to another noun": (broken(lambda one: one["services"][0]["phones"][0].update(contact_id=LOCATION)), "phones[0].contact_id: menunjuk"),
     "a service twice": (broken(lambda one: one["services"].append(one["services"][0])), "dipakai dua kali"),
 }
 

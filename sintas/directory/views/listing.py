@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from sintas.kit.pieces import Pager
 from sintas.staff.policy import need
 
-from ..freshness import CONFIRM_AFTER_MONTHS
-from ..policy import KEEP, LOOK
+from ..policy import KEEP, LOOK, SET_AGE
+from ..reading.age import months_of
 from ..reading.stale import listed
 from .parts import actor_of, may_carry, tabs
 
@@ -36,7 +36,8 @@ def page(request: HttpRequest, name: str, *, stale: bool) -> HttpResponse:
     need(by, LOOK)
     typed = request.GET.get("hal", "")
     number = max(1, int(typed)) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
-    rows, total = listed(by, stale=stale, first=(number - 1) * PAGE, count=PAGE)
+    months = months_of(by)
+    rows, total = listed(by, stale=stale, months=months, first=(number - 1) * PAGE, count=PAGE)
     here = reverse(f"directory:{name}")
     pager = Pager(
         first=(number - 1) * PAGE + 1,
@@ -46,7 +47,7 @@ def page(request: HttpRequest, name: str, *, stale: bool) -> HttpResponse:
         next_url=f"{here}?hal={number + 1}" if number * PAGE < total else "",
     )
     context = {
-        "rows": rows, "pager": pager if total > PAGE else None, "tabs": tabs(name), "stale": stale, "months": CONFIRM_AFTER_MONTHS,
-        "may_keep": by.holds(KEEP), **may_carry(by),
+        "rows": rows, "pager": pager if total > PAGE else None, "tabs": tabs(name), "stale": stale, "months": months,
+        "may_keep": by.holds(KEEP), "may_set_age": by.holds(SET_AGE), **may_carry(by),
     }  # fmt: skip
     return render(request, "directory/list.html", context)

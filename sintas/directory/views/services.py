@@ -20,7 +20,7 @@ from ..actions.keeping import save_service
 from ..actions.standing import offer_again, withdraw_service
 from ..forms.service import ServiceForm, WithdrawForm
 from ..policy import KEEP, the_institution
-from ..reading.begun import places_for, service_for
+from ..reading.begun import places_for, programs_for, service_for
 from .parts import actor_of, back_to, overtaken, page_of, refuse
 
 
@@ -30,7 +30,7 @@ def service(request: HttpRequest, institution_id: UUID, service_id: str = "") ->
     by = actor_of(request)
     row = the_institution(by, institution_id, KEEP)
     start: dict[str, Any] = {"initial": service_for(row, service_id), "based_on": row.number} if service_id else {}
-    form, draft = drafts.resume(request, ServiceForm, places=places_for(row), **start)
+    form, draft = drafts.resume(request, ServiceForm, places=places_for(row), programs=programs_for(row), **start)
     page = page_of(request, _("Layanan") if service_id else _("Layanan baru"), back_to(row.pk), draft, save=_("Simpan layanan"), lead=row.name)
     if request.method == "POST" and form.is_valid():
         held = form.cleaned_data

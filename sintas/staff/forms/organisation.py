@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import choosers
+from sintas.kit.amounts import AmountField
 from sintas.kit.forms import Part, PartForm
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.kit.widgets import Area, CheckCard, Day, Number, ShortText, Text
@@ -93,7 +94,7 @@ class OrganisationForm(PartForm):
             Column("source", forms.CharField(label=_("Sumber dana"), max_length=60, widget=ShortText()), required=True),
             Column("year", forms.IntegerField(label=_("Tahun"), min_value=1945, max_value=2100, widget=Number()), required=True),
             Column("purpose", forms.ChoiceField(label=_("Untuk"), choices=FUNDING_PURPOSES, widget=choosers.Select()), required=True),
-            Column("rupiah", forms.IntegerField(label=_("Rupiah"), min_value=0, max_value=10**16, widget=Number()), required=True),
+            Column("rupiah", AmountField(label=_("Rupiah"), whole=True), required=True),
             Column("about", forms.BooleanField(label=_("Angka dibulatkan"), required=False, widget=CheckCard())),
         ],
         label=_("Pendanaan"),
