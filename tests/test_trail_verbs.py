@@ -91,7 +91,7 @@ def test_every_verb_of_a_file_has_words() -> None:
         "list cases", "list enquiries", "list looked after", "lock", "match", "open day", "open diary", "open unit", "register person",
         "reset password", "search", "see person", "see unit", "see workload", "set own password", "set up organisation", "set up unit",
         "sign out", "staff.set_up", "take back", "unlock", "intake.decide", "intake.import", "import enquiries", "import people", "open approvals",
-        "open incoming transfers", "open transfers gone", "list referrals", "see duties", "set service times",
+        "open incoming transfers", "open transfers gone", "list referrals", "see duties", "set service times", "open unit week",
         "set up word template", "begin second step", "set up second step", "drop second step", "second step", "prove again", "new recovery codes",
         "reset second step", "rotate keys", "backup", "restore", "hand over of a leaver", "list erasures",
         "end own session", "end other sessions", "end sessions", "end all sessions",

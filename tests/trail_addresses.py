@@ -61,7 +61,7 @@ BY_ROOM_QUIET = {
         "duty_left give incident join leave "
         "link link_end link_entry list note observation people_strike person person_entry person_history reach record_what risk "
         "safety_fact safety_fact_entry safety_fact_history silent sources stance suicide_end task task_answer tasks team tie tie_entry "
-        "tie_history unit_duties unit_duties_of unit_times unit_times_of urgent_step warning warning_end "
+        "tie_history unit_duties unit_duties_of unit_times unit_times_of unit_week unit_week_of urgent_step warning warning_end "
         "warning_entry warning_history week workload workload_of"
     ),
     "casework": (
@@ -70,7 +70,7 @@ BY_ROOM_QUIET = {
     ),
     "desk": "open record search seen today",
     "directory": (
-        "add again confirm correct export history import institution list place place_add protect protect_contact search service service_add stale withdraw"
+        "add again age confirm correct export history import institution list place place_add protect protect_contact search service service_add stale withdraw"
     ),
     "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",

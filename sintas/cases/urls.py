@@ -89,6 +89,8 @@ urlpatterns = [
     path("beban/<uuid:unit_id>/kewajiban/", duties.unit_duties, name="unit_duties_of"),
     path("jadwal/", diary.day, name="day"),
     path("jadwal/minggu/", diary.week, name="week"),
+    path("jadwal/unit/", diary.unit, name="unit_week"),
+    path("jadwal/unit/<uuid:unit_id>/", diary.unit, name="unit_week_of"),
     path("kasus/<uuid:file_id>/persetujuan/", consent.consents, name="consents"),
     *of(consent.CONSENT, "persetujuan/catat"),
     *of(consent.WITHDRAWAL, "persetujuan/cabut")[:1],

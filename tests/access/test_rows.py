@@ -38,6 +38,7 @@ ASKED = {"cases_release", "cases_releasebody", "casework_supervisorapproval", "s
 # What the head reads of files somebody broke the glass for, as one of the two who were told: who, when and why; under a key of its own.
 TOLD = {"access_entry", "access_entrywords"}
 OVERVIEW = {
+    "cases_appointment": "file_id owner_id starts_at minutes kind state",
     "cases_case": "file_id organisation_id unit_id number journey stage opened_on closed_on last_recorded_at restricted_at",
     "programmes_enrolment": "id file_id organisation_id unit_id programme state from_on until_on superseded_at set_aside withdrawn_at",
     "programmes_placement": "id file_id organisation_id unit_id room from_on until_on superseded_at set_aside withdrawn_at",

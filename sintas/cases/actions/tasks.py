@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.notices import tell
 
-from ..models import Access, Case, Task
+from ..models import Access, Case, Passage, Task
 from ..policy import can, the_case
 
 TITLE_LENGTH = 200
@@ -109,6 +110,23 @@ def drop_kinds(*, by: Actor, case: Case, kinds: Iterable[str], reason: str) -> i
     for task in owed:
         drop(by=by, task=task, reason=reason)
     return len(owed)
+
+
+def owe_again(*, by: Actor, case: Case, kinds: Iterable[str], soonest: date) -> int:
+    """What the last closing dropped of these kinds is owed again by the lead, each on its own day, but not before `soonest`; how many.
+
+    For a case that was opened again. Twice gives nothing twice. Raises Refusal without cases.record.
+    """
+    closed_at = Passage.objects.filter(file_id=case.pk, outcome="closed").aggregate(last=Max("ended_at"))["last"]
+    if closed_at is None:
+        return 0
+    dropped = list(Task.objects.filter(file_id=case.pk, kind__in=list(kinds), dropped=True, done_at__gte=closed_at, due_at__isnull=False))
+    for task in dropped:
+        day = max(clock.local(task.due_at).date(), soonest)  # type: ignore[arg-type]
+        give_task(
+            by=by, case=case, owner_id=lead_of(case), title=task.title, kind=task.kind, due_at=end_of_day(day), source_entry=task.source_entry
+        )
+    return len(dropped)
 
 
 def move(*, by: Actor, task: Task, owner_id: UUID | None = None, due_at: datetime | None = None) -> Task:

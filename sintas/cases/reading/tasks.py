@@ -33,17 +33,19 @@ class TaskLine:
     mine: bool
 
 
-def tasks_of(actor: Actor, *, until: datetime | None = None, limit: int = 100) -> list[TaskLine]:
+def tasks_of(actor: Actor, *, since: datetime | None = None, until: datetime | None = None, limit: int = 100) -> list[TaskLine]:
     """What this person owes in any case they may read, earliest first, undated last; also what was left behind in cases they lead.
 
-    `until` keeps what is due before that moment. Duties for which the law names no time stand on the page "Kewajiban" of their case and not
-    here: they would push aside what has a day. Two queries and one for the keys.
+    `since` keeps what is due from that moment on, `until` what is due before. Duties for which the law names no time stand on the page
+    "Kewajiban" of their case and not here: they would push aside what has a day. Two queries and one for the keys.
     """
     live = Access.live.filter(file_id=OuterRef("file_id"), scope="team")
     mine = Q(owner_id=actor.user_id)
     left_behind = ~Exists(live.filter(user_id=OuterRef("owner_id"))) & Exists(live.filter(user_id=actor.user_id, role="lead"))
     found = Task.objects.filter(mine | left_behind, file_id__in=visible_to(actor).values("pk"), done_at=None)
     found = found.exclude(kind=DUTY, due_at=None)
+    if since is not None:
+        found = found.filter(due_at__gte=since)
     if until is not None:
         found = found.filter(due_at__lt=until)
     return lines(found, actor, limit)

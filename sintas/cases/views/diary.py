@@ -1,4 +1,4 @@
-"""The diary: day and week of the person signed in, and what became of an appointment."""
+"""The diary: day and week of the person signed in, the week of a unit for whoever oversees it, and what became of an appointment."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ from sintas.kit import clock, numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotYours
+from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
+from sintas.staff.policy import units_of
+from sintas.staff.signin import alone
 
 from ..actions.appointing import move_appointment, settle
 from ..diary_owners import owned_above
 from ..forms.appointing import MoveForm
 from ..models import Appointment
 from ..policy import the_case
-from ..reading.diary import between, shown, week_of
+from ..reading.diary import days_of, shown, week_of
 from ..reading.head import head_of
 from ..reading.message import message_about
+from ..reading.unit_week import VERB, unit_week
 
 FARTHEST = 100  # years
 
@@ -36,6 +39,7 @@ FARTHEST = 100  # years
 def week(request: HttpRequest) -> HttpResponse:
     """`?mulai=2024-09-23` any day of the week wanted."""
     actor: Any = request.actor  # type: ignore[attr-defined]
+    alone(request)
     day = _day(request)
     trail.record(by=actor, verb="open diary")
     url = reverse("cases:week")
@@ -44,19 +48,44 @@ def week(request: HttpRequest) -> HttpResponse:
         "title": numbers.month(day),
         "previous": Link(f"{url}?mulai={day - timedelta(days=7)}", _("Minggu lalu")),
         "next": Link(f"{url}?mulai={day + timedelta(days=7)}", _("Minggu depan")),
+        "unit_url": reverse("cases:unit_week") if actor.holds(VERB) else "",
     }
     return render(request, "cases/week.html", context)
+
+
+@require_safe
+def unit(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
+    """`/jadwal/unit/`: the week of a unit for whoever oversees it, by number and kind."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    units = list(units_of(actor).filter(pk__in=actor.units(VERB)).order_by("name"))
+    if not units:
+        raise Refusal(verb="open unit week")
+    alone(request)
+    if unit_id is not None and unit_id not in {one.pk for one in units}:
+        raise NotYours(verb="open unit week")
+    found, day = next((one for one in units if one.pk == unit_id), units[0]), _day(request)
+    url = reverse("cases:unit_week_of", args=[found.pk])
+    context = {
+        "unit": found.name,
+        "units": [Link(reverse("cases:unit_week_of", args=[one.pk]), one.name) for one in units] if len(units) > 1 else [],
+        "days": unit_week(actor, found.pk, day),
+        "title": numbers.month(day),
+        "previous": Link(f"{url}?mulai={day - timedelta(days=7)}", _("Minggu lalu")),
+        "next": Link(f"{url}?mulai={day + timedelta(days=7)}", _("Minggu depan")),
+    }
+    return render(request, "cases/unit_week.html", context)
 
 
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
     """One day of one's own."""
     actor: Any = request.actor  # type: ignore[attr-defined]
+    alone(request)
     when = _day(request)
     trail.record(by=actor, verb="open diary")
     url = reverse("cases:day")
     context = {
-        "appointments": shown(between(actor, when, when)),
+        "appointments": days_of(actor, when, when)[when],
         "title": numbers.long_day(when),
         "previous": Link(f"{url}?mulai={when - timedelta(days=1)}", _("Hari sebelumnya")),
         "next": Link(f"{url}?mulai={when + timedelta(days=1)}", _("Hari berikutnya")),
@@ -71,6 +100,8 @@ def settle_appointment(request: HttpRequest, file_id: UUID, appointment_id: UUID
     if request.method == "POST":
         settle(by=actor, case=case, appointment_id=appointment_id, state=request.POST.get("state", ""))
         messages.success(request, _("Tersimpan."))
+        if getattr(request, "shared", None) is not None:  # the day lists other files, and a survivor looks on
+            return HttpResponseRedirect(reverse("cases:appointment_settle", args=[case.pk, appointment_id]))
         return HttpResponseRedirect(reverse("cases:day"))
     found = Appointment.objects.filter(file_id=case.pk, pk=appointment_id).first()
     if found is None:

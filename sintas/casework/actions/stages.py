@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions import passages
-from sintas.cases.actions.tasks import drop_kinds
+from sintas.cases.actions.tasks import drop_kinds, owe_again
 from sintas.cases.bases import Case
 from sintas.cases.policy import can
 from sintas.cases.reading.releases import open_release
@@ -28,6 +28,7 @@ from ..reading.ending import dangers
 from .approving import supersede
 
 CLOSED = gettext_lazy("Kasus sudah ditutup.")
+LOOKED_AT_WITHIN = timedelta(days=7)  # our own working rule for what fell due while the case was closed
 ENDS_WITH_THE_CASE = ("plan_review", "evaluation_due")  # follow-up goes on after the closing (R347)
 PERMITTED = gettext_lazy("Dilanjutkan walau belum lengkap, dengan izin %(who)s. Alasan: %(reason)s")
 
@@ -120,7 +121,11 @@ def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on:
 
 
 def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
-    """Open a closed case again, by default in the stage where it closed (R345). Raises BadInput without a reason, NotNow, Refusal."""
+    """Open a closed case again, by default in the stage where it closed (R345). Raises BadInput without a reason, NotNow, Refusal.
+
+    The review of the plan and the next evaluation, dropped by the closing, are owed again: on their own day, or within a week when it has
+    passed. Silence needs no rule: the reopening is a record, and silence is counted from the last one.
+    """
     _may(by, case, "cases.close")
     if case.closed_on is None:
         raise NotNow(_("Kasus ini masih berjalan."), verb="reopen case", file_id=case.pk)
@@ -129,6 +134,7 @@ def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
     except MoveRefused as refused:
         raise BadInput({"reason" if refused.code == "reason_needed" else "stage": refused.sentence(get_language() or "id")}) from None
     passages.reopen(by=by, case=case, stage=there, reason=reason.strip())
+    owe_again(by=by, case=case, kinds=ENDS_WITH_THE_CASE, soonest=clock.today() + LOOKED_AT_WITHIN)
 
 
 def _may(by: Actor, case: Case, verb: str) -> None:
