@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from sintas.cases.actions.urgent import record_urgent_step
 from sintas.cases.bases import Case
 from sintas.cases.codes import all_checked, checked
 from sintas.cases.policy import can
+from sintas.directory.reading.choosing import chosen
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.stored import stored
@@ -53,7 +54,8 @@ def refer(
     `released` holds only classes the client's consent gives to this kind of receiver; it is sent once at least the identity is released.
     `protective_reason` sends it without: a step of protection is written with it in the same save (told_client as there). A sent one gives
     the lead a task to ask for the answer. What is imported is kept as its document tells it. What is not named stays.
-    Raises Refusal, BadInput (receiver, codes, what is not released, not sent without consent or reason), Overtaken, AlreadyDone.
+    `service_ref` must be a service of the house's directory that is offered while it is chosen and while it is sent.
+    Raises Refusal, BadInput (receiver, codes, service_ref, what is not released, not sent without consent or reason), Overtaken, AlreadyDone.
     """
     if not can(by, VERB, case):
         raise Refusal(verb="record referral", file_id=case.pk)
@@ -64,7 +66,10 @@ def refer(
     facts["state"] = facts.get("state") or stood
     codes_checked(facts)
     reason = protective_reason.strip()
-    if not imported:
+    if imported:
+        facts["service_ref"] = None  # of another house's directory
+    else:
+        still_offered(by, before, facts)
         may_be(before, facts, reason, LetGo(case, day_of(facts.get("happened"))))
     row = keep(
         Referral, by=by, case=case, kind="referral", verb=VERB, entry=entry, imported=imported, line=line_of(facts), tags=[*filter(None, [facts["state"]])],
@@ -91,6 +96,25 @@ def codes_checked(facts: dict[str, Any]) -> None:
     checked("state", "referral_states", facts["state"])
     if "released" in facts:
         facts["released"] = all_checked("released", "data_classes", facts["released"])
+
+
+def still_offered(by: Actor, before: Referral | None, facts: Mapping[str, Any]) -> None:
+    """Asked when a service is chosen and when the referral goes out: nobody is sent to a closed door. What went before stays as it is.
+
+    Raises BadInput (service_ref).
+    """
+    service_id = facts.get("service_ref")
+    if service_id is None:
+        return
+    same = before is not None and before.service_ref == service_id
+    if same and before is not None and (facts["state"] != "sent" or before.state == "sent"):
+        return
+    service = chosen(by, service_id)
+    if service is None:
+        raise BadInput({"service_ref": _("Layanan ini tidak ada di direktori lembaga Anda. Cari lagi, atau lepaskan dan tulis penerimanya sendiri.")})
+    if service.closed:
+        words = _("Layanan ini tidak ditawarkan lagi (%(why)s). Cari layanan lain, atau lepaskan dari direktori setelah bertanya kepada lembaganya.")
+        raise BadInput({"service_ref": words % {"why": service.closed}})
 
 
 def may_be(before: Referral | None, facts: dict[str, Any], reason: str, consented: LetGo) -> None:

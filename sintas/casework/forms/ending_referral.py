@@ -17,11 +17,13 @@ from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.lines import lines_field
 from sintas.kit.options import Option, option
+from sintas.kit.widgets import Hidden
 from sintas.practice.catalogue import load
 
 from ..actions.answering import ANSWERS
 from ..actions.referring import BEFORE_ANSWER
 from ..reading.released import LetGo
+from .ending_service import PRESSED, Look, as_id, look_of, picked
 from .ending_words import TODAY, day, line, one_of, words
 
 
@@ -64,6 +66,9 @@ class OpenChecks(forms.MultipleChoiceField):
 
 
 class ReferralForm(RecordForm):
+    """`look` is the search in the directory that stands beside it; its buttons fill this form in and judge nothing."""
+
+    service_ref = forms.UUIDField(required=False, widget=Hidden)
     receiver = line(_("Dirujuk kepada"), _("Lembaga, atau nama dan jabatannya."), required=True)
     receiver_kind = one_of(_("Jenis penerima"), "consent_recipients")
     receiver_contact = line(_("Kontak penerima"))
@@ -96,6 +101,13 @@ class ReferralForm(RecordForm):
 
     def prepare(self, about: About) -> None:
         """What the client has released; without anything released nothing can be ticked, and the page says how to ask."""
+        if self.is_bound and self.data.get(PRESSED):
+            self.quiet = True
+            self.data = self.data.copy()
+            for name, value in (picked(about.actor, self.data) or {}).items():
+                self.data[name] = value
+        service_ref = as_id(self.data.get("service_ref")) if self.is_bound else self.initial.get("service_ref")
+        self.look: Look = look_of(about.actor, self.data, service_ref)
         before = self.initial.get("released") or ()
         kind = str(self.data.get("receiver_kind", "")) if self.is_bound else self.initial.get("receiver_kind") or ""
         shown = released_choices(LetGo(about.case, clock.today()), kind, before)

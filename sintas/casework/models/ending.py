@@ -40,11 +40,12 @@ class Termination(Versioned, Happened):
 
 
 class Referral(Versioned, Happened):
-    """A referral to somebody outside the team (R340, F8). The receiver is text here; directory and exchange take it over later."""
+    """A referral to somebody outside the team (R340, F8). The receiver is always written out; `service_ref` names the directory's service too."""
 
     receiver = Sealed("referral.receiver")
     receiver_kind = code()  # consent_recipients
     receiver_contact = Sealed("referral.receiver_contact", null=True)
+    service_ref = models.UUIDField(null=True)  # a service of the house's directory; no foreign key: an import may bring a referral of another house
     reasons = SealedJSON("referral.reasons", null=True)  # lines
     purpose = Sealed("referral.purpose", null=True)
     chronology = Sealed("referral.chronology", null=True)

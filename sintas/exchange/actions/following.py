@@ -41,7 +41,7 @@ def follow(*, by: Actor, case: Case, row: Referral, before: Referral | None) -> 
         return  # given up before it was sent
     if sending is None or (row.state != "declined" and last_move(sending).after in STOPS):
         day = min(FuzzyDate.decode(row.happened).latest or clock.today(), clock.today())
-        sending = begin(by=by, case=case, entry=row.entry, receiver_kind=row.receiver_kind, urgency=row.urgency, on=day)
+        sending = begin(by=by, case=case, entry=row.entry, receiver_kind=row.receiver_kind, urgency=row.urgency, on=day, service_ref=row.service_ref)
     bring_to(by=by, sending=sending, state=row.state)
 
 

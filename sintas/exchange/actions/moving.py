@@ -28,8 +28,8 @@ def one_at_a_time(entry: UUID) -> None:
         c.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"referral {entry}"])
 
 
-def begin(*, by: Actor, case: Case, entry: UUID, receiver_kind: str, urgency: str, on: date) -> Sending:
-    """A new sending with its first step. `on`: the day it went out."""
+def begin(*, by: Actor, case: Case, entry: UUID, receiver_kind: str, urgency: str, on: date, service_ref: UUID | None = None) -> Sending:
+    """A new sending with its first step. `on`: the day it went out; `service_ref`: the service of the directory it went to, for good."""
     turn = Sending.objects.filter(file_id=case.pk, entry=entry).count() + 1
     sending = Sending.objects.create(
         file_id=case.pk,
@@ -41,6 +41,7 @@ def begin(*, by: Actor, case: Case, entry: UUID, receiver_kind: str, urgency: st
         sent_on=on,
         due_on=answer_due(on, urgency),
         sent_by=by.user_id,
+        service_ref=service_ref,
     )
     write_move(by=by, sending=sending, before=None, step="sent")
     return sending

@@ -32,7 +32,7 @@ class Sending(OfFile):
     sent_on = models.DateField()
     due_on = models.DateField()  # an answer is owed (practice.referral.answer_due)
     sent_by = models.UUIDField()
-    service_ref = models.UUIDField(null=True)  # a service of the directory, once chosen there; no foreign key across rooms on one line
+    service_ref = models.UUIDField(null=True)  # the service of the directory it was sent to, if one was chosen there
 
     class Meta:
         constraints = [

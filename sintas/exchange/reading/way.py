@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from sintas.cases.bases import Case
 from sintas.casework.models import Referral
+from sintas.directory.reading.choosing import Chosen, chosen
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Fact, StoryEntry, Tag
 from sintas.practice.catalogue import load
 from sintas.practice.referral import ENDED, STAYS, unanswered
 from sintas.safekeeping.models import Trail
+from sintas.staff.actor import Actor
 from sintas.staff.models import User
 
 from ..models import Move, PartnerLink, Sending
@@ -47,7 +49,8 @@ class LinkShown:
 
 @dataclass(frozen=True)
 class Way:
-    """`steps` oldest first; `state` as a tag; `link` None when none was ever made; `news`: partner's words not yet in the file."""
+    """`steps` oldest first; `state` as a tag; `link` None when none was ever made; `news`: partner's words not yet in the file; `service`: its
+    entry of the directory, None for a receiver written by hand or for who may not look there."""
 
     receiver: str
     state: Tag | None
@@ -57,6 +60,7 @@ class Way:
     news: int
     ended: bool
     overdue: str
+    service: Chosen | None = None
 
 
 def releases_of(case: Case, entry: UUID) -> list[UUID]:
@@ -65,7 +69,7 @@ def releases_of(case: Case, entry: UUID) -> list[UUID]:
     return list(dict.fromkeys(found.values_list("release_id", flat=True)))
 
 
-def way_of(case: Case, row: Referral, lang: str) -> Way:
+def way_of(by: Actor, case: Case, row: Referral, lang: str) -> Way:
     """Call after the trail row that opens the file and releases_of()."""
     sendings = list(Sending.objects.filter(file_id=case.pk, entry=row.entry).order_by("turn"))
     moves = list(Move.objects.filter(sending__in=sendings).order_by("sending__turn", "number"))
@@ -83,6 +87,7 @@ def way_of(case: Case, row: Referral, lang: str) -> Way:
         news=sum(1 for move in moves if last and move.sending_id == last.sending_id and move.by_partner and move.number > noted),
         ended=last is None or last.after in ENDED,
         overdue=overdue_words(sending) if sending and last and unanswered(last.after) else "",
+        service=chosen(by, row.service_ref) if row.service_ref else None,
     )
 
 

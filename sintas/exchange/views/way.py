@@ -52,7 +52,7 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     row = the_referral(case, entry)
     trail.record(by=actor, verb="read referral", file_id=case.pk, opens=True, opens_release=releases_of(case, entry))
     head = head_of(case, actor=actor, tab="ending")
-    way = way_of(case, row, get_language() or "id")
+    way = way_of(actor, case, row, get_language() or "id")
     context = {
         "head": head,
         "alerts": head.alerts,
