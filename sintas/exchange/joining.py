@@ -16,6 +16,7 @@ def join() -> None:
     tell_places(own_feed="exchange:feed", mail_health="exchange:mail")
     join_referrals()
     join_transfers()
+    join_conferences()
 
 
 def join_referrals() -> None:
@@ -42,6 +43,18 @@ def join_transfers() -> None:
     add_entry_page("transfer", "exchange:transfer_entry")
     add_states("transfer", states_in)
     add_duty(ASK)
+
+
+def join_conferences() -> None:
+    """The list of conferences leads to those called together, the story to each, and its task has words."""
+    from sintas.cases.reading.duty_words import add_duty
+    from sintas.cases.reading.story_words import add_entry_page
+
+    from .reading.duty_titles import ANSWER_INVITATION
+
+    tell_places(conference_calls="exchange:convenings")
+    add_entry_page("convening", "exchange:convening_entry")
+    add_duty(ANSWER_INVITATION)
 
 
 def transfer_part(case: Case) -> TeamPart:

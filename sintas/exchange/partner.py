@@ -11,14 +11,18 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Partner:
-    """Made from a link that stands (actions/entering.py), for one request. `until`: the end of the release."""
+    """Made from a link that stands (actions/entering.py), for one request. `until`: the end of the release.
+
+    `about_id`: the sending of a referral, or the invitation to a conference; `speaks_of` says which, as the notices begin it may leave.
+    """
 
     user_id: UUID
     organisation_id: UUID
     file_id: UUID
-    sending_id: UUID
     told_id: UUID
     until: datetime
+    about_id: UUID
+    speaks_of: str
     language: str = "id"
 
     @property

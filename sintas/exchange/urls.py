@@ -3,9 +3,13 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from .views import feed, incoming, link, listing, mail, partner, transfer, way
+from sintas.cases.views.history import history
+
+from .views import convening, feed, incoming, invitees, link, listing, mail, pack, partner, transfer, way
 
 REFERRAL = "kasus/<uuid:file_id>/rujukan/<uuid:entry>/"
+CONVENING = "kasus/<uuid:file_id>/undangan/"
+ONE, INVITATION = f"{CONVENING}<uuid:entry>/", f"{CONVENING}<uuid:entry>/<uuid:invitation_id>/"
 TRANSFER = "kasus/<uuid:file_id>/pengalihan/"
 
 app_name = "exchange"
@@ -22,6 +26,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{REFERRAL}tautan/", link.link, name="referral_link"),
     path(f"{REFERRAL}tautan/tarik/", link.back, name="referral_link_back"),
     path("mitra/<uuid:link_id>/<slug:token>/", partner.partner, name="partner"),
+    path(CONVENING, convening.convenings, name="convenings"),
+    path(f"{CONVENING}susun/", convening.edit, name="convening"),
+    path(f"{CONVENING}susun/<uuid:entry>/", convening.edit, name="convening_entry"),
+    path(f"{CONVENING}susun/<uuid:entry>/riwayat/", history(convening.CONVENING), name="convening_history"),
+    path(ONE, convening.convening, name="convening_page"),
+    path(f"{ONE}rekan/", invitees.colleagues, name="convening_colleagues"),
+    path(f"{ONE}mitra/", invitees.outsider, name="convening_outsider"),
+    path(f"{ONE}batal/", convening.off, name="convening_off"),
+    path(f"{INVITATION}jawab/", invitees.reply, name="invitation_reply"),
+    path(f"{INVITATION}tarik/", invitees.withdraw, name="invitation_withdraw"),
+    path(f"{INVITATION}bahan/", pack.pack, name="invitation_pack"),
+    path(f"{INVITATION}bahan/tarik/", pack.pack_back, name="invitation_pack_back"),
     path(TRANSFER, transfer.transfers, name="transfers"),
     path(f"{TRANSFER}baru/", transfer.offer, name="transfer_offer"),
     path(f"{TRANSFER}<uuid:entry>/", transfer.entry, name="transfer_entry"),

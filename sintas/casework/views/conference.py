@@ -16,6 +16,7 @@ from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.head import head_of
 from sintas.cases.views.recording import RecordPage
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -60,7 +61,8 @@ def conferences(request: HttpRequest, file_id: UUID) -> HttpResponse:
     trail.record(by=actor, verb="read conference", file_id=case.pk, opens=True)
     head = head_of(case, actor=actor, tab="plan")
     shown = conferences_of(case, get_language() or "id")
-    context = {"head": head, "alerts": head.alerts, "shown": shown, "may_record": can(actor, VERB, case)}
+    calls = address_if_any("conference_calls", case.pk)
+    context = {"head": head, "alerts": head.alerts, "shown": shown, "may_record": can(actor, VERB, case), "calls_url": calls}
     return render(request, "casework/conferences.html", context)
 
 

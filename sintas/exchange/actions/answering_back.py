@@ -30,7 +30,7 @@ def answer_as_partner(*, by: Partner, step: str, words: str = "", submission: UU
     Raises BadInput (`step`, `words`), NotNow when the team has moved on meanwhile. Whoever's release has ended finds no sending: DoesNotExist
     never leaves here, because the door (entering.knock) has asked before in the same transaction.
     """
-    sending = Sending.objects.get(pk=by.sending_id)
+    sending = Sending.objects.get(pk=by.about_id)
     one_at_a_time(sending.entry)
     before = Move.objects.filter(sending=sending, submission=submission).first() if submission else None
     if before is not None:

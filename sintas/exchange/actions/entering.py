@@ -38,7 +38,19 @@ def knock(link_id: UUID, token: str, language: str = "id") -> Partner | None:
     fits = same(link.token_print if link else token_print(link_id, ""), token_print(link_id, token))
     if link is None or not fits or clock.set_back():
         return None
-    return Partner(link.pk, link.organisation_id, link.file_id, link.sending_id, link.made_by_id, link.release.until, language)
+    about_id = link.invitation_id or link.sending_id
+    if about_id is None:
+        raise ValueError("a link of nothing: the database has a constraint against it")
+    return Partner(
+        user_id=link.pk,
+        organisation_id=link.organisation_id,
+        file_id=link.file_id,
+        told_id=link.made_by_id,
+        until=link.release.until,
+        about_id=about_id,
+        speaks_of="conference" if link.invitation_id else "referral",
+        language=language,
+    )
 
 
 @transaction.atomic
@@ -61,7 +73,7 @@ def try_code(*, by: Partner, typed: str, address: str) -> Tried:
     trail.record(by=by, verb="enter by link", file_id=by.file_id, outcome="refused", why="code")
     if link.wrong < TRIES:
         return Tried()
-    tell(by.told_id, "referral_link_locked", by.file_id)
+    tell(by.told_id, f"{by.speaks_of}_link_locked", by.file_id)
     end_release(by=by, release_id=by.release_id, why="locked")  # type: ignore[arg-type] # a partner ends what it reads, as a colleague would
     return Tried(locked=True)
 

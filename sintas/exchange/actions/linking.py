@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -18,23 +17,16 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
 
-from ..keyed import code_print, new_code, new_token, token_print
-from ..models import PartnerLink, Sending
+from ..models import Sending
 from ..reading.sent import copy_of
 from ..reading.state import last_move, last_sending
+from .giving_links import Given, put_link
 from .moving import one_at_a_time, shut
+
+__all__ = ["DAYS", "VERB", "Given", "give_link", "sent_referral", "take_link_back"]
 
 VERB = "exchange.share"
 DAYS = 14
-
-
-@dataclass(frozen=True)
-class Given:
-    """What is shown once: `token` belongs into the address, `code` is told by another way."""
-
-    link_id: UUID
-    token: str
-    code: str
 
 
 @transaction.atomic
@@ -57,18 +49,7 @@ def give_link(*, by: Actor, case: Case, entry: UUID, days: int = DAYS) -> Given:
         by=by, case=case, purpose="referral", recipient_kind=row.receiver_kind, data_classes=copy.classes, title=copy.receiver,
         parts=copy.parts, days=days,
     )  # fmt: skip
-    token, code = new_token(), new_code()
-    PartnerLink.objects.create(
-        id=release.pk,
-        file_id=case.pk,
-        organisation_id=case.organisation_id,
-        release=release,
-        sending=sending,
-        made_by_id=by.user_id,
-        token_print=token_print(release.pk, token),
-        code_print=code_print(release.pk, code),
-    )
-    return Given(release.pk, token, code)
+    return put_link(by=by, release=release, file_id=case.pk, organisation_id=case.organisation_id, of=sending)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from sintas.kit.choosers import Radios
 from sintas.kit.forms import Part, PartForm
 from sintas.kit.widgets import Area, ShortText
 
+from .convening import replies
 from .way import WORDS, chosen_from
 
 CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
@@ -37,3 +38,20 @@ class AnswerForm(PartForm):
         super().__init__(*args, **kwargs)
         chooser: Any = self.fields["step"]
         chooser.choices = chosen_from(steps)
+
+
+class ComingForm(PartForm):
+    """The answer to an invitation. `steps`: what may be said now."""
+
+    step = forms.ChoiceField(label=_("Jawaban Anda"), widget=Radios)
+    words = forms.CharField(
+        label=_("Pesan"), required=False, max_length=WORDS, widget=Area(low=True),
+        help_text=_("Bila tidak dapat hadir: siapa yang menggantikan, atau masukan untuk rapat."),
+    )  # fmt: skip
+
+    parts = [Part("", ["step", "words"])]
+
+    def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chooser: Any = self.fields["step"]
+        chooser.choices = replies(steps)

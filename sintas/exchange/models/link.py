@@ -5,17 +5,19 @@ from django.db import models
 
 from sintas.cases.bases import OfFile
 
+from .convening import Invitation
 from .referral import Sending
 
 
 class PartnerLink(OfFile):
     """The way in for a partner without an account: it opens one release, of the same id, and stands as long as that does (0024).
 
-    Address and code are kept as keyed digests alone.
+    Of a referral on its way, or of an invitation to a conference (0025). Address and code are kept as keyed digests alone.
     """
 
     release = models.OneToOneField("cases.Release", on_delete=models.PROTECT, related_name="+")
-    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="links")
+    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="links", null=True)
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="links", null=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     token_print = models.BinaryField()
     code_print = models.BinaryField()
@@ -24,5 +26,8 @@ class PartnerLink(OfFile):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(id=models.F("release_id")), name="link_is_its_release"),
+            models.CheckConstraint(
+                condition=models.Q(sending__isnull=False, invitation=None) | models.Q(sending=None, invitation__isnull=False), name="link_of_one"
+            ),
             models.CheckConstraint(condition=models.Q(wrong__gte=0, wrong__lte=5), name="link_wrong_codes"),
         ]

@@ -1,7 +1,8 @@
-"""The title of the task a proposal leaves: stored in Indonesian, read in the reader's language (cases/reading/duty_words.py)."""
+"""The titles of tasks this room gives: stored in Indonesian, read in the reader's language (cases/reading/duty_words.py)."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 ASK = _("Tanyakan jawaban pengalihan kasus")
+ANSWER_INVITATION = _("Jawab undangan pembahasan kasus")

@@ -34,8 +34,8 @@ class Opened:
 def opened_for(by: Partner, lang: str) -> Opened:
     """Opens the release, which writes the row. Only what was said through this link: an older one's words lie under another key."""
     released = open_release(by=by, release_id=by.release_id)  # type: ignore[arg-type] # a partner is the reader of its release
-    moves = list(Move.objects.filter(sending_id=by.sending_id).defer("words").order_by("number"))
-    words = {move.pk: move.words for move in Move.objects.filter(sending_id=by.sending_id, release_id=by.release_id)}
+    moves = list(Move.objects.filter(sending_id=by.about_id).defer("words").order_by("number"))
+    words = {move.pk: move.words for move in Move.objects.filter(sending_id=by.about_id, release_id=by.release_id)}
     steps = load("referral_steps")
     last = moves[-1]
     return Opened(

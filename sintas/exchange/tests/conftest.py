@@ -13,6 +13,8 @@ from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import actor_for
 from sintas.staff.testing import hire
 
+from .conferring import called, pack, tuti, unasked  # noqa: F401 - fixtures
+
 WORDS = Handover(
     reason="needs",
     urgency="this_week",

@@ -24,6 +24,7 @@ from ..actions.entering import knock, try_code, wrong_address
 from ..forms.partner import AnswerForm, EnterForm
 from ..partner import Partner
 from ..reading.opened import opened_for
+from .partner_invited import invited
 
 COOKIE, SALT = "m", "exchange.partner"
 OPEN_FOR = 30 * 60  # seconds until the code is asked again
@@ -74,6 +75,8 @@ def at_the_door(request: HttpRequest, by: Partner) -> HttpResponse:
 
 def inside(request: HttpRequest, by: Partner) -> HttpResponse:
     """The copy, and the answer. An answer that closes the view is thanked for, and nothing is shown any more."""
+    if by.speaks_of == "conference":
+        return invited(request, by)
     status, form = 200, None
     if request.method == "POST":
         form, answer = answered(request, by)
