@@ -11,9 +11,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Appointment as Shown
