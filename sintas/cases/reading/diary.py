@@ -77,7 +77,7 @@ def days_of(actor: Actor, first: date, last: date) -> dict[date, list[Shown]]:
     """What is agreed and what falls due on each of these days, in the order of time. Four queries, however many days."""
     rows, (start, end) = between(actor, first, last), span_of(first, last)
     tasks = tasks_of(actor, since=start, until=end)
-    people = who_is({one.file_id for one in (*rows, *tasks)})
+    people = who_is({row.file_id for row in rows} | {task.file_id for task in tasks})
     timed = [(row.starts_at, piece) for row, piece in zip(rows, shown(rows, people), strict=True)]
     timed += [(task.due_at, piece) for task, piece in zip(tasks, owed(tasks, people), strict=True) if task.due_at]
     found: dict[date, list[Shown]] = {first + timedelta(days=n): [] for n in range((last - first).days + 1)}

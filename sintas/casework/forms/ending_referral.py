@@ -103,9 +103,10 @@ class ReferralForm(RecordForm):
         """What the client has released; without anything released nothing can be ticked, and the page says how to ask."""
         if self.is_bound and self.data.get(PRESSED):
             self.quiet = True
-            self.data = self.data.copy()
-            for name, value in (picked(about.actor, self.data) or {}).items():
-                self.data[name] = value
+            sent: Any = self.data
+            self.data = sent = sent.copy()
+            for name, value in (picked(about.actor, sent) or {}).items():
+                sent[name] = value
         service_ref = as_id(self.data.get("service_ref")) if self.is_bound else self.initial.get("service_ref")
         self.look: Look = look_of(about.actor, self.data, service_ref)
         before = self.initial.get("released") or ()

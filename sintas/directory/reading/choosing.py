@@ -15,6 +15,7 @@ from .. import regions
 from ..hsds import facts, text, walking
 from ..models import Service
 from ..policy import services_of
+from .age import oldest_of
 from .finding import Asked, matching
 from .links import institution_url
 from .lists import labels, statuses
@@ -36,6 +37,7 @@ class Chosen:
     needs: tuple[str, ...]
     closed: str
     confirmed_on: date | None
+    stale: bool
     contact: str = ""
 
     @property
@@ -48,23 +50,19 @@ class Chosen:
         """When somebody last asked there, in words."""
         return said(self.confirmed_on)
 
-    @property
-    def stale(self) -> bool:
-        """Has nobody asked there lately?"""
-        return is_stale(self.confirmed_on)
-
 
 def chosen(by: Actor, service_id: UUID) -> Chosen | None:
-    """One service of one's own house, also a closed one; None for any other id. One query."""
+    """One service of one's own house, also a closed one; None for any other id. Two queries."""
     found = services_of(by).select_related("institution").filter(pk=service_id).first()
-    return shape(found, contact=contact_of(found)) if found else None
+    return shape(found, oldest_of(by), contact=contact_of(found)) if found else None
 
 
 def offered(by: Actor, asked: Asked) -> tuple[list[Chosen], int]:
     """(the first few by name, how many there are) of what is offered now."""
     rows = matching(by, asked, clock.now())
     found = list(rows.select_related("institution").defer("words", "vector", "institution__document")[:MOST])
-    return [shape(one) for one in found], rows.count() if len(found) == MOST else len(found)
+    oldest = oldest_of(by)
+    return [shape(one, oldest) for one in found], rows.count() if len(found) == MOST else len(found)
 
 
 def areas_named(typed: str) -> list[str]:
@@ -72,12 +70,13 @@ def areas_named(typed: str) -> list[str]:
     return [one.code for one in regions.found(typed)]
 
 
-def shape(row: Service, contact: str = "") -> Chosen:
-    """Without opening anything protected."""
+def shape(row: Service, oldest: date, contact: str = "") -> Chosen:
+    """Without opening anything protected. `oldest`: the day of age.oldest_of()."""
+    asked = row.institution.confirmed_on
     where = row.town or ", ".join(regions.name_of(code) for code in row.areas[:3])
-    sub = " · ".join(part for part in (where, ", ".join(labels("services", row.needs)), said(row.institution.confirmed_on)) if part)
+    sub = " · ".join(part for part in (where, ", ".join(labels("services", row.needs)), said(asked)) if part)
     url = f"{institution_url(row.institution_id)}#l-{row.hsds_id}"
-    return Chosen(row.pk, row.name, row.institution.name, url, sub, tuple(row.needs), closed_words(row), row.institution.confirmed_on, contact)
+    return Chosen(row.pk, row.name, row.institution.name, url, sub, tuple(row.needs), closed_words(row), asked, is_stale(asked, oldest), contact)
 
 
 def closed_words(row: Service) -> str:
