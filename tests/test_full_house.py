@@ -23,6 +23,7 @@ from sintas.staff.models import User
 from sintas.staff.testing import come_in
 from tests.browser.chrome import speaks_of
 from tests.browser.full_house import SECRETS, Full, fill
+from tests.browser.full_house.house import of_an_enquiry
 from tests.drills import share
 
 HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id"}
@@ -97,7 +98,7 @@ def test_nobody_else_finds_a_page_of_it(full: Full, signed_in: Callable[[str], A
     stranger, found = signed_in(who), []
     stranger.raise_request_exception = False
     for one in share(addresses(), of=3, turn=list(STRANGERS).index(who)):
-        if not holes(one) & HOLES_OF_A_FILE or one.name.startswith("intake:") or one.name == "documents:enquiry_pdf":
+        if not holes(one) & HOLES_OF_A_FILE or of_an_enquiry(one.name):
             continue
         if (who == "sari" and one.name in ASKED) or (who == "dewi" and one.name in CARE) or (who in OVERSEE and one.name == JOIN):
             continue

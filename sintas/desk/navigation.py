@@ -97,7 +97,7 @@ def here_of(request: HttpRequest) -> str:
         return single[name]
     if name in RECORDING:
         return "record"
-    if name.startswith("intake:"):
+    if name.startswith("intake:") and name != "intake:received":
         return "intake"
     if name.startswith("directory:"):
         return "directory"
@@ -107,5 +107,5 @@ def here_of(request: HttpRequest) -> str:
         return "care"
     if name == "staff:organisation":
         return "organisation"
-    of_a_file = ("cases:", "casework:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:")
+    of_a_file = ("cases:", "casework:", "intake:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:")
     return "cases" if name.startswith(of_a_file) else ""

@@ -9,7 +9,9 @@ class IntakeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The list of cases leads to a new enquiry."""
+        """The list of cases leads to a new enquiry, the story to what came with a referral."""
+        from sintas.cases.reading.story_words import add_entry_page
         from sintas.kit.places import tell_places
 
         tell_places(new_enquiry="intake:new")
+        add_entry_page("referral_in", "intake:received")

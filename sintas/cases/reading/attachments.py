@@ -27,8 +27,13 @@ class Attached:
 
 def attachments_of(case: Case) -> list[Attached]:
     """Newest first; two queries."""
+    return attachments_in(case.pk)
+
+
+def attachments_in(file_id: UUID) -> list[Attached]:
+    """The same of any file, also of an enquiry."""
     lang = get_language() or "id"
-    rows = list(Attachment.current.filter(file_id=case.pk).order_by("-written_at"))
+    rows = list(Attachment.current.filter(file_id=file_id).order_by("-written_at"))
     names = dict(User.objects.filter(pk__in={row.author_id for row in rows}).values_list("pk", "full_name"))
     return [
         Attached(

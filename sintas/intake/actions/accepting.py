@@ -32,11 +32,13 @@ from sintas.staff.notices import tell
 from ..models import Enquiry, Telling
 from ..policy import URGENT
 from .deciding import close, may_decide
+from .referral_in import carry_referral
 
 # Written into the case by the program itself, so in one language (kit/stored.py).
 UNNAMED = _("Belum disebut")
 SOMEBODY = _("yang menyampaikan")
 NOT_SAFE = _("Tidak aman saat pengaduan diterima.")
+FROM_A_LETTER = _("Dari rujukan: %(letter)s")
 DONE_AT_ONCE = _("Dilakukan saat pengaduan diterima.")
 
 
@@ -58,7 +60,8 @@ def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None
         ppks=all_checked("ppks", "ppks", ppks),
         received_at=enquiry.received_at,
     )
-    carry_over(by=by, case=case, enquiry=enquiry, told=told)
+    referral = carry_referral(by=by, case=case, enquiry=enquiry)
+    carry_over(by=by, case=case, enquiry=enquiry, told=told, letter=(referral.chronology or "") if referral else "")
     if second_id and second_id not in (lead_id, by.user_id):
         add_member(by=by, case=case, user_id=second_id, role="second")
     enquiry.ppks = list(ppks)
@@ -101,8 +104,10 @@ def own_words(told: Telling, *fields: str) -> dict[str, str]:
     return {name: words for name, words in (told.own_words or {}).items() if name in fields}
 
 
-def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> None:
-    """Every fact of the enquiry into its own place in the case, re-sealed under the case's keys."""
+def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling, letter: str = "") -> None:
+    """Every fact of the enquiry into its own place in the case, re-sealed under the case's keys. `letter`: the chronology a sender gave,
+    which stands for what was told where nobody was asked again.
+    """
     received = clock.local(enquiry.received_at)
     left = own_words(told, "route", "urgency")  # how it came, in the words of the sheet: a case has no other place for them
     note_down(
@@ -125,12 +130,12 @@ def carry_over(*, by: Actor, case: Case, enquiry: Enquiry, told: Telling) -> Non
             by=by, case=case, name=told.informant or "", phone=told.informant_phone or "", own_words={"relation": informant_words(told)}
         )
     uncoded = own_words(told, "forms")
-    if told.told or told.forms or uncoded:
+    if told.told or letter or told.forms or uncoded:
         record_incident(
             by=by,
             case=case,
             forms=tuple(told.forms),
-            told=told.told or "",
+            told=told.told or (stored(FROM_A_LETTER, letter=letter) if letter else ""),
             place_kind=told.place_kind,
             perpetrators=(perpetrator.entry,) if perpetrator else (),
             own_words=uncoded,

@@ -12,7 +12,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, Refusal
 from sintas.staff.actor import Actor
 
-from ..models import Enquiry, Telling
+from ..models import Enquiry, ReferralIn, Telling
 from .receiving import write_telling
 
 CODED = {"route": "access_routes", "channel": "contact_channels", "urgency": "urgency"}
@@ -41,7 +41,8 @@ def correct(
     before = Telling.current.get(file_id=enquiry.pk)
     given = facts | coded
     facts["own_words"] = {name: words for name, words in (before.own_words or {}).items() if not given.get(name)} or None
-    row = write_telling(by=by, enquiry=enquiry, entry=before.entry, based_on=based_on, submission=submission, **facts)
+    enough = ReferralIn.current.filter(file_id=enquiry.pk).exists()  # the letter says who was sent and why
+    row = write_telling(by=by, enquiry=enquiry, entry=before.entry, based_on=based_on, submission=submission, enough=enough, **facts)
     coded["safe_now"] = safe_now or enquiry.safe_now
     changed: dict[str, Any] = {name: [getattr(enquiry, name), value] for name, value in coded.items() if getattr(enquiry, name) != value}
     if changed:

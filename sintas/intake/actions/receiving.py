@@ -43,9 +43,10 @@ def receive(
     batch: UUID | None = None,
     row: int | None = None,
     synthetic: bool = False,
+    enough: bool = False,
     **telling: Any,
 ) -> Enquiry:
-    """Keep what was brought to us. `telling` holds fields of Telling; `birth` is a FuzzyDate.
+    """Keep what was brought to us. `telling` holds fields of Telling; `birth` is a FuzzyDate. `enough`: something is said elsewhere (a letter).
 
     Raises Refusal without intake.receive in the unit, BadInput for an unknown code, a moment ahead, or nothing said at all,
     AlreadyDone for the same submission.
@@ -75,7 +76,7 @@ def receive(
         row=row,
         synthetic=synthetic,
     )
-    write_telling(by=by, enquiry=enquiry, submission=submission, **telling)
+    write_telling(by=by, enquiry=enquiry, submission=submission, enough=enough, **telling)
     trail.record(by=by, verb="receive enquiry", file_id=file_id, route=route, urgency=urgency)
     return enquiry
 
@@ -88,10 +89,11 @@ def write_telling(
     entry: UUID | None = None,
     based_on: int | None = None,
     submission: UUID | None = None,
+    enough: bool = False,
     **said: Any,
 ) -> Telling:
     """What was told, or its next version. Raises BadInput, Overtaken."""
-    if not any(str(said.get(field) or "").strip() for field in SAID_SOMETHING):
+    if not enough and not any(str(said.get(field) or "").strip() for field in SAID_SOMETHING):
         raise BadInput({"told": _("Tulis paling sedikit satu hal: siapa, atau apa yang terjadi.")})
     for field, list_name in CODED.items():
         checked(field, list_name, said.get(field) or "")

@@ -1,3 +1,4 @@
 from .enquiry import Enquiry, Telling
+from .referral import ReferralIn, SenderAnswer
 
-__all__ = ["Enquiry", "Telling"]
+__all__ = ["Enquiry", "ReferralIn", "SenderAnswer", "Telling"]

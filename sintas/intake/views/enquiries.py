@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from sintas.cases.forms.base import submission_id
 from sintas.cases.policy import is_lead
+from sintas.cases.reading.attachments import attachments_in
 from sintas.cases.workload import open_cases_per_person
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link, Pager
@@ -37,6 +38,7 @@ from ..forms.receiving import EnquiryForm
 from ..models import Enquiry
 from ..policy import the_enquiry
 from ..reading.enquiries import page_of, waiting
+from ..reading.referral_in import received_with
 
 PAGE = 50  # enquiries on one page
 
@@ -131,6 +133,9 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "print_url": print_url(one) if actor.holds("intake.receive") else "",
         "may_erase": may_be_erased(one) and is_lead(actor, one.pk) and actor.holds("access.ask_erasure"),
         "may_correct": page.open and actor.holds("intake.receive", one.unit_id),
+        "received": received_with(one),
+        "papers": attachments_in(one.pk),
+        "may_answer": actor.holds("intake.receive", one.unit_id) or actor.holds("intake.decide", one.unit_id),
     }
     return render(request, "intake/enquiry.html", context)
 
@@ -157,13 +162,14 @@ def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:
             drafts.done(request)
             return HttpResponseRedirect(reverse("intake:list"))
     page = page_of(one)
+    letter = received_with(one)
     shell = FormPage(
         title=_("Keputusan"),
         lead=page.line,
         back=Link(reverse("intake:enquiry", args=[one.pk]), one.number),
         **drafts.page_values(request, draft),
     )
-    return form_page(request, form, shell, template="intake/decide.html", told=page, alerts=page.alerts)
+    return form_page(request, form, shell, template="intake/decide.html", told=page, letter=letter, alerts=page.alerts)
 
 
 def _decide(request: HttpRequest, one: Enquiry, form: DecisionForm) -> None:

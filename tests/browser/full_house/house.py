@@ -38,7 +38,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, offered, partners, shown, taking_part, tracked, watched
+from . import ahead, assessed, ended, first_file, offered, partners, received, shown, taking_part, tracked, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -81,8 +81,12 @@ class Full:
         return {"entry": entry} if entry else {}
 
     def of(self, one: Any, file_id: UUID | None) -> dict[str, Any]:
-        enquiry = one.name.startswith("intake:") or one.name == "documents:enquiry_pdf"
-        return {"file_id": file_id or (self.enquiry if enquiry else self.case)}
+        return {"file_id": file_id or (self.enquiry if of_an_enquiry(one.name) else self.case)}
+
+
+def of_an_enquiry(name: str) -> bool:
+    """What intake shows in a case is of the case."""
+    return (name.startswith("intake:") and name != "intake:received") or name == "documents:enquiry_pdf"
 
 
 def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
@@ -103,7 +107,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         trail.record(by=by, verb="read file", file_id=other.pk, opens=True)
         early = ahead.before_consent(by, case)
         entries = first_file.write(by, case, other, now) | assessed.write(by, case) | ahead.write(by, case) | ended.write(by, case)
-        entries |= tracked.write(by, case)
+        entries |= tracked.write(by, case) | received.into_the_case(by, case)
         entries["casework:session_before_consent"] = early
         goal, step = entries["casework:goal"], entries["casework:plan_step"]
         entries |= shown.drawings(by, case) | shown.scales(by, case, own) | shown.measures(by, case, goal) | shown.levels(by, case, goal, step)
@@ -136,6 +140,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             by=people["inah"], unit_id=unit, route="self", urgency="today", safe_now="no", name="Kenanga", called="Mbak Kenanga",
             told="Parto datang lagi.", lives_with_perpetrator=True, phone="081298765432", nik="3171234509890123",
         )  # fmt: skip
+        entries |= received.with_the_enquiry(people["inah"], enquiry)
     looking = watched.to_look_at(people, cast, house, other)
     posting = Posting.objects.filter(user=cast["budi"]).first()
     assert posting is not None
