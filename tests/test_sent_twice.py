@@ -29,7 +29,7 @@ OF_EVERY_PAGE = ("/keluar/", "/kunci/", "/layar-bersama/", "/cari/", "/pengatura
 APART = frozenset({"safekeeping_trail", "django_session", "staff_attempt", "staff_knownaddress", "staff_draft"})
 # Pressed twice they do it twice, and the last answer is the one that holds: the codes or the password it shows are the ones that open,
 # and what somebody opened between the two ends as well.
-ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/"}
+ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/", "/bahan/"}
 # No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, or a case
 # that stands elsewhere.
 NOT_ANSWERED = frozenset(
@@ -37,7 +37,7 @@ NOT_ANSWERED = frozenset(
         "access:glass", "cases:appointment_settle", "cases:attachment", "cases:attachment_entry", "cases:link", "cases:link_entry",
         "casework:approval_ask", "casework:approval_read", "casework:conference", "casework:conference_entry",
         "casework:goals", "casework:plan_steps", "casework:reopen", "desk:case", "directory:import", "documents:word_template",
-        "evidence:measure_change", "evidence:measure_points", "exchange:transfer_offer", "instruments:own_bring",
+        "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:transfer_offer", "instruments:own_bring",
         "instruments:own_new", "intake:import", "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }

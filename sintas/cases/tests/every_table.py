@@ -24,6 +24,7 @@ from sintas.staff.models import Draft, Notice, Unit
 
 MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
 IS_ITS_RELEASE = "PartnerLink"  # a link has the id of what it opens
+LINKED = "sending"  # a link is of one of two things; here of a referral on its way
 HAS_A_KEY = {"Release", "Entry"}  # a key per row: what is sealed under it stands in a table of its own
 A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
 # What a constraint asks for, by the model's name.
@@ -88,7 +89,7 @@ def fillable() -> list[type[models.Model]]:
     left = [m for m in of_files() if m not in MADE_ELSEWHERE]
     ordered: list[type[models.Model]] = []
     while left:
-        ready = [m for m in left if not ({f.related_model for f in m._meta.concrete_fields if not f.null} & set(left) - {m})]
+        ready = [m for m in left if not ({f.related_model for f in m._meta.concrete_fields if not f.null or f.name == LINKED} & set(left) - {m})]
         assert ready, f"models lean on each other in a circle: {left}"
         ordered += ready
         left = [m for m in left if m not in ready]
@@ -117,7 +118,7 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
             elif not field.null and not field.has_default():
                 values[field.attname] = unit_id if field.related_model is Unit else plain_value(field, by, made)
         if model.__name__ == IS_ITS_RELEASE:
-            values["id"] = values["release_id"]
+            values |= {"id": values["release_id"], f"{LINKED}_id": made["Sending"].pk}
         made[model.__name__] = model._base_manager.create(**values | wanted.get(model.__name__, {}))
         if model.__name__ in HAS_A_KEY:
             connection.keyring.new_file(made[model.__name__].pk, (RELEASE,))  # type: ignore[attr-defined]

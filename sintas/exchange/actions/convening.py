@@ -32,7 +32,6 @@ READ_BY_ALL = ("on", "at", "ends_at", "mode", "purpose", "place", "leader", "age
 MOST = 30  # points of an agenda
 
 
-@transaction.atomic
 def call_conference(
     *,
     by: Actor,
@@ -52,7 +51,7 @@ def call_conference(
 
     A change of what participants read tells every colleague invited and ends the copies of partners, who would otherwise come on the wrong day.
     For a new version content must have been opened (a page has). Raises Refusal, BadInput, NotNow for one that was called off, Overtaken,
-    AlreadyDone.
+    AlreadyDone; run it inside safekeeping.versions.once(), as every record page does.
     """
     if not can(by, VERB, case):
         raise Refusal(verb="record convening", file_id=case.pk)
@@ -76,7 +75,7 @@ def call_conference(
 def call_off(*, by: Actor, case: Case, entry: UUID, why: str) -> Convening:
     """It does not take place: nobody reads a copy any more, nobody owes an answer, colleagues are told. Repeating is harmless.
 
-    Content must have been opened (a page has). Raises Refusal, NotYours, BadInput without a reason.
+    Content must have been opened (the page that sends this has has). Raises Refusal, NotYours, BadInput without a reason.
     """
     if not can(by, VERB, case):
         raise Refusal(verb="record convening", file_id=case.pk)

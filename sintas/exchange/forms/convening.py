@@ -65,7 +65,7 @@ class ConveningForm(RecordForm):
 
 
 class ColleaguesForm(RecordForm):
-    """Members of the team who are not invited yet. `free`: their ids."""
+    """Members of the team. `invited`: who is asked already; sent once more they stay so."""
 
     user_ids = forms.TypedMultipleChoiceField(label=_("Anggota tim"), coerce=str, widget=Checks, choices=())
 
@@ -77,9 +77,10 @@ class ColleaguesForm(RecordForm):
 
     def prepare(self, about: About) -> None:
         """Whoever is on the team for good."""
-        here = named_team(about.case) - self.invited
+        here = named_team(about.case)
         team = [one for one in team_of(about.case) if one.user_id in here]
-        self.offer("user_ids", [option(str(one.user_id), one.name, hint=one.profession or one.role_words) for one in team])
+        hints = {one.user_id: _("sudah diundang") if one.user_id in self.invited else one.profession or one.role_words for one in team}
+        self.offer("user_ids", [option(str(one.user_id), one.name, hint=hints[one.user_id]) for one in team])
 
 
 class OutsiderForm(RecordForm):

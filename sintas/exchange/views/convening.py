@@ -96,7 +96,7 @@ def off(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, VERB)
     the_convening(case, entry)
-    trail.record(by=actor, verb="open form convening", file_id=case.pk, opens=True)
+    trail.record(by=actor, verb="open form convening", file_id=case.pk, opens=request.method == "POST")  # the words go into the next version
     form, draft = drafts.resume(request, CallOffForm, about=About(actor, case))
     if request.method == "POST" and form.is_valid():
         try:

@@ -32,7 +32,7 @@ from .convening import page_of, the_convening
 
 
 def colleagues(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
-    """Members of the team who are not asked yet."""
+    """Members of the team; whoever is asked already stays so."""
     actor, case = opened(request, file_id, entry)
     before = list(invited_to(case, entry))
     states = states_of(before)
@@ -96,7 +96,7 @@ def opened(request: HttpRequest, file_id: UUID, entry: UUID) -> tuple[Any, Case]
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, VERB)
     the_convening(case, entry)
-    trail.record(by=actor, verb="open form convening", file_id=case.pk, opens=True)
+    trail.record(by=actor, verb="open form convening", file_id=case.pk)
     return actor, case
 
 

@@ -38,7 +38,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, ended, first_file, offered, partners, received, shown, taking_part, tracked, watched
+from . import ahead, assessed, called, ended, first_file, offered, partners, received, shown, taking_part, tracked, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -49,6 +49,12 @@ CALLED, NAME = "Kak Melur", "Melur Kenanga"
 ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download", "_change", "_points")
 OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"} | dict.fromkeys(
     (f"exchange:referral{end}" for end in ("", "_step", "_note", "_link", "_link_back")), "casework:referral"
+) | dict.fromkeys(
+    (
+        *(f"exchange:convening_{name}" for name in ("colleagues", "outsider", "off")),
+        *(f"exchange:invitation{end}" for end in ("", "_reply", "_pack", "_pack_back")),
+    ),
+    "exchange:convening",
 )
 
 
@@ -124,6 +130,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
+        entries["exchange:convening"], invitation = called.together(by, case, cast["budi"].pk)
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
         book = an_address_book(by)
     with acting_as(people["ana"].user_id):
@@ -155,7 +162,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk, "transfer_id": transfer, **unit_has,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
-            "secret": secret,
+            "secret": secret, "invitation_id": invitation,
             "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
             "protected_id": book.protected_id,
             "track": "medical", "part": "medical-examination",

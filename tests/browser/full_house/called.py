@@ -1,0 +1,45 @@
+"""Conferences called together: one ahead, with a colleague and somebody outside who answered by a link, and one that was called off."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Any
+from uuid import UUID
+
+from sintas.cases.actions.consent import record_consent
+from sintas.exchange.actions.convening import call_conference, call_off
+from sintas.exchange.actions.entering import knock
+from sintas.exchange.actions.inviting import invite_colleagues, invite_outsider
+from sintas.exchange.actions.packing import give_pack
+from sintas.exchange.actions.replying import record_reply, reply_as_partner
+from sintas.kit import clock
+from sintas.safekeeping.identity import acting_as
+
+CLASSES = ["identity", "progress", "story"]
+
+
+def together(by: Any, case: Any, colleague: UUID) -> tuple[UUID, UUID]:
+    """The entry of the one ahead, and the invitation of whoever comes from outside. Inside the identity of `by`."""
+    record_consent(
+        by=by, case=case, outcome="given", purposes=["case_conference"], recipients=["health"], data_classes=CLASSES, reading="read_aloud",
+        manner="signed", limits_explained=True,
+    )  # fmt: skip
+    said: dict[str, Any] = {
+        "on": clock.today() + timedelta(days=5), "at": time(9), "mode": "in_person", "purpose": "Menyepakati jarak dari Parto",
+        "agenda": ["Parto di bengkel", "Jalan Sunyi"], "place": "Aula dekat telaga", "leader": "Sulastri", "summary": "Parto datang ke telaga.",
+    }  # fmt: skip
+    off = call_conference(by=by, case=case, **said)
+    call_off(by=by, case=case, entry=off.entry, why="Melur memilih menunggu Sulastri.")
+    row = call_conference(by=by, case=case, **said)
+    invite_colleagues(by=by, case=case, entry=row.entry, user_ids=[by.user_id, colleague])
+    one = invite_outsider(
+        by=by, case=case, entry=row.entry, name="Bu Wulandari", organisation="Klinik Telaga", position="Bidan dekat telaga", recipient_kind="health"
+    )
+    record_reply(by=by, case=case, invitation_id=one.pk, step="said", words="Menelepon: menunggu jawaban bengkel")
+    link = give_pack(by=by, case=case, invitation_id=one.pk, data_classes=CLASSES)
+    with acting_as(link.link_id):
+        partner = knock(link.link_id, link.token)
+        if partner is None:
+            raise AssertionError("the link does not open")
+        reply_as_partner(by=partner, step="accepted", words="membawa catatan tentang Parto")
+    return row.entry, one.pk
