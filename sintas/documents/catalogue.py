@@ -10,12 +10,15 @@ from sintas.cases.reading.paper_shapes import CaseFile
 
 from .sheet import Sheet
 from .shelf.assessment import report as assessment
+from .shelf.belongings_receipt import report as belongings_receipt
 from .shelf.case_report import report as case_report
 from .shelf.conference_minutes import report as conference_minutes
 from .shelf.consent import report as consent
 from .shelf.contract import report as contract
+from .shelf.duty_sheet import report as duty_sheet
 from .shelf.evaluation import report as evaluation
 from .shelf.follow_up_report import report as follow_up_report
+from .shelf.handover_record import report as handover_record
 from .shelf.intake_form import report as intake_form
 from .shelf.plan import report as plan
 from .shelf.progress_note import report as progress_note
@@ -24,6 +27,7 @@ from .shelf.referral_letter import report as referral_letter
 from .shelf.safety_plan import report as safety_plan
 from .shelf.social_report import report as social_report
 from .shelf.termination_letter import report as termination_letter
+from .shelf.track_report import report as track_report
 from .wording import Wording
 
 HOUSE, CLIENT, CHOSEN, RECEIVER = "house", "client", "chosen", "receiver"
@@ -147,7 +151,7 @@ SHELF = (
         "reach people incidents disability risk danger",
         EVERYTHING,
         approved=True,
-        work="referrals assessment",
+        work="referrals assessment evaluations",
         of="referrals",
     ),
     line(
@@ -172,6 +176,20 @@ SHELF = (
         work="follow_ups termination",
         of="follow_ups",
     ),
+    line("duty_sheet", "kewajiban", duty_sheet.build, HOUSE, "", "", approved=True, work="duties"),
+    line(
+        "track_report",
+        "jalur",
+        track_report.build,
+        CHOSEN,
+        "",
+        "identity child family health psychology legal risk_safety services progress education_work",
+        approved=True,
+        work="tracks",
+        of="tracks",
+    ),
+    line("belongings_receipt", "barang", belongings_receipt.build, CLIENT, "", "identity services", work="stays", of="stays"),
+    line("handover_record", "serah-terima", handover_record.build, HOUSE, "", "", approved=True, work="transfers handing", of="transfers"),
     line(
         "case_report",
         "laporan",

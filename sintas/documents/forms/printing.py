@@ -25,6 +25,9 @@ ABOUT = {
     "evaluations": _("Evaluasi"),
     "referrals": _("Rujukan"),
     "follow_ups": _("Tindak lanjut"),
+    "tracks": _("Jalur"),
+    "stays": _("Masa tinggal"),
+    "transfers": _("Pengalihan"),
 }
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
 from sintas.cases.bases import Case
+from sintas.cases.reading.paper_duties import duties_for_paper
+from sintas.cases.reading.paper_handing import HandingPart, handing_for_paper
 from sintas.cases.reading.source_wording import wordings_for_paper
 from sintas.casework.reading.for_paper import sessions_for_paper
 from sintas.casework.reading.paper_assessment import assessment_for_paper
@@ -26,7 +28,9 @@ from sintas.casework.reading.paper_ending import (
 from sintas.casework.reading.paper_evaluation import ChangePart, change_for_paper, evaluations_for_paper
 from sintas.casework.reading.paper_measuring import MeasuringPart, measuring_for_paper
 from sintas.casework.reading.paper_plan import InterventionPart, intervention_for_paper
+from sintas.exchange.reading.paper_transfer import transfers_for_paper
 from sintas.safekeeping.redaction import plain, redact, without_words
+from sintas.tracks.reading.for_paper import stays_for_paper, tracks_for_paper
 
 Work = Mapping[str, Any]
 
@@ -51,6 +55,11 @@ READERS: dict[str, Reader] = {
     "referrals": Reader(referrals_for_paper),
     "follow_ups": Reader(follow_ups_for_paper),
     "wordings": Reader(wordings_for_paper),
+    "duties": Reader(duties_for_paper),
+    "tracks": Reader(tracks_for_paper),
+    "stays": Reader(stays_for_paper),
+    "transfers": Reader(transfers_for_paper),
+    "handing": Reader(handing_for_paper, HandingPart()),
 }
 
 

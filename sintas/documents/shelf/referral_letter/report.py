@@ -10,9 +10,10 @@ from typing import Any
 from sintas.cases.reading.paper_shapes import CaseFile
 from sintas.casework.reading.paper_assessment_shapes import AssessmentPart
 from sintas.casework.reading.paper_ending import ReferralPart
+from sintas.casework.reading.paper_evaluation import EvaluationPart
 from sintas.practice.catalogue import load
 
-from ...parts import Part, facts, part, parts
+from ...parts import Part, facts, lines, part, parts
 from ...sheet import Sheet
 from .identity import danger, identity, reach
 
@@ -32,6 +33,7 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
     return sheet.frame(
         file.number,
         label_note=w.fill("only_for", who=one.receiver) if one.receiver else w["label_note"],
+        attachments=w["attached"],
         to=[] if sheet.blank else [line for line in (one.receiver, one.receiver_contact) if line],
         urgency=w.fill("urgent", when=one.urgency[:1].lower() + one.urgency[1:]) if one.urgency else None,
         opening=w.fill("opening", office=office) if sheet.house.letterhead else w["opening_blank"],
@@ -64,8 +66,26 @@ def services(one: ReferralPart, sheet: Sheet) -> Part | None:
 
 
 def condition(one: ReferralPart, sheet: Sheet) -> Part | None:
-    """How the client is on the day of the referral, one thing a line."""
-    return part(sheet.wording["condition"], sheet, items=one.condition, lines=4)
+    """How the client is on the day of the referral, one thing a line; under it how the client has come along (F8)."""
+    return part(sheet.wording["condition"], sheet, items=one.condition, lines=4, subs=parts(progress(sheet)))
+
+
+def progress(sheet: Sheet) -> Part | None:
+    """From the latest evaluation and the assessment of the family, each as far as its class of data was released."""
+    w = sheet.wording
+    if sheet.blank:
+        return part(w["progress"], sheet, facts=[sheet.fact(key, None, 2) for key in ("physical", "psychological", "family")])
+    held: AssessmentPart = sheet.work["assessment"]
+    seen: tuple[EvaluationPart, ...] = sheet.work["evaluations"]
+    last = seen[-1] if seen else EvaluationPart()
+    rows = facts(
+        sheet,
+        sheet.fact("last_seen", last.outcome),
+        sheet.fact("signs", last.success_signs),
+        sheet.fact("psychological", last.anxiety_after),
+        sheet.fact("family", lines(held.family, held.relations)),
+    )
+    return part(w["progress"], sheet, facts=rows)
 
 
 def assessed(sheet: Sheet) -> Part | None:
