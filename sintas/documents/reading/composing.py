@@ -103,7 +103,7 @@ def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings, *
         unnamed=named,
         carry=whole.plan.carry if whole.plan else None,
         about=about.entry if about is not None else None,
-        picks=tuple((one.entry, f"{one.number}. {getattr(one, 'pick', '') or one.when}") for one in reversed(work[kind.of])) if kind.of else (),
+        picks=tuple((one.entry, f"{one.number}. {getattr(one, 'pick', '') or getattr(one, 'when', '')}") for one in reversed(work[kind.of])) if kind.of else (),
     )
 
 

@@ -14,7 +14,7 @@ from ...initials import client_fact
 from ...parts import facts, part, parts
 from ...sheet import Sheet
 
-ROWS, SPARE = 8, 3  # rows to fill in: on a blank form; beside what is noted
+ROWS, SPARE = 6, 3  # rows to fill in: on a blank form; beside what is noted
 
 
 def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:

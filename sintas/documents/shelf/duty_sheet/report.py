@@ -78,6 +78,6 @@ def by_hand(sheet: Sheet) -> tuple[Part | None, ...]:
     for group in listed.groups:
         owed = [row for row in listed.in_use() if row.group == group.code]
         told = [lines(row.label(w.lang), row.text("law", w.lang), w.fill("shows", what=row.text("evidence", w.lang))) for row in owed]
-        held = {"head": head, "rows": [[one, None, None, None, None] for one in told], "widths": [2.6, 1, 1, 1, 1.8], "free": 0}
+        held = {"head": head, "rows": [[one, None, None, None, None] for one in told], "widths": [3.4, 1, 1, 1, 1.6], "free": 0}
         found.append(part(group.label(w.lang), sheet, table=held))
     return tuple(found)
