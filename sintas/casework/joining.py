@@ -17,6 +17,8 @@ TABS = (
 RECORDABLES = (
     Recordable("casework:session", _("Sesi"), _("Pertemuan yang direncanakan dan sudah berlangsung."), 30, "casework.session"),
     Recordable("casework:session_plan", _("Rencana sesi"), _("Waktu yang disepakati untuk bertemu."), 35, "casework.session"),
+    Recordable("casework:conference", _("Pembahasan kasus"), _("Rapat tim tentang kasus ini, dengan keputusannya."), 102, "casework.confer"),
+    Recordable("casework:referral", _("Rujukan"), _("Ke lembaga lain, dengan persetujuan klien."), 103, "casework.refer"),
 )
 RECORDS = (
     "session assessment surroundings functioning anxiety area information_source contradiction plan goal planned_service implementer "

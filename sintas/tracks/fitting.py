@@ -14,11 +14,12 @@ KIN = ("parents", "siblings", "children", "wider")  # headings of kin_relations
 
 @dataclass(frozen=True)
 class Facts:
-    """What the file says today, coded columns only. `relations`: of whoever did the violence; `flags` of the head."""
+    """What the file says today, coded columns only. `relations`: of whoever did the violence; `flags` of the head; `forms` of violence."""
 
     safety: SafetyFacts
     relations: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
     going_on: bool = False
 
 
@@ -53,6 +54,7 @@ def holds(rule: Rule, facts: Facts) -> bool:
         or safety.risk_level in rule.levels
         or near & set(rule.relations)
         or facts.flags & set(rule.flags)
+        or facts.forms & set(rule.forms)
         or (rule.going_on and facts.going_on)
         or (rule.unseen and safety.risk_level is None)
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sintas.practice.catalogue import load as listed
+from sintas.practice.violence import CODE_SETS, PRACTICE
 
 from .track import START, Due, Rule, Said, Step, Track
 
@@ -21,9 +22,10 @@ STEP = {
     "code", "id", "en", "how_id", "how_en", "source", "after", "outcomes", "papers", "questions", "due", "accompany", "repeats", "record",
 }  # fmt: skip
 SAID = {"code", "id", "en", "source", "hint_id", "hint_en"}
-RULE = {"id", "en", "source", "facts", "levels", "relations", "flags", "going_on", "unseen"}
+RULE = {"id", "en", "source", "facts", "levels", "relations", "flags", "forms", "going_on", "unseen"}
 DUE = {"after", "hours", "days", "id", "en", "source", "law"}
 KINDS = {"facts": "risk_facts", "levels": "risk_levels", "flags": "flags"}
+LAWS = {name.removeprefix("violence_") for name in (PRACTICE, *CODE_SETS)}
 RECORDS = {"tracks:stay", "tracks:weighing", "tracks:economic_progress"}
 LONGEST = 60  # characters of a code column
 
@@ -139,16 +141,21 @@ def a_rule(where: str, row: Mapping[str, Any]) -> Rule:
     groups = {group.code for group in listed("perpetrator_relations").groups}
     if strange := set(row.get("relations", ())) - groups:
         raise BrokenTrack(f"{where}: {sorted(strange)} are no headings of perpetrator_relations.")
+    for form in row.get("forms", ()):
+        law, _colon, code = form.partition(":")
+        if law not in LAWS or not listed(f"violence_{law}").has(code):
+            raise BrokenTrack(f"{where}: '{form}' stands in no list of violence.")
     rule = Rule(
         Said("rule", row["id"], row["en"], row["source"]),
         facts=tuple(row.get("facts", ())),
         levels=tuple(row.get("levels", ())),
         relations=tuple(row.get("relations", ())),
         flags=tuple(row.get("flags", ())),
+        forms=tuple(row.get("forms", ())),
         going_on=a_flag(where, row, "going_on"),
         unseen=a_flag(where, row, "unseen"),
     )
-    if not (rule.facts or rule.levels or rule.relations or rule.flags or rule.going_on or rule.unseen):
+    if not (rule.facts or rule.levels or rule.relations or rule.flags or rule.forms or rule.going_on or rule.unseen):
         raise BrokenTrack(f"{where} names no fact it depends on.")
     return rule
 

@@ -14,7 +14,9 @@ from sintas.config.system import System, read_private
 from sintas.config.tests.test_cluster import open_to_walk
 from sintas.config.tests.test_installation import surroundings
 
-DJANGOS_OWN = "from contextlib import nullcontext; from sintas.safekeeping.management.commands import migrate; migrate.drawn_once = nullcontext"
+DJANGOS_OWN = (
+    "from contextlib import nullcontext; from sintas.safekeeping.management.commands import migrate; migrate.drawn_once = nullcontext"
+)
 RUN = "from sintas.config.command import main; import sys; sys.exit(main(sys.argv[1:]))"
 
 

@@ -84,7 +84,9 @@ def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None)
     if moment > clock.now():
         raise BadInput({"day": _("Waktu ini masih di depan.")})
     if task.starts_at is not None and moment < task.starts_at:
-        raise BadInput({"day": _("Waktu ini sebelum jamnya mulai dihitung. Periksa waktunya, atau koreksi awal jamnya.")})
+        if moment < task.starts_at.replace(second=0, microsecond=0):
+            raise BadInput({"day": _("Waktu ini sebelum jamnya mulai dihitung. Periksa waktunya, atau koreksi awal jamnya.")})
+        moment = task.starts_at  # people write minutes: done in the very minute in which the clock began
     task.done_at, task.done_by, task.evidence = moment, by.user_id, evidence.strip()
     task.save(update_fields=["done_at", "done_by", "evidence"])
     written(by, case, task, "duty_done", moment)

@@ -11,13 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock, numbers
-from sintas.kit.pieces import Fact, Link, Tag
+from sintas.kit.pieces import Fact, Link, Row, Tag
 from sintas.practice.catalogue import Code, load
 from sintas.practice.deadlines import LIST
 from sintas.staff.models import User
 
 from ..models import Case, Task
 from .duty_states import state_tag
+from .unnamed import unnamed
 
 BAR = 24  # hours a piece of the clock's line stands for
 
@@ -41,20 +42,21 @@ class DutyShown:
 
 @dataclass(frozen=True)
 class DutyPage:
-    """What is owed, the nearest first; then what is closed, the newest first."""
+    """What is owed, the nearest first; then what is closed, the newest first; incidents on which one may rest that nobody began."""
 
     open: list[DutyShown]
     closed: list[DutyShown]
+    unnamed: list[Row]
 
 
 def duty_page(case: Case, *, may_record: bool) -> DutyPage:
-    """Read all of it (content must have been opened). Two queries."""
+    """Read all of it (content must have been opened). Five queries."""
     found = list(Task.objects.filter(file_id=case.pk).exclude(duty="").order_by("due_at", "made_at"))
     names = dict(User.objects.filter(pk__in={task.owner_id for task in found}).values_list("pk", "full_name"))
     standing = [task for task in found if task.done_at is None]
     standing.sort(key=lambda task: (task.due_at is None, task.due_at or task.made_at))
     ended = sorted((task for task in found if task.done_at is not None), key=lambda task: task.done_at or task.made_at, reverse=True)
-    return DutyPage([shown(task, names, may_record) for task in standing], [shown(task, names, False) for task in ended])
+    return DutyPage([shown(task, names, may_record) for task in standing], [shown(task, names, False) for task in ended], unnamed(case))
 
 
 def shown(task: Task, names: dict[UUID, str], may_record: bool) -> DutyShown:

@@ -1,9 +1,11 @@
 """A duty is done with what shows it, or not done for a reason that the unit's head hears of without a word of the file."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from sintas.cases.actions.duties import do_duty, leave_duty, set_start
+from sintas.cases.actions.duties import begin_duty, do_duty, leave_duty, set_start
 from sintas.cases.actions.tasks import done, drop, move
 from sintas.cases.actions.team import add_member
 from sintas.cases.models import Record, Task
@@ -47,6 +49,14 @@ def test_done_with_its_receipt_and_the_police_clock_begins(case, people, as_user
             leave_duty(by=people["ratna"], task=duty, because="client_wish", reason="x")
         with pytest.raises(NotNow):
             set_start(by=people["ratna"], task=duty, since=MONDAY)
+
+
+def test_done_in_the_minute_in_which_its_clock_began(case, people, as_user):
+    since = MONDAY + timedelta(seconds=40)
+    with as_user("ratna"), clock.stopped(since):
+        opened(people, case)
+        duty = begin_duty(by=people["ratna"], case=case, duty=PROTECTION, since=since)
+        assert do_duty(by=people["ratna"], task=duty, evidence="langsung dijawab", at=MONDAY).done_at == since
 
 
 def test_bad_answers_are_refused_in_plain_words(case, people, as_user):

@@ -12,7 +12,11 @@ def house() -> ProjectState:
     """A file, and a note that points at it, both drawn."""
     state = ProjectState()
     state.add_model(ModelState("cases", "File", [("id", models.IntegerField(primary_key=True))], {"constraints": []}))
-    state.add_model(ModelState("cases", "Note", [("id", models.IntegerField(primary_key=True)), ("file", models.ForeignKey("cases.File", models.CASCADE))]))
+    state.add_model(
+        ModelState(
+            "cases", "Note", [("id", models.IntegerField(primary_key=True)), ("file", models.ForeignKey("cases.File", models.CASCADE))]
+        )
+    )
     assert state.apps.get_model("cases", "Note")
     return state
 
@@ -20,7 +24,9 @@ def house() -> ProjectState:
 def test_a_new_model_is_drawn_without_the_others_and_is_tied_to_them() -> None:
     state = house()
     file = state.apps.get_model("cases", "File")
-    tag = ModelState("cases", "Tag", [("id", models.IntegerField(primary_key=True)), ("file", models.ForeignKey("cases.File", models.CASCADE))])
+    tag = ModelState(
+        "cases", "Tag", [("id", models.IntegerField(primary_key=True)), ("file", models.ForeignKey("cases.File", models.CASCADE))]
+    )
     with drawn_once():
         state.add_model(tag)
     assert state.apps.get_model("cases", "File") is file

@@ -12,8 +12,8 @@ from ..track import Track
 
 def facts_of(case: Case) -> Facts:
     """About ten small queries."""
-    relations, going_on = violence_known(case)
-    return Facts(safety=safety_facts(case), relations=relations, flags=flags_up(case), going_on=going_on)
+    known = violence_known(case)
+    return Facts(safety=safety_facts(case), relations=known.relations, flags=flags_up(case), forms=known.forms, going_on=known.going_on)
 
 
 def fit_of(case: Case, track: Track) -> Fit:

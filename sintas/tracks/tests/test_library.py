@@ -56,6 +56,7 @@ def legal() -> dict:
         (lambda data: data["steps"][0].update(accompany="often"), "true or false"),
         (lambda data: data["offer"][0].update(facts=["bad_weather"]), "'bad_weather' stands in no row of risk_facts"),
         (lambda data: data["offer"][0].update(relations=["aliens"]), "no headings of perpetrator_relations"),
+        (lambda data: data["offer"][1].update(forms=["tpks:rudeness"]), "'tpks:rudeness' stands in no list of violence"),
         (lambda data: data["offer"][0].pop("facts"), "names no fact it depends on"),
     ],
 )  # fmt: skip

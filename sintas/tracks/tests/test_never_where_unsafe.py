@@ -82,3 +82,10 @@ def test_begun_and_then_unsafe_no_meeting_is_begun_but_what_happened_is_kept_and
     assert line.not_why
     decide_track(**said, track=SLUG, state="ended", result="client_stopped", entry=row.entry, based_on=1)
     assert CaseTrack.current.get().state == "ended"
+
+
+@pytest.mark.parametrize("form", ["practice:rape", "tpks:rape"])
+def test_sexual_violence_on_record_speaks_for_care_and_for_legal_advice(said, case, people, form):
+    record_incident(**said, forms=[form], told="seperti diceritakan")
+    advised = {line.title for line in tracks_of(case, "id").offered if line.why}
+    assert {"Layanan kesehatan", "Pendampingan hukum"} <= advised
