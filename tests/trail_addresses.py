@@ -37,7 +37,7 @@ BY_ROOM_OPENS = {
         "measure_point_entry measure_point_history measure_points scale scale_change scale_entry scale_history tool tool_entry "
         "tool_history"
     ),
-    "intake": "answer_sender correct decide enquiry history paper received referral",
+    "intake": "correct decide enquiry history received referral",
     "programmes": (
         "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
     ),
@@ -81,7 +81,7 @@ BY_ROOM_QUIET = {
         "transfer_offer transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
-    "intake": "erasure erasure_hold erasure_withdraw import import_confirm import_template list new referral_new",
+    "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",
     "programmes": (
         "enrolment leave new_programme new_room placement programme programme_change programme_end progress residence roll room_change room_close week"

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from sintas.cases.carrying.table import OWNER, Table
 from sintas.cases.carrying.tables import TABLES as OF_THE_FILE
 from sintas.evidence.carrying import OF_THE_INSTRUMENTS
+from sintas.intake.carrying import OF_THE_INTAKE
 from sintas.programmes.carrying import OF_THE_PROGRAMMES
 from sintas.tracks.carrying import OF_THE_TRACKS
 
@@ -180,10 +181,11 @@ OF_THE_STAGES = (
     Table(
         Referral,
         {"receiver_kind": "consent_recipients", "released": "data_classes", "urgency": "referral_urgency", "state": "referral_states"},
+        left_out=frozenset({"service_ref"}),  # of this house's directory
     ),
     Table(
         FollowUp,
         {"channel": "follow_up_channels", "signs": "relapse_signs", "answers": "relapse_answers", "next_channel": "follow_up_channels"},
     ),
 )
-TABLES = (*OF_THE_FILE, *OF_THE_INSTRUMENTS, *OF_THE_PROGRAMMES, *OF_THE_TRACKS, *OF_THE_STAGES)
+TABLES = (*OF_THE_FILE, *OF_THE_INTAKE, *OF_THE_INSTRUMENTS, *OF_THE_PROGRAMMES, *OF_THE_TRACKS, *OF_THE_STAGES)

@@ -138,7 +138,7 @@ def answer(request: HttpRequest, file_id: UUID) -> HttpResponse:
     one = the_enquiry(actor, file_id)
     if referral_of(one.pk) is None:
         raise NotYours(verb="answer sender", file_id=one.pk)
-    trail.record(by=actor, verb="read enquiry", file_id=one.pk, opens=True)
+    trail.record(by=actor, verb="open form sender_answer", file_id=one.pk)
     form, draft = drafts.resume(request, AnswerForm)
     back = reverse("intake:enquiry", args=[one.pk])
     status = None
@@ -162,7 +162,7 @@ def paper(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     one = the_enquiry(actor, file_id)
     may_correct(actor, one)
-    trail.record(by=actor, verb="open form attachment", file_id=one.pk, opens=True)
+    trail.record(by=actor, verb="open form attachment", file_id=one.pk)
     form = PaperForm(request.POST or None, request.FILES or None)
     back = reverse("intake:enquiry", args=[one.pk])
     if request.method == "POST" and form.is_valid():
