@@ -59,7 +59,7 @@ BY_ROOM_QUIET = {
     "cases": (
         "apart apart_entry appointment appointment_entry appointment_move appointment_settle attachment attachment_entry care_list conflict "
         "consent consent_withdraw contact contract day disability disability_entry disability_history duty_begin duty_change duty_done "
-        "duty_left give incident join leave "
+        "duty_left give horizon incident join leave "
         "link link_end link_entry list note observation people_strike person person_entry person_history reach record_what risk "
         "safety_fact safety_fact_entry safety_fact_history silent sources stance suicide_end task task_answer tasks team tie tie_entry "
         "tie_history unit_duties unit_duties_of unit_times unit_times_of unit_week unit_week_of urgent_step warning warning_end "

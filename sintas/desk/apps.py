@@ -20,6 +20,7 @@ class DeskConfig(AppConfig):
             day_conferences,
             day_duties,
             day_house,
+            day_leave,
             day_looking,
             day_notices,
             day_referrals,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 DAYS = 21  # our own working rule until the unit sets another
+LONGEST_MONTHS = 60
 HORIZON = (8, 12)  # months; a span to look ahead, never a limit on the service
 
 

@@ -18,8 +18,12 @@ RECORDS = ("enrolment", "progress", "placement", "leave")
 
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
+    from sintas.cases.progressing import add_progress
     from sintas.cases.reading.story_words import add_entry_page
 
+    from .reading.of_case import progressing
+
+    add_progress(progressing)
     tell_places(programmes="programmes:of_case")
     add_tab(CaseTab("programmes", _("Program dan asrama"), "programmes:of_case", 50))
     for one in RECORDABLES:

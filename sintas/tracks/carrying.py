@@ -89,7 +89,7 @@ OF_THE_TRACKS = (
         check=step_fits,
         left_out=frozenset({"attachments"}),
     ),
-    Table(SafeHouseStay, {"criteria": "safe_house_criteria", "left_to": "return_places"}),
+    Table(SafeHouseStay, {"criteria": "safe_house_criteria", "left_to": "return_places"}, left_out=frozenset({"approver"})),
     Table(Weighing, {"state": "weighing_states"}, check=weighing_fits),
     Table(EconomicProgress, {"kind_of": "economic_kinds", "rater": "raters"}, check=progress_fits),
     Table(

@@ -19,7 +19,7 @@ TOP = {
     "offer", "never", "steps",
 }  # fmt: skip
 STEP = {
-    "code", "id", "en", "how_id", "how_en", "source", "after", "outcomes", "papers", "questions", "due", "accompany", "repeats", "record",
+    "code", "id", "en", "how_id", "how_en", "source", "after", "outcomes", "papers", "questions", "due", "accompany", "repeats", "record", "duty",
 }  # fmt: skip
 SAID = {"code", "id", "en", "source", "hint_id", "hint_en"}
 RULE = {"id", "en", "source", "facts", "levels", "relations", "flags", "forms", "going_on", "unseen"}
@@ -105,6 +105,8 @@ def a_step(here: str, row: Mapping[str, Any], codes: list[str]) -> Step:
             raise BrokenTrack(f"{where} asks for the paper '{paper}', which is no kind of attachment.")
     if row.get("record", "") not in RECORDS | {""}:
         raise BrokenTrack(f"{where} names the record '{row['record']}'; there are {', '.join(sorted(RECORDS))}.")
+    if "duty" in row and not listed("deadlines").has(row["duty"]):
+        raise BrokenTrack(f"{where} names the duty '{row['duty']}', which is none of the list of deadlines.")
     if "due" in row and (row["due"].get("after") not in {START, *codes} or row["due"].get("after") == row["code"]):
         raise BrokenTrack(f"{where} counts its time from '{row['due'].get('after')}', which is neither the start nor another step.")
     return Step(
@@ -117,6 +119,7 @@ def a_step(here: str, row: Mapping[str, Any], codes: list[str]) -> Step:
         accompany=a_flag(where, row, "accompany"),
         repeats=a_flag(where, row, "repeats"),
         record=row.get("record", ""),
+        duty=row.get("duty", ""),
     )
 
 

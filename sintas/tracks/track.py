@@ -65,7 +65,10 @@ class Due:
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `after` are steps that come first, `papers` codes of attachment_kinds, `record` the url name of its own kind of record."""
+    """One step. `after` are steps that come first, `papers` codes of attachment_kinds, `record` the url name of its own kind of record.
+
+    `duty` (catalogue deadlines): the same is owed by law; where that duty stands in the case its clock leads, and the step has none.
+    """
 
     said: Said
     after: tuple[str, ...] = ()
@@ -76,6 +79,7 @@ class Step:
     accompany: bool = False
     repeats: bool = False
     record: str = ""
+    duty: str = ""
 
     @property
     def code(self) -> str:

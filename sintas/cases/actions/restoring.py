@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sintas.kit import clock
 from sintas.kit.ids import uuid7
 from sintas.practice import journeys
+from sintas.practice.silence import LONGEST_MONTHS
 from sintas.safekeeping import trail, versions
 from sintas.safekeeping.keys import service_key
 from sintas.safekeeping.refusals import BadInput, Refusal
@@ -90,10 +91,21 @@ def header(by: Actor, unit_id: UUID, document: Mapping[str, Any]) -> dict[str, A
         "stage": stage,
         "closing_reason": reason,
         "ppks": ppks,
+        **span(told),
         "source_ref": text(document.get("id"), "id")[:LONGEST_REF],
         "synthetic": flag(told.get("synthetic", False), "case.synthetic"),
         **days,
     }
+
+
+def span(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Months of recovery, both or neither. Raises BadInput."""
+    first, last = told.get("horizon_from"), told.get("horizon_to")
+    if first is None and last is None:
+        return {}
+    if type(first) is not int or type(last) is not int or not 1 <= first <= last <= LONGEST_MONTHS:
+        raise BadInput({"case.horizon_from": _("Tulis dua angka bulan, dari dan sampai, antara 1 dan %(most)s.") % {"most": LONGEST_MONTHS}})
+    return {"horizon_from": first, "horizon_to": last}
 
 
 def new_entries(case: Case, rows: Iterable[tuple[Table, int, Any]]) -> dict[str, UUID]:

@@ -11,6 +11,7 @@ from sintas.kit import clock
 from sintas.kit.stored import LANGUAGE
 from sintas.practice import deadlines as rules
 from sintas.practice.catalogue import load
+from sintas.practice.holidays import national
 from sintas.staff.actor import Actor
 
 from ..models import Case, Task
@@ -46,7 +47,7 @@ def begin_service(*, by: Actor, case: Case, level: str = UNRATED, since: datetim
         if row.flag("again") and level == UNRATED:
             continue  # nothing to look at again yet
         owner = last["owner_id"] if last is not None and last["done_at"] is None else lead
-        due = rules.due(since or clock.now(), held, timezone.get_current_timezone())
+        due = rules.due(since or clock.now(), held, timezone.get_current_timezone(), times.off | national())
         give_task(by=by, case=case, owner_id=owner, title=row.label(LANGUAGE), kind=kind_of(row.code), due_at=due, source_entry=case.pk)
 
 

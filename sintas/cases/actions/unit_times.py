@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,13 @@ from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import the_unit
 
+from ..codes import checked as code_checked
 from ..models import UnitTime
-from ..reading.unit_times import HORIZON_STEP, SILENT
+from ..reading.unit_times import DAY_OFF, HORIZON_STEP, SILENT
 
 VERB = "cases.set_times"
 VALUES = ("amount", "measure", "amount_to")
-FIELD_OF = {SILENT: "silence", HORIZON_STEP: "horizon_from"}
+FIELD_OF = {SILENT: "silence", HORIZON_STEP: "horizon_from", DAY_OFF: "days_off"}
 
 
 @transaction.atomic
@@ -78,6 +80,9 @@ def checked(row: Mapping[str, Any], again: bool) -> None:
     if row["step"] == HORIZON_STEP:
         if row["amount_to"] is None or row["amount_to"] < row["amount"]:
             raise BadInput({"horizon_to": _("Sampai berapa bulan: sama dengan yang pertama, atau lebih.")})
+    elif row["step"] == DAY_OFF:
+        date.fromisoformat(row["level"])
+        code_checked(named(row), "day_off_sources", row["measure"])
     elif row["step"] != SILENT:
         try:
             within(row["amount"], row["measure"])
@@ -89,4 +94,5 @@ def named(row: Mapping[str, Any]) -> str:
     """The field of the page where a row is put right."""
     if row["step"] == HORIZON_STEP:
         return "horizon_from"
-    return f"{FIELD_OF.get(row['step'], 'times')}-{row.get('at', 0)}-amount"
+    cell = "day" if row["step"] == DAY_OFF else "amount"
+    return f"{FIELD_OF.get(row['step'], 'times')}-{row.get('at', 0)}-{cell}"

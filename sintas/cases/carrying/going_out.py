@@ -143,6 +143,8 @@ def header_of(case: Case) -> dict[str, Any]:
         "closed_on": case.closed_on.isoformat() if case.closed_on else None,
         "closing_reason": case.closing_reason or None,
         "client_since": case.client_since.isoformat() if case.client_since else None,
+        "horizon_from": case.horizon_from,
+        "horizon_to": case.horizon_to,
         "ppks": list(case.ppks),
         "source_ref": case.source_ref or None,
         "synthetic": case.synthetic,

@@ -25,6 +25,8 @@ class Case(models.Model):
     closing_reason = code()
     restricted_at = models.DateTimeField(null=True)  # kasus terbatas: lists, counts and matches know it for its named team alone
     client_since = models.DateField(null=True)  # the day of consent: from prospective client to client (R30, R52)
+    horizon_from = models.IntegerField(null=True)  # months (R127), where this case has a span of its own: reading/horizon.py
+    horizon_to = models.IntegerField(null=True)
     ppks = codes()
     last_recorded_at = models.DateTimeField(null=True)
     source_ref = models.CharField(max_length=60, blank=True, default="")  # id in the document it was imported from
@@ -35,6 +37,10 @@ class Case(models.Model):
             models.UniqueConstraint(fields=["unit", "number"], name="case_number_per_unit"),
             models.UniqueConstraint(fields=["unit", "source_ref"], condition=~models.Q(source_ref=""), name="source_once_per_unit"),
             models.CheckConstraint(condition=models.Q(stage__in=STAGES), name="case_stage_known"),
+            models.CheckConstraint(
+                condition=models.Q(horizon_from=None, horizon_to=None) | models.Q(horizon_from__gte=1, horizon_to__gte=models.F("horizon_from")),
+                name="case_horizon_is_a_span",
+            ),
             models.CheckConstraint(condition=models.Q(closed_on=None) | ~models.Q(closing_reason=""), name="closed_for_a_reason"),
         ]
         indexes = [models.Index(fields=["unit", "closed_on"], name="cases_of_a_unit")]

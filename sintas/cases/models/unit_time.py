@@ -9,6 +9,7 @@ class UnitTime(Row):
     """A time a unit set for itself. Never rewritten: a new one ends the old, so that what held on a day can be read.
 
     `step` is of catalogue service_steps, or "silent" or "horizon"; `level` says for which risk level or stage ('' for any).
+    Of "day_off" `level` is a day (ISO) on which the unit does not work, `measure` its source (catalogue day_off_sources).
     """
 
     unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, related_name="+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -52,3 +53,10 @@ def attachments_in(file_id: UUID) -> list[Attached]:
 def entries_of(case: Case) -> set[UUID]:
     """The attachments that stand; nothing is unsealed."""
     return set(Attachment.current.filter(file_id=case.pk).values_list("entry", flat=True))
+
+
+def kinds_of(case: Case, entries: Collection[UUID]) -> list[tuple[UUID, str, str]]:
+    """(entry, kind in words, when it came) of those of these that stand, the newest first. One query, nothing is unsealed."""
+    lang = get_language() or "id"
+    rows = Attachment.current.filter(file_id=case.pk, entry__in=entries).order_by("-written_at").values_list("entry", "kind_code", "written_at")
+    return [(entry, load("attachment_kinds").label(kind, lang) if kind else "", numbers.moment(at)) for entry, kind, at in rows]

@@ -1,4 +1,7 @@
-"""How far recovery is looked ahead (R127: 8 to 12 months unless the unit set another): a span for planning reviews, never a limit."""
+"""How far recovery is looked ahead (R127): 8 to 12 months unless the unit, or whoever works on the case, set another span.
+
+A span for planning reviews, never a limit.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,20 @@ from .unit_times import times_of
 
 
 def horizon_words(case: Case) -> str:
-    """ "April sampai Agustus 2027 (8-12 bulan ...)", counted from the day of consent, else from the opening. One query."""
-    first, last = times_of([case.unit_id])[case.unit_id].horizon
+    """ "April sampai Agustus 2027 (8-12 bulan ...)", counted from the day of consent, else from the opening."""
+    first, last = horizon_of(case)
     since = case.client_since or case.opened_on
     months = f"{first}–{last}" if first != last else str(first)
     return _("%(begin)s sampai %(end)s (%(months)s bulan sejak %(day)s). Untuk melihat ke depan bersama, bukan batas layanan.") % {
         "begin": numbers.month(later(since, first)), "end": numbers.month(later(since, last)), "months": months, "day": numbers.day(since),
     }  # fmt: skip
+
+
+def horizon_of(case: Case) -> tuple[int, int]:
+    """Months from and to: the case's own span where somebody set one, else that of its unit. One query at most."""
+    if case.horizon_from is not None and case.horizon_to is not None:
+        return case.horizon_from, case.horizon_to
+    return times_of([case.unit_id])[case.unit_id].horizon
 
 
 def later(day: date, months: int) -> date:

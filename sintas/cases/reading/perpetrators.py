@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..models import Case, Flag, Incident, Person
+from .risk import Rows
 
 
 @dataclass(frozen=True)
@@ -16,17 +16,17 @@ class Known:
     going_on: bool
 
 
-def violence_known(case: Case) -> Known:
-    """From incidents and people of the file. Two queries."""
-    told = list(Incident.current.filter(file_id=case.pk).values_list("perpetrator_relations", "forms", "repeated"))
-    people = Person.current.filter(file_id=case.pk, is_perpetrator=True).exclude(relation="").values_list("relation", flat=True)
+def violence_known(rows: Rows) -> Known:
+    """From the incidents and people of risk.known_rows()."""
+    told = rows["incidents"]
+    people = {one.relation for one in rows["people"] if one.is_perpetrator and one.relation}
     return Known(
-        relations=frozenset(code for codes, _forms, _again in told for code in codes) | frozenset(people),
-        forms=frozenset(form for _codes, forms, _again in told for form in forms),
-        going_on=any(again == "ongoing" for _codes, _forms, again in told),
+        relations=frozenset(code for one in told for code in one.perpetrator_relations) | people,
+        forms=frozenset(form for one in told for form in one.forms),
+        going_on=any(one.repeated == "ongoing" for one in told),
     )
 
 
-def flags_up(case: Case) -> frozenset[str]:
+def flags_up(rows: Rows) -> frozenset[str]:
     """Codes of the flags in the head, without their words."""
-    return frozenset(Flag.objects.filter(file_id=case.pk, ended_at=None).values_list("code", flat=True))
+    return frozenset(one.code for one in rows["flags"])

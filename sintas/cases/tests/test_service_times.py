@@ -1,11 +1,14 @@
 """The unit's own times become tasks at intake and when risk is looked at, and end with the step they ask for."""
 
+from datetime import date
+
 import pytest
 
 from sintas.cases.actions.risk import assess_risk
 from sintas.cases.actions.unit_times import set_times
 from sintas.cases.actions.writing import record_contact
 from sintas.cases.models import Task
+from sintas.cases.reading.unit_times import times_of
 from sintas.cases.tests.on_duty import HOUR, MONDAY
 from sintas.kit import clock
 
@@ -60,3 +63,18 @@ def test_a_unit_without_times_owes_none_and_neither_does_an_import(open_a_case, 
     with as_user("ratna"):
         assess_risk(by=people["ratna"], case=case, level="high", reasons="x", imported=True)
         assert owed(case) == {}
+
+
+def test_a_day_on_which_the_unit_is_closed_is_no_working_day(times, open_a_case, people, house, signed_in, as_user):
+    sari, here = signed_in("sari"), f"/beban/{house.unit.pk}/waktu-layanan/"
+    page = sari.get(here)
+    assert "Libur nasional sampai tahun" in page.content.decode()
+    sent = {"days_off-0-day": "2026-11-25", "days_off-0-measure": "regional", "horizon_from": "8", "horizon_to": "12"}
+    for _turn in range(2):
+        assert sari.post(here, sent).status_code == 302
+    assert sari.post(here, {**sent, "days_off-0-measure": "because"}).status_code == 422
+    with as_user("sari"):
+        assert times_of([house.unit.pk])[house.unit.pk].off == {date(2026, 11, 25)}
+    case = open_a_case("ratna")
+    with as_user("ratna"):
+        assert clock.local(owed(case)["service_visit"]).strftime("%m-%d %H") == "12-01 16"

@@ -14,12 +14,15 @@ from sintas.cases.bases import Case
 from sintas.cases.codes import all_checked, checked
 from sintas.kit.stored import stored
 from sintas.practice.therapy import order_problem, part_problem
+from sintas.programmes.actions.running import manner_checked
 from sintas.safekeeping.refusals import BadInput
 
 from ..reading.sessions import goal_entries, steps_held
 
-MANY = {"techniques": "techniques", "steps": "therapy_steps", "participants": "contact_parties", "topics": "psychoeducation_topics"}
-ONE = {"channel": "session_channels", "worker_role": "session_roles", "therapy": "therapies", "pillar": "pillars"}
+MANY = {"techniques": "techniques", "steps": "therapy_steps", "participants": "contact_parties", "topics": "psychoeducation_topics",
+        "activities": "implementation_activities"}  # fmt: skip
+ONE = {"channel": "session_channels", "worker_role": "session_roles", "therapy": "therapies", "pillar": "pillars",
+       "manner": "rehabilitation_manners", "welfare": "welfare_activities"}  # fmt: skip
 SPIRITUAL = "spiritual"  # therapies: mental and spiritual guidance (R263, R279)
 ORDER_OF_THE_SOURCE = gettext_lazy("Diimpor: urutan langkah seperti dalam dokumen sumber.")
 
@@ -28,6 +31,7 @@ def check_codes(facts: dict[str, Any]) -> None:
     """Every coded field against its list. Raises BadInput naming the field."""
     for field, name in ONE.items():
         checked(field, name, facts.get(field, ""))
+    manner_checked(facts.get("manner", ""))
     for field, name in MANY.items():
         if field in facts:
             facts[field] = all_checked(field, name, facts[field])

@@ -19,6 +19,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.widgets import Area, CheckCard, Day, Number, Text, TimeOfDay
 from sintas.practice.consent import allows_intervention
 from sintas.practice.therapy import MOST_PARTS
+from sintas.programmes.forms.programme import manners
 
 from ..actions.next_steps import CLIENT, ME
 from ..reading.sessions import steps_held
@@ -98,6 +99,11 @@ class SessionForm(RecordForm):
         label=_("Peran Anda"), choices=or_none("session_roles", _("Belum dipilih")), required=False, widget=Select
     )
     pillar = forms.ChoiceField(label=_("Pilar ATENSI"), choices=or_none("pillars", _("Belum dipilih")), required=False, widget=Select)
+    manner = forms.ChoiceField(label=_("Cara"), choices=manners, required=False, widget=Select)
+    activities = forms.MultipleChoiceField(label=_("Kegiatan implementasi"), choices=listed("implementation_activities"), required=False, widget=Chips)
+    welfare = forms.ChoiceField(
+        label=_("Penyelenggaraan kesejahteraan sosial"), choices=or_none("welfare_activities", _("Belum dipilih")), required=False, widget=Select
+    )
     protection = forms.BooleanField(
         label=_("Ini langkah pelindungan"), required=False, widget=CheckCard, help_text=_("Pelindungan tidak menunggu persetujuan.")
     )
@@ -117,10 +123,11 @@ class SessionForm(RecordForm):
         Part(_("Sesi ke berapa, urutan langkah"), [("part_no", "part_of"), "order_reason"], folded=True),
         Part(_("Topik psikoedukasi, bimbingan rohani"), ["topics", "guidance_wished"], folded=True),
         Part(
-            _("Umpan balik, yang ikut, peran, pilar"),
-            ["state_before", "feedback", "worst_case", "participants", "participant_words", ("worker_role", "pillar")],
+            _("Umpan balik, yang ikut, peran"),
+            ["state_before", "feedback", "worst_case", "participants", "participant_words", "worker_role"],
             folded=True,
         ),
+        Part(_("Untuk penghitungan"), [("pillar", "manner"), "activities", "welfare"], folded=True, hint=_("Pilar dan kegiatan menurut ATENSI; boleh kosong.")),
     )
 
     def prepare(self, about: About) -> None:

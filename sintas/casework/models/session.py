@@ -29,6 +29,9 @@ class Session(Versioned, Happened):
     goals = ArrayField(models.UUIDField(), default=list, blank=True)  # entries of Goal this session worked on
     guidance_wished = models.BooleanField(default=False)  # religious guidance was the client's own wish (R191, R279)
     pillar = code()  # pillars
+    manner = code()  # rehabilitation_manners (R269); coercion is refused
+    welfare = code()  # welfare_activities (R270)
+    activities = codes()  # implementation_activities (R271)
     state_before = Sealed("session.state_before", null=True)  # the client's psychosocial state that day (R283)
     note = Sealed("session.note", null=True)  # what was done and observed
     client_words = Sealed("session.client_words", null=True)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
+from sintas.cases.progressing import Progressing
 from sintas.kit import clock, numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Row, Tag
@@ -67,10 +68,9 @@ def parts_offered(case: Case) -> list[tuple[str, str]]:
 
 def rated_row(case: Case, row: Progress, lang: str) -> Row:
     """One rating: how far, by whom, on which day."""
-    who = [load("programme_raters").label(row.rater, lang) if row.rater else "", row.rater_name or ""]
+    who = [rater_said(row, lang), row.rater_name or ""]
     said = " · ".join(part for part in (*who, FuzzyDate.decode(row.happened).text(lang), row.words or "") if part)
-    level = f"{row.level}%" if row.out_of == PERCENT else _("%(level)s dari %(most)s") % {"level": row.level, "most": row.out_of}
-    return Row(level, reverse("programmes:progress_entry", args=[case.pk, row.entry]), said)
+    return Row(level_said(row), reverse("programmes:progress_entry", args=[case.pk, row.entry]), said)
 
 
 def place_row(case: Case, row: Placement) -> Row:
@@ -128,3 +128,26 @@ def codes_of(row: Enrolment, lang: str) -> list[str]:
     many = (("implementation_activities", row.activities), ("ppks", row.ppks))
     found = [load(name).label(code, lang) for name, code in one if code]
     return found + [load(name).label(code, lang) for name, codes in many for code in codes]
+
+
+def progressing(case: Case, lang: str) -> Progressing | None:
+    """How far in each programme, for a page of another room: names and levels, no words. None where she takes part in none. Two queries."""
+    enrolled = Enrolment.current.filter(file_id=case.pk).exclude(state="waiting").only("id", "file_id", "entry", "name")
+    names = {row.entry: row.name for row in enrolled}
+    if not names:
+        return None
+    url = reverse("programmes:of_case", args=[case.pk])
+    rated = Progress.current.filter(file_id=case.pk, enrolment__in=names).order_by("-happened_on", "-id")
+    coded = rated.only("id", "file_id", "entry", "enrolment", "level", "out_of", "rater", "happened")
+    rows = [Row(f"{names[one.enrolment]}: {level_said(one)}", url, rater_said(one, lang), end=FuzzyDate.decode(one.happened).text(lang)) for one in coded]
+    return Progressing(rows, reverse("programmes:progress", args=[case.pk]))
+
+
+def level_said(row: Progress) -> str:
+    """60%, or "3 dari 4"."""
+    return f"{row.level}%" if row.out_of == PERCENT else _("%(level)s dari %(most)s") % {"level": row.level, "most": row.out_of}
+
+
+def rater_said(row: Progress, lang: str) -> str:
+    """What kind of person rated it."""
+    return load("programme_raters").label(row.rater, lang) if row.rater else ""

@@ -177,6 +177,8 @@ def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Ac
         leave = give_leave(**said, from_on=TODAY() - timedelta(days=5), expected_on=TODAY() - timedelta(days=2), with_whom="kakak")
         with pytest.raises(BadInput):
             give_leave(**said, from_on=TODAY(), expected_on=TODAY())
+    said_so = {who: "1 orang belum kembali dari izin" in signed_in(who).get("/").content.decode() for who in ("dewi", "sari", "budi", "tono")}
+    assert said_so == {"dewi": True, "sari": True, "budi": False, "tono": False}  # the carer of her room and the head, by a number
     assert "belum kembali" in signed_in("dewi").get("/asrama/").content.decode()
     head = read(signed_in("sari"), "/asrama/")
     assert case.number in head and "belum kembali" in head and "BM" not in head
@@ -187,6 +189,7 @@ def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Ac
     with acting_as(ratna.user_id):
         assert Leave.current.get(file_id=case.pk).back_on == TODAY()
     assert case.number not in signed_in("sari").get("/asrama/").content.decode()
+    assert "belum kembali dari izin" not in signed_in("sari").get("/").content.decode()
 
 
 def test_status_follows_from_where_she_sleeps(open_a_case: Make, place: Make, begin: Make, people: dict[str, Actor]) -> None:

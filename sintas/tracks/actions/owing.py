@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from sintas.cases.actions import tasks
 from sintas.cases.bases import Case
+from sintas.cases.reading.duties import duties_open
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.practice.deadlines import deadline
 from sintas.staff.actor import Actor
 
 from ..models import TrackStep
@@ -26,12 +28,12 @@ def begin_clocks(*, by: Actor, case: Case, track: Track, after: str, when: Any, 
     """The steps whose time begins with `after` become tasks, unless they are settled already. `when`: a row with its day and hour.
 
     Given again it moves the same task; it never stands twice. Without an exact day the clock begins when it was written. Of a late entry
-    whose time has passed only what the law asks is still owed.
+    whose time has passed only what the law asks is still owed. A step whose duty by law stands in the case gets no second clock.
     """
     began = moment_of(when)
     settled = settled_steps(case, track.slug)
     for step in track.owed_after(after):
-        if step.due is None or step.code in settled:
+        if step.due is None or step.code in settled or duty_stands(case, step.duty):
             continue
         until = due_at(step.due, began)
         if until >= clock.now() or step.due.law:
@@ -59,6 +61,11 @@ def settle(*, by: Actor, case: Case, track: Track, step: Step) -> None:
 def settled_steps(case: Case, slug: str) -> set[str]:
     """Codes of steps nothing more is owed for."""
     return set(TrackStep.current.filter(file_id=case.pk, track=slug, state__in=SETTLED).values_list("step", flat=True))
+
+
+def duty_stands(case: Case, duty: str) -> bool:
+    """Is this duty open in the case, or the one that it follows? Then its clock leads. No query for a step without one."""
+    return bool(duty) and bool(duties_open(case, {duty, deadline(duty).after} - {""}))
 
 
 def moment_of(row: Any) -> datetime:

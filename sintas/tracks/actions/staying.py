@@ -22,6 +22,7 @@ from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
 from ..models import SafeHouseStay
+from ..reading.approvers import approvers
 from ..stays import MOST_DAYS, last_day
 from ..titles import END_OF_STAY
 from .base import VERB, may
@@ -41,6 +42,7 @@ def record_stay(
     children: int | None = None,
     belongings: Iterable[str] | None = None,
     extended_until: date | None = None,
+    approver: UUID | None = None,
     approved_by: str | None = None,
     approved_on: date | None = None,
     left_on: date | None = None,
@@ -54,13 +56,16 @@ def record_stay(
 ) -> SafeHouseStay:
     """Arrival, or a later version: extended, ended. `happened` is the day of arrival; `words`: on_arrival, extension_reason, on_departure.
 
+    `approver`: who of the house gave leave (reading/approvers.py), whose name is kept; `approved_by` are words of an imported stay.
     While it lasts the lead owes a decision by its last day. Raises Refusal, BadInput (no exact day, another stay still open, longer than
-    seven days without leave, leave without its reason, an address among the words), TypeError, Overtaken, AlreadyDone.
+    seven days without leave, leave by somebody who may not give it or without its reason, an address among the words), TypeError,
+    Overtaken, AlreadyDone.
     """
     may(by, case, "record stay")
     if set(words) - set(WORDS):
         raise TypeError(f"a stay has no column {', '.join(sorted(set(words) - set(WORDS)))}")
-    said = {name: blank(words.get(name)) for name in WORDS} | {"approved_by": blank(approved_by)}
+    leave = leave_by(by, case, approver, blank(approved_by), entry)
+    said = {name: blank(words.get(name)) for name in WORDS} | {"approved_by": leave[1]}
     arrived = FuzzyDate.on(happened).exact if isinstance(happened, date) else happened.exact if happened else None
     kept_things = bare(belongings or ()) or None
     no_place(said | {"belongings": "\n".join(kept_things or ())})
@@ -82,6 +87,7 @@ def record_stay(
         children=children,
         belongings=kept_things,
         extended_until=extended_until,
+        approver=leave[0],
         approved_on=approved_on,
         left_on=left_on,
         left_to=checked("left_to", "return_places", left_to),
@@ -91,6 +97,22 @@ def record_stay(
     until = None if left_on or imported or arrived is None else last_day(arrived, extended_until)
     tasks.review(by=by, case=case, kind="stay_end", title=stored(END_OF_STAY), on=until, source_entry=row.entry)
     return row
+
+
+def leave_by(by: Actor, case: Case, approver: UUID | None, words: str | None, entry: UUID | None) -> tuple[UUID | None, str | None]:
+    """(who gave leave, their name). What an earlier version says of the same person stays as it is, also when they have left since.
+
+    Raises BadInput for somebody who may not give leave.
+    """
+    if approver is None:
+        return None, words
+    before = SafeHouseStay.current.filter(file_id=case.pk, entry=entry, approver=approver).first() if entry else None
+    if before is not None:
+        return approver, before.approved_by
+    name = dict(approvers(by, case)).get(str(approver))
+    if name is None:
+        raise BadInput({"approver": _("Orang ini tidak dapat menyetujui perpanjangan di unit ini. Pilih dari daftar.")})
+    return approver, name
 
 
 def no_place(said: dict[str, Any]) -> None:
@@ -120,7 +142,7 @@ def check(
         if not said["extension_reason"]:
             raise BadInput({"extension_reason": _("Tulis mengapa masa tinggal diperpanjang.")})
         if not said["approved_by"]:
-            raise BadInput({"approved_by": _("Tulis siapa yang menyetujui perpanjangan.")})
+            raise BadInput({"approver": _("Pilih siapa yang menyetujui perpanjangan.")})
         if approved_on is None:
             raise BadInput({"approved_on": _("Tulis kapan perpanjangan disetujui.")})
         if approved_on > clock.today():

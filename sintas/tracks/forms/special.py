@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
@@ -20,9 +21,11 @@ from sintas.kit.widgets import Area, CheckCard, Day, Number, Text, TimeOfDay
 
 from ..actions.weighing import CELLS
 from ..loader import check_all
+from ..reading.approvers import approvers
 from .pieces import LONG, SENTENCE, SHORT, UNSTATED, owners
 
 MOST_CHILDREN = 30
+IN_WORDS = "words"  # leave that is kept as words, of a case that came from elsewhere
 
 
 def day_box() -> FuzzyDateField:
@@ -68,7 +71,9 @@ class StayForm(HappenedForm):
     belongings = lines_field(_("Barang bawaan"), _("Satu barang satu baris."))
     extended_until = day(_("Diperpanjang sampai"), _("Paling lama 7 hari tanpa perpanjangan."))
     extension_reason = area(_("Alasan perpanjangan"))
-    approved_by = line(_("Disetujui oleh"))
+    approver = forms.ChoiceField(
+        label=_("Disetujui oleh"), required=False, widget=Select, help_text=_("Kepala unit atau supervisor unit kasus ini.")
+    )
     approved_on = day(_("Disetujui pada"))
     left_on = day(_("Pergi pada"))
     left_to = forms.ChoiceField(label=_("Ke mana"), choices=listed("return_places", empty=UNSTATED), required=False, widget=Select)
@@ -77,9 +82,30 @@ class StayForm(HappenedForm):
 
     parts = [
         Part(_("Kedatangan"), [("happened", "at"), "criteria", "children", "on_arrival", "belongings"]),
-        Part(_("Perpanjangan"), ["extended_until", "extension_reason", ("approved_by", "approved_on")], folded=True),
+        Part(_("Perpanjangan"), ["extended_until", "extension_reason", ("approver", "approved_on")], folded=True),
         Part(_("Kepulangan"), [("left_on", "left_to"), "on_departure", "belongings_returned"], folded=True),
     ]
+
+    def prepare(self, about: About) -> None:
+        """Who may give leave; who gave it already is among them under the name that was kept."""
+        offered = dict(approvers(about.actor, about.case))
+        kept, words = str(self.initial.get("approver") or ""), self.initial.get("approved_by") or ""
+        if kept and kept not in offered:
+            offered[kept] = words
+        elif words and not kept:
+            offered[IN_WORDS] = words
+            self.initial["approver"] = IN_WORDS
+        self.offer("approver", [("", UNSTATED), *offered.items()])
+
+    @classmethod
+    def initial_from(cls, row: Any) -> dict[str, Any]:
+        return {**super().initial_from(row), "approver": str(row.approver or ""), "approved_by": row.approved_by}
+
+    def facts(self) -> dict[str, Any]:
+        kept = super().facts()
+        if kept["approver"] == IN_WORDS:  # of an imported stay: nobody of this house
+            return {**kept, "approver": None, "approved_by": self.initial.get("approved_by")}
+        return {**kept, "approver": UUID(kept["approver"]) if kept["approver"] else None}
 
 
 def cell(label: Any) -> forms.CharField:

@@ -15,7 +15,8 @@ class SafeHouseStay(Versioned, Happened):
     on_arrival = Sealed("stay.on_arrival", null=True)
     extended_until = models.DateField(null=True)
     extension_reason = Sealed("stay.extension_reason", null=True)
-    approved_by = Sealed("stay.approved_by", null=True)
+    approver = models.UUIDField(null=True)  # who gave leave, of the house; NULL in what came from elsewhere
+    approved_by = Sealed("stay.approved_by", null=True)  # that person's name on that day: a case that moves takes it along
     approved_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
     left_to = code()  # return_places

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.perpetrators import flags_up, violence_known
-from sintas.cases.reading.risk import safety_facts
+from sintas.cases.reading.risk import known_rows, safety_facts
 
 from ..fitting import Facts, Fit, fit
 from ..track import Track
 
 
 def facts_of(case: Case) -> Facts:
-    """About ten small queries."""
-    known = violence_known(case)
-    return Facts(safety=safety_facts(case), relations=known.relations, flags=flags_up(case), forms=known.forms, going_on=known.going_on)
+    """One query."""
+    rows = known_rows(case)
+    known = violence_known(rows)
+    return Facts(safety=safety_facts(case, rows), relations=known.relations, flags=flags_up(rows), forms=known.forms, going_on=known.going_on)
 
 
 def fit_of(case: Case, track: Track) -> Fit:

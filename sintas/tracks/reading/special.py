@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
+from sintas.cases.progressing import progress_of
 from sintas.kit import clock, numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Row
@@ -20,6 +21,7 @@ from ..models import Advocacy, EconomicProgress, SafeHouseStay, Weighing
 from ..stays import MOST_DAYS, last_day
 from ..track import Track, named
 
+PROGRESS = "tracks:economic_progress"
 COMMON = ("id", "entry", "happened", "happened_on", "written_at")
 
 
@@ -33,8 +35,17 @@ class Beside:
 
 
 def beside(case: Case, track: Track, lang: str) -> list[Beside]:
-    """The records of the steps that have one of their own. One query each."""
-    return [kept(case, step.record, step.said.label(lang), lang) for step in track.steps if step.record]
+    """The records of the steps that have one of their own. One query each; progress has that of programmes beside its own."""
+    found = [kept(case, step.record, step.said.label(lang), lang) for step in track.steps if step.record]
+    return [with_programmes(case, one, lang) if one.add_url == reverse(PROGRESS, args=[case.pk]) else one for one in found]
+
+
+def with_programmes(case: Case, own: Beside, lang: str) -> Beside:
+    """Who takes part in a programme is rated there, and asked once: the next rating leads to it, and its levels stand here."""
+    others = progress_of(case, lang)
+    if not others:
+        return own
+    return Beside(own.title, [row for one in others for row in one.rows] + own.rows, others[0].add_url)
 
 
 def kept(case: Case, url_name: str, title: str, lang: str) -> Beside:
@@ -104,6 +115,6 @@ def when(row: Any, lang: str) -> str:
 KINDS: dict[str, tuple[Any, tuple[str, ...], Any]] = {
     "tracks:stay": (SafeHouseStay, ("extended_until", "left_on"), stay_line),
     "tracks:weighing": (Weighing, ("state",), weighing_line),
-    "tracks:economic_progress": (EconomicProgress, ("kind_of", "level", "rater"), progress_line),
+    PROGRESS: (EconomicProgress, ("kind_of", "level", "rater"), progress_line),
     "tracks:advocacy": (Advocacy, ("part", "service_kind", "result"), advocacy_line),
 }

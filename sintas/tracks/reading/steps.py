@@ -17,7 +17,7 @@ from sintas.practice.catalogue import load
 from ..models import TrackStep
 from ..track import Step, Track, named
 
-CODED = ("id", "entry", "track", "step", "state", "outcome", "happened", "happened_on", "due_on", "written_at")
+CODED = ("id", "entry", "track", "step", "state", "outcome", "happened", "happened_on", "due_on", "attachments", "written_at")
 SETTLED = ("done", "not_needed", "refused")
 KNOTS = {"done": "done", "not_needed": "done", "refused": "part", "under_way": "part", "not_yet": "todo", "": "todo"}
 TAGS = {"offered": "part", "chosen": "part", "under_way": "part", "ended": "done", "declined": ""}

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
+from sintas.cases.reading.attachments import kinds_of
+from sintas.cases.reading.duties import duties_open
 from sintas.cases.reading.team import team_choices
+from sintas.kit import clock, numbers
 from sintas.kit.pieces import CheckItem, Link, Row, Tag
 from sintas.practice.catalogue import load
+from sintas.practice.deadlines import LIST
 
 from ..fitting import Fit, fit
 from ..loader import check_all
@@ -77,6 +82,8 @@ class TrackShown:
     count: str
     repeated: list[Repeated]
     beside: list[Beside]
+    duties: list[Row]
+    papers: list[Row]
     why: list[str]
     not_why: list[str]
     prompts: list[str]
@@ -115,7 +122,7 @@ def state_shown(row: CaseTrack | None, steps: list[Stands]) -> str:
 
 
 def tracks_of(case: Case, lang: str) -> TracksShown:
-    """All tracks of the house for this case. About a dozen small queries."""
+    """All tracks of the house for this case. Four queries."""
     decided, rows, facts = kept_of(case), steps_kept(case), facts_of(case)
     shown = TracksShown([], [], [], [], kept(case, "tracks:advocacy", _("Ditolak layanan: advokasi"), lang))
     for track in check_all():
@@ -180,6 +187,8 @@ def track_shown(case: Case, track: Track, lang: str) -> TrackShown:
             if one.step.repeats and one.rows
         ],
         beside=beside(case, track, lang) if open_for_steps else [],
+        duties=duties_of(case, track, lang),
+        papers=papers_of(case, steps),
         why=[said.label(lang) for said in fits.why],
         not_why=[said.label(lang) for said in fits.never],
         prompts=[said.label(lang) for said in track.prompts],
@@ -188,3 +197,27 @@ def track_shown(case: Case, track: Track, lang: str) -> TrackShown:
         law=track.law,
         decide_url=decide_url_of(case, track.slug, row),
     )
+
+
+def duties_of(case: Case, track: Track, lang: str) -> list[Row]:
+    """Duties by law that run while the track does: one clock for one thing, and it is theirs. One query where the track has such steps."""
+    codes = {step.duty for step in track.steps if step.duty}
+    owed = duties_open(case, codes) if codes else {}
+    url = reverse("cases:duties", args=[case.pk])
+    return [
+        Row(load(LIST).label(code, lang), url, tag=Tag(numbers.due(until), "late" if until < clock.now() else "part", "clock") if until else None)
+        for code, until in owed.items()
+    ]
+
+
+def papers_of(case: Case, steps: list[Stands]) -> list[Row]:
+    """The files that were attached at steps, the newest step first; taken out of the file since, they are not there. One query where any are."""
+    at = {entry: row.step for one in steps for row in one.rows for entry in row.attachments}
+    if not at:
+        return []
+    said = {one.step.code: one.step.said for one in steps}
+    lang = get_language() or "id"
+    return [
+        Row(kind or _("Lampiran"), reverse("cases:attachment_download", args=[case.pk, entry]), said[at[entry]].label(lang), end=when)
+        for entry, kind, when in kinds_of(case, list(at))
+    ]

@@ -7,7 +7,7 @@ from sintas.kit import clock
 from sintas.tracks.models import CaseTrack, TrackStep
 from tests.forms_of import Forms
 
-MOST, WRITING = 22, 17  # statements of a page, the whole request
+MOST, WRITING = 15, 17  # statements of a page, the whole request
 
 
 @pytest.fixture

@@ -7,11 +7,14 @@ import pytest
 from sintas.cases.reading.tasks import tasks_of
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.ids import uuid7
 from sintas.safekeeping import trail
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.staff.models import User
 from sintas.tracks.actions.staying import record_stay
 from sintas.tracks.models import SafeHouseStay
+from sintas.tracks.reading.approvers import approvers
 from sintas.tracks.reading.special import kept
 
 
@@ -65,7 +68,8 @@ def test_arrival_extension_and_departure_are_versions_of_one_stay(said, case, pe
         ({"happened": days(-9), "left_on": days(0)}, "extended_until"),
         ({**LEAVE, "extended_until": days(2)}, "extended_until"),
         ({**LEAVE, "extension_reason": " "}, "extension_reason"),
-        ({**LEAVE, "approved_by": ""}, "approved_by"),
+        ({**LEAVE, "approved_by": ""}, "approver"),
+        ({**LEAVE, "approver": uuid7()}, "approver"),
         ({**LEAVE, "approved_on": None}, "approved_on"),
         ({**LEAVE, "approved_on": days(1)}, "approved_on"),
         ({"criteria": ["nice view"]}, "criteria"),
@@ -102,3 +106,24 @@ def test_it_is_closed_to_everybody_else(said, people, as_user, case):
             assert not SafeHouseStay.objects.exists(), stranger
     with as_user("dewi"), pytest.raises(Refusal):
         record_stay(by=people["dewi"], case=case, happened=days(-1))
+
+
+def test_leave_is_given_by_a_person_of_the_house(said, people, case, house):
+    own = {"extended_until": days(10), "extension_reason": "pelaku masih mencari", "approved_on": days(0)}
+    assert {name for name, _words in approvers(people["ratna"], case)} == {str(people[who].user_id) for who in ("sari", "siska")}
+    row = record_stay(**said, happened=days(-3), **own, approver=people["sari"].user_id)
+    assert (row.approver, row.approved_by) == (people["sari"].user_id, User.objects.get(pk=people["sari"].user_id).full_name)
+    for stranger in ("ratna", "tono", "nyai"):
+        with pytest.raises(BadInput) as refused:
+            record_stay(**said, happened=days(-3), entry=row.entry, based_on=1, **own, approver=people[stranger].user_id)
+        assert list(refused.value.fields) == ["approver"], stranger
+    again = record_stay(**said, happened=days(-3), entry=row.entry, based_on=1, **own, approver=people["sari"].user_id, on_arrival="lelah")
+    assert (again.approver, again.approved_by) == (row.approver, row.approved_by)
+
+
+def test_the_form_offers_them_and_keeps_the_words_of_an_imported_stay(said, people, case, signed_in):
+    row = record_stay(**said, happened=days(-3), **LEAVE)
+    page = signed_in("ratna").get(f"/kasus/{case.pk}/rumah-aman/{row.entry}/")
+    chooser = page.context["form"].fields["approver"]
+    assert [value for value, _name in chooser.choices][:1] == [""] and ("words", "kepala unit") in list(chooser.choices)
+    assert page.context["form"].initial["approver"] == "words"
