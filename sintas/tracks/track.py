@@ -34,7 +34,8 @@ class Rule:
     """Why a track is offered, or must not be: any one of these facts is enough. All are codes that the file keeps in plain columns.
 
     `facts` of risk_facts, `levels` of risk_levels, `relations` groups of perpetrator_relations, `flags` of flags, `forms` "set:code" of the
-    lists of violence, as an incident keeps them. `going_on`: an incident still goes on. `unseen`: nobody has looked at danger yet, so nobody can say that it is safe.
+    lists of violence, as an incident keeps them. `going_on`: an incident still goes on. `unseen`: nobody has looked at danger yet, so nobody can say
+    that it is safe.
     """
 
     said: Said

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0007_measuring_locks"),
+        ("casework", "0008_referral_service"),
     ]
 
     operations = [
