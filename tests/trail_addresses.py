@@ -78,7 +78,7 @@ BY_ROOM_QUIET = {
     "exchange": (
         "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw "
         "feed feed_end feed_ics feed_make incoming mail open_referrals partner referral_link_back referral_note referral_step "
-        "transfer_offer transfer_withdraw transfers transfers_gone"
+        "door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, is_lead, named_team
 from sintas.safekeeping.refusals import Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
-TRANSFER, RECEIVE = "exchange.transfer", "exchange.receive"
+TRANSFER, RECEIVE, DOOR = "exchange.transfer", "exchange.receive", "exchange.open_door"
 
 
 def may_have_feed(by: Actor) -> None:
@@ -27,3 +29,8 @@ def only_the_giver(actor: Actor, case: Case, verb: str) -> None:
     """Raises Refusal for everybody else."""
     if not gives_over(actor, case):
         raise Refusal(verb=verb, file_id=case.pk)
+
+
+def opens_the_door(actor: Actor, unit_id: UUID) -> bool:
+    """Whether other houses may offer cases to a unit is decided by its head alone."""
+    return actor.holds(DOOR, unit_id) and (unit_id, "head") in actor.roles

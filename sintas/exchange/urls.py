@@ -40,9 +40,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{INVITATION}bahan/tarik/", pack.pack_back, name="invitation_pack_back"),
     path(TRANSFER, transfer.transfers, name="transfers"),
     path(f"{TRANSFER}baru/", transfer.offer, name="transfer_offer"),
+    path(f"{TRANSFER}lembaga/", transfer.offer_outside, name="transfer_offer_outside"),
     path(f"{TRANSFER}<uuid:entry>/", transfer.entry, name="transfer_entry"),
     path(f"{TRANSFER}<uuid:entry>/tarik/", transfer.withdraw, name="transfer_withdraw"),
     path("pengalihan-masuk/", incoming.incoming, name="incoming"),
+    path("pengalihan-masuk/pintu/<uuid:unit_id>/", incoming.door, name="door"),
     path("pengalihan-masuk/<uuid:transfer_id>/", incoming.read, name="incoming_read"),
     path("pengalihan-keluar/", incoming.gone, name="transfers_gone"),
 ]

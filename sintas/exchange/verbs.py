@@ -6,4 +6,5 @@ VERBS = {
     "exchange.share": _("Membukakan rujukan bagi mitra tanpa akun"),
     "exchange.transfer": _("Mengusulkan pengalihan kasus ke unit lain"),
     "exchange.receive": _("Menerima atau menolak kasus yang dialihkan ke unitnya"),
+    "exchange.open_door": _("Membuka unitnya bagi tawaran kasus dari lembaga lain"),
 }

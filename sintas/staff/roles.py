@@ -89,6 +89,7 @@ HEAD = CASEWORK | frozenset(
         "programmes.attend",
         "exchange.transfer",
         "exchange.receive",
+        "exchange.open_door",
     }
 )
 # Reads what they have joined, or were brought into; writes nothing there.

@@ -19,7 +19,7 @@ WITHOUT_FILE = {
     "directory_institutionversion": "house", "directory_service": "house", "directory_opentime": "house", "directory_protected": "house",
     "directory_protectedversion": "house", "directory_agelimit": "house", "django_session": "door", "safekeeping_wrappingkey": "key",
     "safekeeping_seal": "trail", "access_unusual": "staff",
-    "exchange_feed": "proof", "exchange_mail": "staff", "programmes_programme": "house", "programmes_room": "house",
+    "exchange_feed": "proof", "exchange_mail": "staff", "exchange_opendoor": "house", "programmes_programme": "house", "programmes_room": "house",
     "procrastinate_jobs": "machine", "procrastinate_events": "machine",
     "procrastinate_workers": "machine", "procrastinate_periodic_defers": "machine", "django_content_type": "machine", "auth_group": "machine",
     "auth_permission": "machine", "auth_group_permissions": "machine", "cases_file": "case",

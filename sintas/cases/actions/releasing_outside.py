@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -36,8 +37,10 @@ def release_outside(
     title: str,
     parts: Sequence[dict[str, Any]],
     days: int,
+    unit_id: UUID | None = None,
 ) -> Release:
-    """Put a copy before whoever will hold its link. `parts` as in models.ReleaseBody; its reader acts under the id of the release.
+    """Put a copy before whoever will hold its link, or before whoever receives for `unit_id`, a unit of another house (the caller has looked
+    at which may be named). `parts` as in models.ReleaseBody; the holder of a link acts under the id of the release.
 
     It ends after `days`, or with the consent if that ends sooner. Raises Refusal for whoever does not read the file, or for a time only;
     BadInput (`data_classes`, `recipient_kind`, `days`) where consent does not cover every class today.
@@ -60,6 +63,7 @@ def release_outside(
         organisation_id=case.organisation_id,
         purpose=purpose,
         recipient=None,
+        recipient_unit_id=unit_id,
         recipient_kind=recipient_kind,
         data_classes=list(data_classes),
         made_by_id=by.user_id,
@@ -74,7 +78,7 @@ def release_outside(
 
 def end_uncovered(*, by: Actor, case: Case) -> int:
     """Every release to an outsider that consent covers no more, ends now; how many. Called by the verbs that change what consent means."""
-    standing = Release.objects.filter(file_id=case.pk, recipient=None, ended_at=None, until__gt=clock.now())
+    standing = Release.objects.filter(file_id=case.pk, recipient=None, recipient_kind__gt="", ended_at=None, until__gt=clock.now())
     ended = 0
     for row in standing:
         if not all_let_go(case, row.purpose, row.recipient_kind, row.data_classes, clock.today()):

@@ -15,15 +15,16 @@ class Release(OfFile):
     """Leave to show this to that recipient for that purpose until then. What is shown is a copy under a key of its own, not the file.
 
     The key opens to the file's team, and while the release stands to `recipient` (docs/decisions/0005), to whoever receives for `recipient_unit`
-    that day (its head and intake: 0019), or, for an outsider without an account, to whoever holds its link, under the id of the release (0024).
+    that day (its head and intake: 0019; `recipient_kind` is given where that unit is of another house), or, for an outsider without an account,
+    to whoever holds its link, under the id of the release (0024).
     Ended is for good.
     """
 
     purpose = code()  # approval, referral, transfer (others come with groups)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     recipient_unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, null=True, related_name="+")
-    recipient_kind = code()  # consent_recipients, of an outsider: what the client's consent was asked for
-    data_classes = codes()  # data_classes in the copy, for an outsider: all of them must stay released
+    recipient_kind = code()  # consent_recipients, of an outsider or a unit of another house: what the client's consent was asked for
+    data_classes = codes()  # data_classes in the copy, for them: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     until = models.DateTimeField()
@@ -35,7 +36,7 @@ class Release(OfFile):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(recipient__isnull=False, recipient_unit=None, recipient_kind="")
-                | models.Q(recipient=None, recipient_unit__isnull=False, recipient_kind="")
+                | models.Q(recipient=None, recipient_unit__isnull=False)
                 | models.Q(recipient=None, recipient_unit=None, recipient_kind__gt=""),
                 name="release_to_one",
             )

@@ -86,5 +86,6 @@ def decline(*, by: Actor, transfer_id: UUID, refusal: str, words: str = "") -> T
     row.save(update_fields=["outcome", "answered_at", "answered_by", "refusal", "answer"])
     trail.record(by=by, verb="decline transfer", file_id=row.file_id, transfer=str(row.pk), refusal=refusal)
     replaying.note(replaying.RELEASE, row.release_id, row.answered_at)
-    tell(row.asked_by_id, "transfer_declined", row.file_id)  # and the database tells whoever leads today
+    if not row.outside:  # nobody gives notices to people of another house
+        tell(row.asked_by_id, "transfer_declined", row.file_id)  # and the database tells whoever leads today
     return row

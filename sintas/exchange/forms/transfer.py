@@ -14,6 +14,7 @@ from sintas.kit.forms import Part, PartForm
 from sintas.kit.widgets import Area
 
 from ..reading.handover import LENGTH, Handover
+from ..reading.outside import doors, kinds
 from ..reading.transfers import units_to
 
 
@@ -55,6 +56,29 @@ class ProposeForm(RecordForm):
     def unit_id(self) -> UUID:
         """The unit chosen."""
         return UUID(self.cleaned_data["to_unit"])
+
+
+class ProposeOutsideForm(ProposeForm):
+    """To a unit of another house: its kind as well, for which the client was asked."""
+
+    to_unit = forms.ChoiceField(
+        label=_("Lembaga dan unit yang dituju"), widget=Select, help_text=_("Yang membuka diri bagi tawaran dari lembaga lain.")
+    )
+    recipient_kind = forms.ChoiceField(label=_("Jenis lembaga"), widget=Select, help_text=_("Persetujuan klien diperiksa untuk jenis ini."))
+
+    parts = [
+        Part(_("Pengalihan"), ["to_unit", "recipient_kind", "reason", "urgency", "why"]),
+        Part(
+            _("Serah terima"),
+            ["done", "still_open", "dangers", "safe_contact"],
+            hint=_("Menjadi awal berkas di lembaga itu, supaya klien tidak perlu bercerita ulang. Tulis hanya yang disetujui klien."),
+        ),
+    ]
+
+    def prepare(self, about: About) -> None:
+        """The units that opened the door, and the kinds consent speaks of."""
+        self.offer("to_unit", [("", _("Pilih")), *((str(pk), name) for pk, name in doors(about.case))])
+        self.offer("recipient_kind", [("", _("Pilih")), *kinds()])
 
 
 class AnswerForm(PartForm):

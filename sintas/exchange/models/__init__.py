@@ -3,6 +3,6 @@ from .feed import Feed
 from .link import PartnerLink
 from .mail import Mail
 from .referral import Move, Sending
-from .transfer import Transfer
+from .transfer import OpenDoor, Transfer
 
-__all__ = ["Convening", "Feed", "Invitation", "Mail", "Move", "PartnerLink", "Reply", "Sending", "Transfer"]
+__all__ = ["Convening", "Feed", "Invitation", "Mail", "Move", "OpenDoor", "PartnerLink", "Reply", "Sending", "Transfer"]

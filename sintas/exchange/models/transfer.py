@@ -6,10 +6,25 @@ from django.conf import settings
 from django.db import models
 
 from sintas.cases.bases import OfFile, code
+from sintas.safekeeping.models import Row
 from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed
 
 OUTCOMES = ["proposed", "accepted", "declined", "withdrawn", "expired"]
+
+
+class OpenDoor(Row):
+    """A unit takes offers of other houses of this installation: without it no other house learns that the unit is here (0019)."""
+
+    organisation_id = models.UUIDField()
+    unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit"], condition=models.Q(ended_at=None), name="door_open_once")]
 
 
 class Transfer(OfFile):
@@ -38,6 +53,8 @@ class Transfer(OfFile):
     answer = Sealed("transfer.answer", ring=RELEASE, null=True)  # under the key of the release: both sides wrote for one another
     new_lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     submission = models.UUIDField(null=True)
+    # to another house: a new case is opened there from the copy, this one is closed; number and lead of the new one stay there
+    outside = models.BooleanField(default=False)
 
     @property
     def sealed_under(self) -> UUID:
@@ -50,7 +67,7 @@ class Transfer(OfFile):
                 condition=models.Q(outcome="proposed") | models.Q(answered_at__isnull=False), name="transfer_answered_has_a_time"
             ),
             models.CheckConstraint(
-                condition=~models.Q(outcome="accepted") | models.Q(new_lead__isnull=False) & ~models.Q(new_number=""),
+                condition=~models.Q(outcome="accepted") | models.Q(outside=True) | models.Q(new_lead__isnull=False) & ~models.Q(new_number=""),
                 name="transfer_accepted_has_a_lead",
             ),
             models.CheckConstraint(condition=~models.Q(from_unit=models.F("to_unit")), name="transfer_to_another_unit"),

@@ -15,12 +15,12 @@ from sintas.kit import clock
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
-from sintas.staff.models import Posting, User
+from sintas.staff.models import Posting, Unit, User
 from sintas.staff.policy import still_here
 
-from ..models import Transfer
+from ..models import OpenDoor, Transfer
 from ..policy import RECEIVE
-from .transfers import rows, state_of
+from .transfers import rows, state_of, unit_words
 
 OVER: dict[str, str | Promise] = {
     "accepted": _("Kasus ini sudah diterima rekan Anda. Tidak ada lagi yang perlu diputuskan."),
@@ -58,7 +58,7 @@ def line_of(row: Any) -> Incoming:
     return Incoming(
         row.pk,
         row.number,
-        row.from_unit.name,
+        unit_words(row.from_unit, row.outside),
         row.to_unit.name,
         row.to_unit_id,
         row.asked_by.full_name,
@@ -83,6 +83,13 @@ def over_of(row: Any) -> str:
     """Why it can no longer be answered, a key of OVER; "" while it stands."""
     state = state_of(row)
     return "" if state == "proposed" else state
+
+
+def doors_of(by: Actor) -> list[tuple[UUID, str, bool]]:
+    """(unit, name, does it take offers of other houses) of the units one heads."""
+    mine = [unit for unit, role in by.roles if role == "head"]
+    standing = set(OpenDoor.objects.filter(unit_id__in=mine, ended_at=None).values_list("unit_id", flat=True))
+    return [(pk, name, pk in standing) for pk, name in Unit.objects.filter(pk__in=mine).order_by("name").values_list("pk", "name")]
 
 
 def leads_in(unit_id: UUID) -> list[tuple[UUID, str]]:

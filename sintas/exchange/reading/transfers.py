@@ -41,6 +41,7 @@ class TransferLine:
     refusal: str
     number: str
     new_number: str
+    outside: bool = False
 
     @property
     def tag(self) -> Tag:
@@ -74,7 +75,12 @@ def state_of(row: Any) -> str:
 
 def rows() -> Any:
     """Transfers with the names a line needs; the answer stays where it is."""
-    return Transfer.objects.select_related("release", "to_unit", "from_unit", "asked_by").defer("answer")
+    return Transfer.objects.select_related("release", "to_unit__organisation", "from_unit__organisation", "asked_by").defer("answer")
+
+
+def unit_words(unit: Unit, outside: bool) -> str:
+    """Of another house with its name before it."""
+    return f"{unit.organisation.name}, {unit.name}" if outside else unit.name
 
 
 def line_of(row: Any) -> TransferLine:
@@ -83,7 +89,7 @@ def line_of(row: Any) -> TransferLine:
     return TransferLine(
         row.pk,
         state_of(row),
-        row.to_unit.name,
+        unit_words(row.to_unit, row.outside),
         row.asked_by.full_name,
         row.asked_at,
         row.answer_by,
@@ -93,6 +99,7 @@ def line_of(row: Any) -> TransferLine:
         load("transfer_refusals").label(row.refusal, lang) if row.refusal else "",
         row.number,
         row.new_number,
+        row.outside,
     )
 
 
@@ -128,8 +135,8 @@ def gone_from(by: Actor, *, limit: int = 200) -> list[Gone]:
     """What one sent to another unit, or what left the units one heads or supervises; newest first, one query. No file is opened by it."""
     offices = [unit for unit, role in by.roles if role in ("head", "supervisor")]
     mine = Q(asked_by_id=by.user_id) | Q(from_lead_id=by.user_id) | Q(from_unit_id__in=offices)
-    found = Transfer.objects.filter(mine, outcome="accepted").select_related("to_unit").defer("answer").order_by("-answered_at")
-    return [Gone(row.number, row.to_unit.name, row.answered_at) for row in found[:limit] if row.answered_at]
+    found = Transfer.objects.filter(mine, outcome="accepted").select_related("to_unit__organisation").defer("answer").order_by("-answered_at")
+    return [Gone(row.number, unit_words(row.to_unit, row.outside), row.answered_at) for row in found[:limit] if row.answered_at]
 
 
 def units_to(case: Case) -> list[tuple[UUID, str]]:

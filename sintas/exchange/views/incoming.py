@@ -10,22 +10,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.reading.releases import open_release
 from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Cell, Column, Fact, Link, Row, Table, Tag
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotNow
+from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 from sintas.staff import drafts
 from sintas.staff.policy import need
 
+from ..actions.offering_outside import set_door
 from ..actions.receiving import accept, decline
+from ..actions.receiving_outside import accept_outside
 from ..forms.transfer import AnswerForm
 from ..models import Transfer
-from ..policy import RECEIVE
-from ..reading.incoming import OVER, Incoming, incoming_for, leads_in, line_of, offered_to, over_of
+from ..policy import DOOR, RECEIVE, opens_the_door
+from ..reading.incoming import OVER, Incoming, doors_of, incoming_for, leads_in, line_of, offered_to, over_of
 from ..reading.transfers import gone_from
 
 
@@ -35,7 +37,21 @@ def incoming(request: HttpRequest) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     need(actor, RECEIVE)
     trail.record(by=actor, verb="open incoming transfers")
-    return render(request, "exchange/incoming.html", {"rows": [row_of(one) for one in incoming_for(actor)]})
+    return render(request, "exchange/incoming.html", {"rows": [row_of(one) for one in incoming_for(actor)], "doors": doors_of(actor)})
+
+
+@require_POST
+def door(request: HttpRequest, unit_id: UUID) -> HttpResponse:
+    """`/pengalihan-masuk/pintu/<unit>/`: whether other houses may offer cases to this unit; `open` is 1 or empty."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    need(actor, DOOR)
+    if not opens_the_door(actor, unit_id):
+        raise NotYours(verb="open door")
+    is_open = request.POST.get("open") == "1"
+    set_door(by=actor, unit_id=unit_id, is_open=is_open)
+    words = _("Unit ini sekarang menerima tawaran dari lembaga lain.") if is_open else _("Unit ini tidak lagi menerima tawaran dari lembaga lain.")
+    messages.success(request, words)
+    return HttpResponseRedirect(reverse("exchange:incoming"), status=303)
 
 
 def row_of(one: Incoming) -> Row:
@@ -70,7 +86,11 @@ def attempt(request: HttpRequest, row: Transfer, form: AnswerForm) -> HttpRespon
     actor: Any = request.actor  # type: ignore[attr-defined]
     said, pressed = form.cleaned_data, request.POST.get("outcome", "")
     try:
-        if pressed == "accepted" and said["lead"]:
+        if pressed == "accepted" and said["lead"] and row.outside:
+            made = accept_outside(by=actor, transfer_id=row.pk, lead_id=UUID(said["lead"]))
+            number = _("Diterima. Kasus baru bernomor %(number)s dibuka dari serah terima ini.")
+            messages.success(request, number % {"number": made.number} if made else _("Sudah Anda terima sebelumnya."))
+        elif pressed == "accepted" and said["lead"]:
             done = accept(by=actor, transfer_id=row.pk, lead_id=UUID(said["lead"]))
             messages.success(request, _("Diterima. Kasus ini sekarang bernomor %(number)s di unit Anda.") % {"number": done.new_number})
         elif pressed == "accepted":

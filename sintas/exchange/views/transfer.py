@@ -23,9 +23,11 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
 from sintas.staff import drafts
 
+from ..actions.offering_outside import propose_outside
 from ..actions.proposing import NO_CONSENT, propose, take_back
-from ..forms.transfer import ProposeForm
+from ..forms.transfer import ProposeForm, ProposeOutsideForm
 from ..policy import gives_over, only_the_giver
+from ..reading.outside import doors
 from ..reading.transfers import TransferLine, answer_of, consented, standing_of, transfer_of, transfers_of
 
 
@@ -39,7 +41,7 @@ def transfers(request: HttpRequest, file_id: UUID) -> HttpResponse:
     lines = transfers_of(case)
     rows = [
         Row(
-            _("Ke unit %(unit)s") % {"unit": one.unit},
+            (_("Ke %(unit)s") if one.outside else _("Ke unit %(unit)s")) % {"unit": one.unit},
             reverse("exchange:transfer_entry", args=[case.pk, one.transfer_id]),
             sent(one),
             tag=one.tag,
@@ -48,7 +50,8 @@ def transfers(request: HttpRequest, file_id: UUID) -> HttpResponse:
     ]
     waits = any(one.state == "proposed" for one in lines)
     may = gives_over(actor, case) and not waits and case.closed_on is None
-    return render(request, "exchange/transfers.html", {"head": head, "alerts": head.alerts, "rows": rows, "may_propose": may})
+    others = bool(may and doors(case))
+    return render(request, "exchange/transfers.html", {"head": head, "alerts": head.alerts, "rows": rows, "may_propose": may, "others": others})
 
 
 def sent(one: TransferLine) -> str:
@@ -132,6 +135,47 @@ def offer(request: HttpRequest, file_id: UUID) -> HttpResponse:
         title=_("Usulkan pengalihan"), back=Link(back, case.number), lead=lead, save=_("Usulkan"), **drafts.page_values(request, draft)
     )
     context = {"alerts": head_of(case, actor=actor).alerts, "notice": missing(case)}
+    return form_page(request, form, page, template="exchange/transfer_offer.html", status=status, **context)
+
+
+def offer_outside(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """`/kasus/<id>/pengalihan/lembaga/`: the same to a unit of another house, with what the client let go."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id)
+    only_the_giver(actor, case, "propose transfer")
+    trail.record(by=actor, verb="open form transfer", file_id=case.pk)
+    back = reverse("exchange:transfers", args=[case.pk])
+    form, draft = drafts.resume(request, ProposeOutsideForm, about=About(actor, case))
+    status = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            propose_outside(
+                by=actor,
+                case=case,
+                to_unit_id=form.unit_id(),
+                recipient_kind=form.cleaned_data["recipient_kind"],
+                handover=form.handover(),
+                submission=submission_id(form.cleaned_data["submission"]),
+            )
+        except BadInput as refused:
+            for name, sentence in refused.fields.items():
+                form.add_error(name if name in form.fields else None, str(sentence))
+        except NotNow as refused:
+            form.add_error(None, str(refused.sentence))
+            status = 409
+        else:
+            drafts.done(request)
+            messages.success(request, _("Sudah diusulkan. Sampai diterima, kasus ini tetap Anda dampingi."))
+            return HttpResponseRedirect(back)
+    lead = _(
+        "Lembaga itu membaca salinan ini saja. Bila diterima, mereka membuka kasusnya sendiri dari salinan ini, dan kasus di sini ditutup "
+        "sebagai dialihkan. Yang tertulis di sini tetap di sini."
+    )
+    page = FormPage(_("Usulkan ke lembaga lain"), back=Link(back, case.number), lead=lead, save=_("Usulkan"), **drafts.page_values(request, draft))
+    standing = standing_of(case)
+    words = _("Kasus ini sudah diusulkan ke unit %(unit)s. Tunggu jawabannya, atau tarik usulan itu lebih dahulu.")
+    notice = Notice(words % {"unit": standing.unit}, kind="warn") if standing else None
+    context = {"alerts": head_of(case, actor=actor).alerts, "notice": notice}
     return form_page(request, form, page, template="exchange/transfer_offer.html", status=status, **context)
 
 

@@ -94,6 +94,12 @@ def carry_referral(*, by: Actor, case: Case, enquiry: Enquiry) -> ReferralIn | N
     return keep(ReferralIn, by=by, case=case, kind="referral_in", line=line, happened=clock.local(enquiry.received_at).date(), **facts)
 
 
+def write_received(*, by: Actor, case: Case, came_by: UUID, **said: Any) -> ReferralIn:
+    """The same for a case that was opened straight from a released copy (exchange), without an enquiry. Raises BadInput."""
+    facts = checked_words(said) | {"came_by": came_by}
+    return keep(ReferralIn, by=by, case=case, kind="referral_in", line=facts["reason"], happened=clock.today(), **facts)
+
+
 @transaction.atomic
 def answer_sender(*, by: Actor, enquiry: Enquiry, way: str, told_on: date | None = None, words: str = "") -> SenderAnswer:
     """Note that whoever sent somebody was told what was decided. The same again changes nothing.
