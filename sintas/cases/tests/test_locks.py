@@ -51,7 +51,8 @@ OWNERS_FUNCTIONS = {
     "settle_care",  # brings a carer's and a mentor's access in line with rooms and rolls; refuses whoever may not
     "sleeping_in",  # how many sleep in a room: a number
     "accept_transfer",  # refuses whoever does not receive for the unit; moves the case without reading it
-    "transfer_answered", "feed_ends",  # triggers
+    "accept_transfer_outside",  # the same between two houses: closes the sender's case, opens nothing
+    "transfer_answered", "transfer_offered", "feed_ends",  # triggers
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late
     "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
     "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them
