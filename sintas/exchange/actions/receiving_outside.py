@@ -18,7 +18,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.fuzzy_words import FuzzyDateError, parse
 from sintas.practice.catalogue import load
 from sintas.safekeeping import replaying, trail
-from sintas.safekeeping.refusals import BadInput, NotNow
+from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.models import Organisation
 from sintas.staff.notices import tell
@@ -41,6 +41,9 @@ def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | Non
         return None
     if why := over_of(row):
         raise NotNow(OVER[why], verb="accept transfer", file_id=row.file_id)
+    if not by.holds("cases.open", row.to_unit_id):
+        words = _("Kasus dari lembaga lain dibuka oleh kepala unit. Sampaikan kepadanya; usulannya ada dalam daftarnya.")
+        raise Refusal(words, verb="accept transfer", file_id=row.file_id)
     if lead_id not in {pk for pk, _name in leads_in(row.to_unit_id)}:
         raise BadInput({"lead": _("Kasus ini tidak dapat diberikan kepada orang itu. Pilih orang lain.")}, file_id=row.file_id)
     parts = open_release(by=by, release_id=row.release_id).parts
