@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -86,10 +87,12 @@ def over_of(row: Any) -> str:
 
 
 def doors_of(by: Actor) -> list[tuple[UUID, str, bool]]:
-    """(unit, name, does it take offers of other houses) of the units one heads."""
+    """(unit, name, does it take offers of other houses) of the units one heads; one query."""
     mine = [unit for unit, role in by.roles if role == "head"]
-    standing = set(OpenDoor.objects.filter(unit_id__in=mine, ended_at=None).values_list("unit_id", flat=True))
-    return [(pk, name, pk in standing) for pk, name in Unit.objects.filter(pk__in=mine).order_by("name").values_list("pk", "name")]
+    if not mine:
+        return []
+    door = Exists(OpenDoor.objects.filter(unit_id=OuterRef("pk"), ended_at=None))
+    return list(Unit.objects.filter(pk__in=mine).annotate(door=door).order_by("name").values_list("pk", "name", "door"))
 
 
 def leads_in(unit_id: UUID) -> list[tuple[UUID, str]]:
