@@ -53,6 +53,7 @@ SENTRA_PEOPLE = (
     Person("supervisor", "siska", "Siska Samudra", "supervisor", ((REHAB, "supervisor"), (CHILD, "supervisor"))),
     Person("intake", "inah", "Inah Pelangi", "pkh_companion", ((REHAB, "intake"), (CHILD, "intake"))),
     Person("carer", "dewi", "Dewi Fajarwati", "house_parent", ((REHAB, "carer"), (CHILD, "carer"))),
+    Person("mentor", "danu", "Danu Kemuning", "instructor", ((REHAB, "mentor"),)),
     Person("student", "bayu", "Bayu Angin", "student", ((REHAB, "student"),)),
     Person("auditor", "rudi", "Rudi Selasar", "administrator", ((REHAB, "auditor"), (CHILD, "auditor"))),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -12,13 +13,13 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, institutions, special, today, wordings
+from . import approvals, beyond, institutions, special, today, weekly, wordings
 from .beginning import Beginning
-from .houses import COUNSEL, House, build
+from .houses import CHILD, COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
 from .names import Names
 from .past import Course
-from .plan import CLOSED, PLANS, Planned
+from .plan import ASSESSMENT, CLOSED, EVALUATION, IMPLEMENTATION, PLANNING, PLANS, Planned
 from .stories import Telling, stories
 from .walking import Walk
 from .way import Way
@@ -41,8 +42,19 @@ def load() -> list[tuple[str, str, str]]:
     special.link_mother_and_child(sentra.people["ratna"], mother, child)
     for house, worker in ((sentra, "ratna"), (sentra, "tono"), (campus, "lina")):
         today.fill(house, [case for plan, case in made if plan.lead == worker and plan.reached != CLOSED], worker)
+    unit_life(sentra, made)
     today.enquiries(sentra, campus)
     return sentra.accounts + campus.accounts
+
+
+def unit_life(sentra: House, made: Sequence[tuple[Planned, Case]]) -> None:
+    """The week and the dormitory of the Sentra, and what leads out of it. No silent case is chosen: a word in it would end its silence."""
+    cases = {(plan.unit, plan.lead, plan.life, plan.reached): case for plan, case in made}
+    living = [case for plan, case in made if (plan.unit, plan.mark) == (REHAB, "carer")]
+    learning = [cases[REHAB, "ratna", life, at] for life, at in (("tpo", PLANNING), ("ekonomi", IMPLEMENTATION))]
+    weekly.fill(sentra, living, learning, "ratna")
+    mother = next(case for plan, case in made if plan.mark == "mother")
+    beyond.fill(sentra, mother, cases[REHAB, "ratna", "daksa", EVALUATION], cases[CHILD, "wulan", "daring", ASSESSMENT])
 
 
 def house_of(plan: Planned, sentra: House, campus: House) -> House:

@@ -1,0 +1,47 @@
+"""The Sentra's week, its dormitory, and what leads out of the house: tests of the demo that TestDemo loads once (test_demo.py)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sintas.cases.models import Case, Record
+from sintas.exchange.models import Move, Transfer
+from sintas.kit import clock
+from sintas.programmes.models import Attendance, Enrolment, Placement, Programme
+from sintas.safekeeping.identity import acting_as
+from sintas.staff.actor import Actor, actor_for
+from sintas.staff.models import User
+from sintas.tracks.models import CaseTrack, SafeHouseStay
+
+
+def actor(username: str) -> Actor:
+    return actor_for(User.objects.get(username=username))
+
+
+class ShowsTheWeekAndWhatLeadsOut:
+    """Mixed into TestDemo."""
+
+    def test_the_sentra_has_a_week_and_an_instructor_who_kept_the_roll(self: Any) -> None:
+        with acting_as(actor("ratna").user_id):
+            assert Programme.objects.count() == 8
+            assert Enrolment.current.count() == 4
+            assert Placement.current.filter(until_on=None).count() == 2
+        danu = actor("danu")
+        with acting_as(danu.user_id):
+            kept = Attendance.objects.filter(made_by=danu.user_id)
+            assert kept.count() >= 7 * 4
+            assert kept.filter(on__gte=clock.today()).count() == 0
+            assert not Record.objects.exists()  # the roll is all an instructor sees
+
+    def test_one_is_in_safety_and_knows_what_the_law_offers(self: Any) -> None:
+        with acting_as(actor("ratna").user_id):
+            assert dict(CaseTrack.current.values_list("track", "state")) == {"safe_house": "chosen", "legal": "chosen"}
+            stay = SafeHouseStay.current.get()
+            assert stay.left_on is None
+            assert Case.objects.get(pk=stay.file_id).synthetic
+
+    def test_a_partner_answered_by_its_link_and_a_transfer_waits(self: Any) -> None:
+        with acting_as(actor("ratna").user_id):
+            assert {"sent", "received", "accepted", "begun"} <= set(Move.objects.values_list("after", flat=True))
+        with acting_as(actor("sari").user_id):
+            assert Transfer.objects.get().outcome == "proposed"
