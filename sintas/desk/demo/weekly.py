@@ -110,7 +110,7 @@ def grow(by: Actor, case: Case, part: UUID) -> None:
             by=by,
             case=case,
             enrolment=part,
-            level=2,
+            level=40,
             rater="instructor",
             rater_name="Danu Kemuning",
             words="menyusun brosur sendiri",

@@ -120,14 +120,14 @@ def span(row: Enrolment) -> str:
 
 
 def codes_of(row: Enrolment, lang: str) -> list[str]:
-    """What is counted, in the words of the lists."""
+    """What is counted, in the words of the lists; a pillar and a service of the same name are said once."""
     one = (
         ("beneficiary_statuses", row.status), ("pillars", row.pillar), ("services", row.service), ("service_bases", row.basis),
         ("rehabilitation_manners", row.manner), ("welfare_activities", row.welfare),
     )  # fmt: skip
     many = (("implementation_activities", row.activities), ("ppks", row.ppks))
     found = [load(name).label(code, lang) for name, code in one if code]
-    return found + [load(name).label(code, lang) for name, codes in many for code in codes]
+    return list(dict.fromkeys([*found, *(load(name).label(code, lang) for name, codes in many for code in codes)]))
 
 
 def progressing(case: Case, lang: str) -> Progressing | None:

@@ -14,21 +14,26 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import CheckItem, Row, Tag
 from sintas.practice.catalogue import load
 
-from ..models import TrackStep
+from ..models import SafeHouseStay, TrackStep
 from ..track import Step, Track, named
 
 CODED = ("id", "entry", "track", "step", "state", "outcome", "happened", "happened_on", "due_on", "attachments", "written_at")
 SETTLED = ("done", "not_needed", "refused")
+STAY = "tracks:stay"
 KNOTS = {"done": "done", "not_needed": "done", "refused": "part", "under_way": "part", "not_yet": "todo", "": "todo"}
 TAGS = {"offered": "part", "chosen": "part", "under_way": "part", "ended": "done", "declined": ""}
 
 
 @dataclass(frozen=True)
 class Stands:
-    """One step today: its newest record, and of one that repeats all of them, the newest first."""
+    """One step today: its newest record, and of one that repeats all of them, the newest first.
+
+    `beside` is what its own records say where nobody wrote the step itself: a stay that began is under way, one that ended is done.
+    """
 
     step: Step
     rows: tuple[TrackStep, ...]
+    beside: str = ""
 
     @property
     def row(self) -> TrackStep | None:
@@ -37,7 +42,7 @@ class Stands:
     @property
     def state(self) -> str:
         """'' while nothing was recorded."""
-        return self.row.state if self.row else ""
+        return self.row.state if self.row else self.beside
 
     @property
     def settled(self) -> bool:
@@ -45,10 +50,19 @@ class Stands:
 
 
 def stands_of(case: Case, track: Track, rows: list[TrackStep] | None = None) -> list[Stands]:
-    """Every step of the track in its order. One query, none when the rows are given."""
+    """Every step of the track in its order. One query, none when the rows are given; one more for the stays where a step was recorded."""
     if rows is None:
         rows = steps_kept(case, track.slug)
-    return [Stands(step, tuple(row for row in rows if row.step == step.code)) for step in track.steps]
+    return [
+        Stands(step, tuple(row for row in rows if row.step == step.code), stay_says(case) if rows and step.record == STAY else "")
+        for step in track.steps
+    ]
+
+
+def stay_says(case: Case) -> str:
+    """Arrival and departure stand with the stay: nobody writes them a second time to have the step done."""
+    left = list(SafeHouseStay.current.filter(file_id=case.pk).values_list("left_on", flat=True))
+    return "" if not left else "under_way" if None in left else "done"
 
 
 def steps_kept(case: Case, *slugs: str) -> list[TrackStep]:
@@ -60,9 +74,9 @@ def steps_kept(case: Case, *slugs: str) -> list[TrackStep]:
 
 
 def next_of(steps: list[Stands]) -> Stands | None:
-    """The first step that is not settled and waits for nothing; one under way goes before."""
+    """The first step that is not settled and waits for nothing; one under way goes before, but not one whose own records say so."""
     settled = {one.step.code for one in steps if one.settled}
-    open_ones = [one for one in steps if not one.settled and set(one.step.after) <= settled]
+    open_ones = [one for one in steps if not one.settled and (one.row or not one.beside) and set(one.step.after) <= settled]
     return next((one for one in open_ones if one.state == "under_way"), open_ones[0] if open_ones else None)
 
 
@@ -74,6 +88,8 @@ def item_of(one: Stands, steps: list[Stands], case: Case, url: str, lang: str) -
 def words_of(one: Stands, steps: list[Stands], lang: str) -> str:
     """ "Sudah dilakukan 12 Sep 2024: klien ingin melapor" and how often; of an open one by when, or what it waits for."""
     parts = []
+    if one.row is None and one.beside:
+        parts.append(load("track_step_states").label(one.beside, lang))
     if one.row:
         parts.append(told(one.step, one.row, lang))
         if len(one.rows) > 1:

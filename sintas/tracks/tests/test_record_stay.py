@@ -13,9 +13,13 @@ from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.models import User
 from sintas.tracks.actions.staying import record_stay
+from sintas.tracks.actions.steps import record_step
+from sintas.tracks.actions.tracks import decide_track
+from sintas.tracks.loader import track
 from sintas.tracks.models import SafeHouseStay
 from sintas.tracks.reading.approvers import approvers
 from sintas.tracks.reading.special import kept
+from sintas.tracks.reading.steps import next_of, stands_of
 
 
 @pytest.fixture
@@ -127,3 +131,18 @@ def test_the_form_offers_them_and_keeps_the_words_of_an_imported_stay(said, peop
     chooser = page.context["form"].fields["approver"]
     assert [value for value, _name in chooser.choices][:1] == [""] and ("words", "kepala unit") in list(chooser.choices)
     assert page.context["form"].initial["approver"] == "words"
+
+
+def test_the_step_follows_the_stay_and_is_not_written_twice(said, case):
+    decide_track(**said, track="safe_house", state="chosen")
+    record_step(**said, part="safe_house-agreement", state="done", outcome="agrees", happened=days(-2))
+
+    def stay():
+        steps = stands_of(case, track("safe_house"))
+        return next(one.state for one in steps if one.step.code == "stay"), next_of(steps).step.code
+
+    assert stay()[0] == ""
+    row = record_stay(**said, happened=days(-2), criteria=["life_threatened"])
+    assert stay() == ("under_way", "criteria")
+    record_stay(**said, happened=days(-2), criteria=["life_threatened"], left_on=days(0), entry=row.entry, based_on=row.number)
+    assert stay()[0] == "done"
