@@ -73,7 +73,10 @@ BY_ROOM_QUIET = {
     "directory": (
         "add again age confirm correct export history import institution list place place_add protect protect_contact search service service_add stale withdraw"
     ),
-    "documents": "blank blank_pdf made signed whole_file word_back word_bundled word_own word_template word_templates",
+    "documents": (
+        "blank blank_pdf directory_pdf made residence_pdf roll_pdf signed week_pdf whole_file word_back word_bundled word_own word_template "
+        "word_templates"
+    ),
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "exchange": (
         "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw "

@@ -18,5 +18,11 @@ class DocumentsConfig(AppConfig):
         from .reading.put_forward import paper_packet
 
         tell_places(papers="documents:papers", paper="documents:preview", enquiry_paper="documents:enquiry_pdf")
+        tell_places(
+            week_list="documents:week_pdf",
+            roll_list="documents:roll_pdf",
+            residence_list="documents:residence_pdf",
+            directory_list="documents:directory_pdf",
+        )
         add_tab(CaseTab("papers", _("Surat"), "documents:papers", 60, "cases.print"))
         add_subject("paper", paper_packet, page="documents:made", of_entry=True)

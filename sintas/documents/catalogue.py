@@ -20,6 +20,8 @@ from .shelf.evaluation import report as evaluation
 from .shelf.follow_up_report import report as follow_up_report
 from .shelf.handover_record import report as handover_record
 from .shelf.intake_form import report as intake_form
+from .shelf.leave_permit import report as leave_permit
+from .shelf.participant_report import report as participant_report
 from .shelf.plan import report as plan
 from .shelf.progress_note import report as progress_note
 from .shelf.progress_report import report as progress_report
@@ -190,6 +192,18 @@ SHELF = (
     ),
     line("belongings_receipt", "barang", belongings_receipt.build, CLIENT, "", "identity services", work="stays", of="stays"),
     line("handover_record", "serah-terima", handover_record.build, HOUSE, "", "", approved=True, work="transfers handing", of="transfers"),
+    line(
+        "participant_report",
+        "peserta-program",
+        participant_report.build,
+        CHOSEN,
+        "",
+        "identity child services progress",
+        approved=True,
+        work="enrolments",
+        of="enrolments",
+    ),
+    line("leave_permit", "izin", leave_permit.build, CLIENT, "", "identity services family", work="leaves", of="leaves"),
     line(
         "case_report",
         "laporan",

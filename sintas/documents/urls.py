@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import blanks, copying, enquiry, papers, preview, word
+from .views import blanks, copying, enquiry, lists, papers, preview, word
 
 app_name = "documents"
 
@@ -22,6 +22,10 @@ urlpatterns = [
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/contoh/", word.bundled_file, name="word_bundled"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/unit/", word.own_file, name="word_own"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/bawaan/", word.back_to_bundled, name="word_back"),
+    path("program/cetak/", lists.week_pdf, name="week_pdf"),
+    path("program/<uuid:programme_id>/cetak/", lists.roll_pdf, name="roll_pdf"),
+    path("asrama/cetak/", lists.residence_pdf, name="residence_pdf"),
+    path("direktori/cetak/", lists.directory_pdf, name="directory_pdf"),
     path("formulir-kosong/", blanks.blanks, name="blank"),
     path("formulir-kosong/pdf/", blanks.blank_pdf, name="blank_pdf"),
 ]

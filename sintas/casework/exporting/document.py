@@ -20,7 +20,16 @@ from .finding import VERB
 from .tables import TABLES
 
 SCHEMA = "sintas-case/1"
-LEFT_OUT = ("earlier versions", "struck records", "team", "links to other cases", "approvals and releases", "bytes of attachments and papers")
+LEFT_OUT = (
+    "earlier versions",
+    "struck records",
+    "team",
+    "links to other cases",
+    "approvals and releases",
+    "bytes of attachments and papers",
+    "the way of referrals and partners' links",
+    "transfers to other units",
+)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sintas.kit.pieces import Pager
+from sintas.kit.places import address_if_any
 from sintas.staff.policy import need
 
 from ..policy import KEEP, LOOK, SET_AGE
@@ -48,6 +49,6 @@ def page(request: HttpRequest, name: str, *, stale: bool) -> HttpResponse:
     )
     context = {
         "rows": rows, "pager": pager if total > PAGE else None, "tabs": tabs(name), "stale": stale, "months": months,
-        "may_keep": by.holds(KEEP), "may_set_age": by.holds(SET_AGE), **may_carry(by),
+        "may_keep": by.holds(KEEP), "print_url": address_if_any("directory_list"), "may_set_age": by.holds(SET_AGE), **may_carry(by),
     }  # fmt: skip
     return render(request, "directory/list.html", context)

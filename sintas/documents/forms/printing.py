@@ -28,6 +28,8 @@ ABOUT = {
     "tracks": _("Jalur"),
     "stays": _("Masa tinggal"),
     "transfers": _("Pengalihan"),
+    "enrolments": _("Program"),
+    "leaves": _("Izin"),
 }
 
 

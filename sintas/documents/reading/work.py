@@ -29,6 +29,7 @@ from sintas.casework.reading.paper_evaluation import ChangePart, change_for_pape
 from sintas.casework.reading.paper_measuring import MeasuringPart, measuring_for_paper
 from sintas.casework.reading.paper_plan import InterventionPart, intervention_for_paper
 from sintas.exchange.reading.paper_transfer import transfers_for_paper
+from sintas.programmes.reading.for_paper import enrolments_for_paper, leaves_for_paper
 from sintas.safekeeping.redaction import plain, redact, without_words
 from sintas.tracks.reading.for_paper import stays_for_paper, tracks_for_paper
 
@@ -58,6 +59,8 @@ READERS: dict[str, Reader] = {
     "duties": Reader(duties_for_paper),
     "tracks": Reader(tracks_for_paper),
     "stays": Reader(stays_for_paper),
+    "enrolments": Reader(enrolments_for_paper),
+    "leaves": Reader(leaves_for_paper),
     "transfers": Reader(transfers_for_paper),
     "handing": Reader(handing_for_paper, HandingPart()),
 }

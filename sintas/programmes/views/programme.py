@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sintas.cases.forms.base import submission_id
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff import drafts
@@ -40,6 +41,7 @@ def programme(request: HttpRequest, programme_id: UUID) -> HttpResponse:
         "shown": programme_page(actor, found),
         "may_run": actor.holds(RUN, found.unit_id),
         "may_mark": actor.holds(ATTEND, found.unit_id),
+        "print_url": address_if_any("roll_list", found.pk),
     }
     return render(request, "programmes/programme.html", context)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sintas.cases.forms.base import submission_id
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff import drafts
@@ -39,6 +40,7 @@ def residence(request: HttpRequest) -> HttpResponse:
     context = {
         "shown": residence_of(actor),
         "runs": {unit.pk for unit in runs},
+        "print_url": address_if_any("residence_list"),
         "new": [Link(reverse("programmes:new_room", args=[unit.pk]), unit.name) for unit in runs],
     }
     return render(request, "programmes/residence.html", context)

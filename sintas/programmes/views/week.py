@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Link
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.staff.policy import units_of
 
@@ -36,6 +37,7 @@ def week(request: HttpRequest) -> HttpResponse:
         "previous": Link(f"{url}?mulai={day - timedelta(days=7)}", _("Minggu lalu")),
         "next": Link(f"{url}?mulai={day + timedelta(days=7)}", _("Minggu depan")),
         "rows": [programme_row(one) for one in found],
+        "print_url": address_if_any("week_list"),
         "new": [Link(reverse("programmes:new_programme", args=[unit.pk]), unit.name) for unit in runs],
     }
     return render(request, "programmes/week.html", context)

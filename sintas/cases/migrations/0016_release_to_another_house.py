@@ -24,7 +24,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0013_unit_times")]
+    dependencies = [("cases", "0015_horizon_of_a_case")]
     operations = [
         migrations.RemoveConstraint("release", "release_to_one"),
         migrations.AddConstraint(

@@ -8,8 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0014_release_to_another_house"),
-        ("exchange", "0008_unanswered"),
+        ("cases", "0016_release_to_another_house"),
+        ("exchange", "0010_convening_locks"),
         ("staff", "0008_morning_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -116,5 +116,5 @@ DROP POLICY exchange_opendoor_read ON exchange_opendoor;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0009_to_another_house")]
+    dependencies = [("exchange", "0011_to_another_house")]
     operations = [migrations.RunSQL(DOORS + OFFERED + ANSWERED + ACCEPT, UNDO)]
