@@ -34,8 +34,8 @@ class Rule:
     """Why a track is offered, or must not be: any one of these facts is enough. All are codes that the file keeps in plain columns.
 
     `facts` of risk_facts, `levels` of risk_levels, `relations` groups of perpetrator_relations, `flags` of flags, `forms` "set:code" of the
-    lists of violence, as an incident keeps them. `going_on`: an incident still goes on. `unseen`: nobody has looked at danger yet, so
-    nobody can say that it is safe.
+    lists of violence, as an incident keeps them. `going_on`: an incident still goes on. `unseen`: nobody has looked at danger yet, so nobody can say
+    that it is safe.
     """
 
     said: Said
@@ -66,7 +66,10 @@ class Due:
 
 @dataclass(frozen=True)
 class Step:
-    """One step. `after` are steps that come first, `papers` codes of attachment_kinds, `record` the url name of its own kind of record."""
+    """One step. `after` are steps that come first, `papers` codes of attachment_kinds, `record` the url name of its own kind of record.
+
+    `duty` (catalogue deadlines): the same is owed by law; where that duty stands in the case its clock leads, and the step has none.
+    """
 
     said: Said
     after: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ class Step:
     accompany: bool = False
     repeats: bool = False
     record: str = ""
+    duty: str = ""
 
     @property
     def code(self) -> str:
