@@ -9,6 +9,7 @@ from sintas.staff.actor import Actor
 from ..hsds import codes, facts, protecting, text, walking
 from ..models import Service
 from ..policy import institutions_of
+from .age import oldest_of
 from .lists import labels
 from .one import head_of, place_facts, service_shown
 from .stale import is_stale, said
@@ -60,7 +61,7 @@ def booklet_of(by: Actor) -> Booklet:
         (one.institution_id, one.hsds_id): one
         for one in Service.objects.filter(institution_id__in=[row.pk for row in rows]).defer("words", "vector")
     }
-    found, needs = [], dict[str, list[str]]()
+    found, needs, oldest = [], dict[str, list[str]](), oldest_of(by)
     for row in rows:
         document = protecting.for_outside(text.read(row.document), set(row.protected_places))
         shown = [(one, service_shown(one, document, cards.get((row.pk, facts.text(one.get("id")))), row)) for one in walking.services(document)]
@@ -84,7 +85,7 @@ def booklet_of(by: Actor) -> Booklet:
                     for _one, card in offered
                 ),
                 said(row.confirmed_on),
-                is_stale(row.confirmed_on),
+                is_stale(row.confirmed_on, oldest),
             )
         )
     return Booklet(tuple(found), tuple((labels("services", [need])[0], tuple(names)) for need, names in sorted(needs.items())))
