@@ -16,7 +16,7 @@ from sintas.documents.catalogue import SHELF
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-SPELLED = {"two": 2, "three": 3, "fifteen": 15, "nineteen": 19}
+SPELLED = {"two": 2, "three": 3, "fifteen": 15, "21": 21}
 TAKEN_LATER = "docs/pictures/"  # pictures are taken of the running demo
 
 

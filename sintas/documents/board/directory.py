@@ -15,6 +15,7 @@ def build(booklet: Booklet, sheet: Sheet) -> dict[str, Any]:
     w = sheet.wording
     index = [sheet.fact_named(need, tuple(names)) for need, names in booklet.needs]
     return sheet.frame(
+        date=None,  # it stands in the line below the title
         bare=True,
         label="",
         foot_note=w["foot"],

@@ -20,4 +20,5 @@ def build(days: Sequence[CalendarDay], sheet: Sheet) -> dict[str, Any]:
         rows = [[f"{one.time}–{one.until}" if one.until else one.time, str(one.title), str(one.sub)] for one in day.appointments]
         held.append(part(name[:1].upper() + name[1:], sheet, table=table(sheet, [w["time"], w["what"], w["place"]], rows, (1, 3, 2), whole=True)))
     shown = parts(*held)
-    return sheet.frame(bare=True, label="", foot_note=w["foot"], subtitle=w.fill("subtitle", day=sheet.today), parts=shown, nothing=w["nothing"])
+    about = w.fill("subtitle", day=sheet.today)
+    return sheet.frame(date=None, bare=True, label="", foot_note=w["foot"], subtitle=about, parts=shown, nothing=w["nothing"])

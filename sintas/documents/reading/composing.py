@@ -103,8 +103,13 @@ def composed(case: Case, wish: Wanted, mode: str, number: str, read: Readings, *
         unnamed=named,
         carry=whole.plan.carry if whole.plan else None,
         about=about.entry if about is not None else None,
-        picks=tuple((one.entry, f"{one.number}. {getattr(one, 'pick', '') or getattr(one, 'when', '')}") for one in reversed(work[kind.of])) if kind.of else (),
+        picks=tuple((one.entry, told_apart(one)) for one in reversed(work[kind.of])) if kind.of else (),
     )
+
+
+def told_apart(one: Any) -> str:
+    """How the worker chooses what a paper is about: its number, and its own words or its day where there are any."""
+    return f"{one.number}. {getattr(one, 'pick', '') or getattr(one, 'when', '')}"
 
 
 def audience_of(case: Case, wish: Wanted, *, is_child: bool) -> Audience:
