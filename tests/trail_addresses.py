@@ -31,7 +31,10 @@ BY_ROOM_OPENS = {
     "desk": "case",
     "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
-    "exchange": "convening_entry convening_history convening_page convenings incoming_read invitation_pack referral referral_link transfer_entry",
+    "exchange": (
+        "convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_write referral referral_link "
+        "transfer_entry"
+    ),
     "evidence": (
         "compare drawing family family_add kept_drawing measure measure_change measure_entry measure_history "
         "measure_point_entry measure_point_history measure_points scale scale_change scale_entry scale_history tool tool_entry "
@@ -79,7 +82,7 @@ BY_ROOM_QUIET = {
     ),
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "exchange": (
-        "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw "
+        "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw minutes_sign "
         "feed feed_end feed_ics feed_make incoming mail open_referrals partner referral_link_back referral_note referral_step "
         "door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),

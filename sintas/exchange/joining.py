@@ -50,11 +50,12 @@ def join_conferences() -> None:
     from sintas.cases.reading.duty_words import add_duty
     from sintas.cases.reading.story_words import add_entry_page
 
-    from .reading.duty_titles import ANSWER_INVITATION
+    from .reading.duty_titles import ANSWER_INVITATION, ASK_PARTNER
 
     tell_places(conference_calls="exchange:convenings")
     add_entry_page("convening", "exchange:convening_entry")
     add_duty(ANSWER_INVITATION)
+    add_duty(ASK_PARTNER)
 
 
 def transfer_part(case: Case) -> TeamPart:

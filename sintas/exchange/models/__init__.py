@@ -3,6 +3,7 @@ from .feed import Feed
 from .link import PartnerLink
 from .mail import Mail
 from .referral import Move, Sending
+from .signature import Signature
 from .transfer import OpenDoor, Transfer
 
-__all__ = ["Convening", "Feed", "Invitation", "Mail", "Move", "OpenDoor", "PartnerLink", "Reply", "Sending", "Transfer"]
+__all__ = ["Convening", "Feed", "Invitation", "Mail", "Move", "OpenDoor", "PartnerLink", "Reply", "Sending", "Signature", "Transfer"]

@@ -20,6 +20,7 @@ from sintas.staff.models import User
 
 from ..models import Convening, Invitation, PartnerLink, Reply
 from .invited import invited_to
+from .minutes import standing_minutes
 from .way import readings
 
 KNOTS = {"invited": "todo", "accepted": "part", "came": "done"}
@@ -63,6 +64,8 @@ class ConveningView:
     off: str
     called_off: bool
     over: bool
+    begun: bool  # its day has come
+    written: bool  # its minutes stand
 
 
 def convenings_of(case: Case) -> list[Row]:
@@ -115,6 +118,8 @@ def convening_view(case: Case, entry: UUID, actor_id: UUID, lang: str) -> Conven
         off=row.why_off or "",
         called_off=row.called_off,
         over=row.on < clock.today(),
+        begun=row.on <= clock.today(),
+        written=standing_minutes(case, entry) is not None,
     )
 
 

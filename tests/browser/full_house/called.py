@@ -9,17 +9,19 @@ from uuid import UUID
 from sintas.cases.actions.consent import record_consent
 from sintas.exchange.actions.convening import call_conference, call_off
 from sintas.exchange.actions.entering import knock
+from sintas.exchange.actions.holding import hold_called
 from sintas.exchange.actions.inviting import invite_colleagues, invite_outsider
 from sintas.exchange.actions.packing import give_pack
 from sintas.exchange.actions.replying import record_reply, reply_as_partner
+from sintas.exchange.actions.signing import sign_minutes
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
 CLASSES = ["identity", "progress", "story"]
 
 
-def together(by: Any, case: Any, colleague: UUID) -> tuple[UUID, UUID]:
-    """The entry of the one ahead, and the invitation of whoever comes from outside. Inside the identity of `by`."""
+def together(by: Any, case: Any, colleague: UUID) -> tuple[dict[str, UUID], UUID]:
+    """Entries of the one ahead and of one held and signed today, and the invitation of whoever comes from outside. Inside the identity of `by`."""
     record_consent(
         by=by, case=case, outcome="given", purposes=["case_conference"], recipients=["health"], data_classes=CLASSES, reading="read_aloud",
         manner="signed", limits_explained=True,
@@ -42,4 +44,10 @@ def together(by: Any, case: Any, colleague: UUID) -> tuple[UUID, UUID]:
         if partner is None:
             raise AssertionError("the link does not open")
         reply_as_partner(by=partner, step="accepted", words="membawa catatan tentang Parto")
-    return row.entry, one.pk
+    held = call_conference(by=by, case=case, **said | {"on": clock.today()})
+    hold_called(
+        by=by, case=case, convening=held.entry, happened=clock.today(), discussion="Parto tidak diberi tahu.",
+        attendance=[{"name": "Ratna", "user": str(by.user_id)}],
+    )  # fmt: skip
+    sign_minutes(by=by, case=case, entry=held.entry, version=1)
+    return {"exchange:convening": row.entry, "exchange:minutes": held.entry}, one.pk

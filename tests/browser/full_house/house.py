@@ -55,7 +55,7 @@ OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"
         *(f"exchange:invitation{end}" for end in ("", "_reply", "_pack", "_pack_back")),
     ),
     "exchange:convening",
-)
+) | {"exchange:minutes_write": "exchange:convening", "exchange:minutes_sign": "exchange:minutes"}
 
 
 @dataclass
@@ -130,7 +130,8 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
-        entries["exchange:convening"], invitation = called.together(by, case, cast["budi"].pk)
+        called_entries, invitation = called.together(by, case, cast["budi"].pk)
+        entries |= called_entries
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
         book = an_address_book(by)
     with acting_as(people["ana"].user_id):

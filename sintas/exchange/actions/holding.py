@@ -1,0 +1,80 @@
+"""The day itself: the minutes of a conference that was called together, who came, and what partners took on (R176-R177)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sintas.cases.actions.tasks import review, settle
+from sintas.cases.bases import Case
+from sintas.casework.actions.conferring import hold_conference
+from sintas.casework.models import Conference, Decision
+from sintas.kit import clock
+from sintas.kit.stored import stored
+from sintas.practice.conference import steps_from
+from sintas.safekeeping.refusals import BadInput, NotNow
+from sintas.staff.actor import Actor
+
+from ..reading.duty_titles import ASK_PARTNER
+from ..reading.invited import invited_to, states_of
+from .convening import TASK, standing
+from .replying import write_reply
+
+PARTNER_TASK = "partner_decision"
+OTHER = "other"
+
+
+def hold_called(
+    *,
+    by: Actor,
+    case: Case,
+    convening: UUID,
+    attendance: Iterable[Mapping[str, Any]] = (),
+    decisions: Iterable[Mapping[str, Any]] = (),
+    **facts: Any,
+) -> Conference:
+    """Write down what was said where it was planned: the minutes carry the id of the calling. Whoever is on the list came, everybody else asked
+    did not; a decision somebody outside took on is asked about on its day.
+
+    Content must have been opened (a page has). Raises NotNow before the day or once the minutes stand (they are corrected there), BadInput for
+    a decision without an owner or a day, and what hold_conference raises.
+    """
+    row = standing(by, case, convening, "record conference")
+    if clock.today() < row.on:
+        raise NotNow(_("Hari pembahasan ini belum tiba. Notulennya ditulis sesudah itu."), verb="record conference", file_id=case.pk)
+    came, wanted = list(attendance), list(decisions)
+    for at, one in enumerate(wanted):
+        if one.get("what") and not one.get("removed") and one.get("due_on") is None:
+            raise BadInput({f"decisions-{at}-due_on": _("Keputusan %(no)s belum ada harinya. Tulis kapan paling lambat.") % {"no": at + 1}})
+    kept = hold_conference(by=by, case=case, entry=convening, attendance=came, decisions=wanted, **facts)
+    write_who_came(by, case, kept)
+    ask_partners(by, case, kept)
+    return kept
+
+
+def write_who_came(by: Actor, case: Case, kept: Conference) -> None:
+    """From the list of attendance: colleagues by account, outsiders by the name they were asked by."""
+    here = {one["user"] for one in kept.attendance or () if one.get("user")}
+    named = {folded(one.get("name", "")) for one in kept.attendance or () if not one.get("user")}
+    invited = list(invited_to(case, kept.entry))
+    states = states_of(invited)
+    for one in invited:
+        step = "came" if (str(one.user_id) in here if one.user_id else folded(one.name or "") in named) else "absent"
+        if step in steps_from(states[one.pk], on=clock.today(), today=clock.today()):
+            write_reply(by=by, invitation=one, step=step)
+        if one.user_id is not None:
+            settle(by=by, case=case, kind=TASK, source_entry=one.pk)
+
+
+def ask_partners(by: Actor, case: Case, kept: Conference) -> None:
+    """What somebody outside took on stays somebody's duty here: the lead asks on the day, and writes the answer into the task."""
+    for one in Decision.current.filter(file_id=case.pk, conference=kept.entry, owner=OTHER, due_on__gte=clock.today()):
+        review(by=by, case=case, kind=PARTNER_TASK, title=stored(ASK_PARTNER), on=one.due_on, source_entry=one.entry)
+
+
+def folded(name: str) -> str:
+    """However it was typed."""
+    return " ".join(name.lower().split())
