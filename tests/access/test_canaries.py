@@ -19,9 +19,11 @@ from django.core import mail
 from django.db import connection
 from django.http import HttpResponse
 
+from sintas.cases.reading.releases import open_release
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.models import Unit
+from tests.browser.full_house.partners import BY_HERSELF
 from tests.canaries import HERS, Hidden, hide_in
 from tests.drills import SEED
 
@@ -36,6 +38,7 @@ WHOLE = os.environ.get("SINTAS_DRILL") == "1"
 # of something in the house: test_canaries*.py look at theirs
 READERS = ("head_elsewhere", "lead", "member", "long_ago", "student_on_team", "joined_supervisor", "break_glass", "carer", "intake", "head")
 OF_THE_HOUSE = ("directory:protected", "directory:protected_correct")  # open to its workers and heads, of no case (docs/decisions/0016)
+HER_COPY = ("partner_live", "exchange:partner")  # what was released to a partner: test_a_partner_reads_her_copy_and_nothing_else
 STRANGERS = [one for one in principals.PRINCIPALS if one not in READERS]
 
 
@@ -64,7 +67,7 @@ def test_nobody_reads_one_who_may_not(asked: Built, hidden: Hidden) -> None:
         for name in sorted(matrix.names):
             paths = set(asked.full.paths(EVERY[name])) if WHOLE else {path_of(asked, name)}
             for who in STRANGERS if WHOLE else turn.sample(STRANGERS, 1):
-                if name in OF_THE_HOUSE and matrix.expected(name, who, "open", "GET") == "yes":
+                if (who, name) == HER_COPY or (name in OF_THE_HOUSE and matrix.expected(name, who, "open", "GET") == "yes"):
                     continue
                 for path in paths:
                     for method, sent in (("GET", {}), ("POST", {"q": hidden.words["client.name"], "text": hidden.words["note.text"]})):
@@ -76,6 +79,17 @@ def test_nobody_reads_one_who_may_not(asked: Built, hidden: Hidden) -> None:
     assert leaked == []
     assert hidden.found_in(log.getvalue()) == []
     assert len(log.getvalue().splitlines()) > looked / 2, "the log was not on, so nothing was looked at"
+
+
+def test_a_partner_reads_her_copy_and_nothing_else(asked: Built, hidden: Hidden) -> None:
+    """Whatever the code opens stands in the release made for her, or she wrote it herself."""
+    lead = asked.people["ratna"]
+    with acting_as(lead.user_id):
+        copy = open_release(by=lead, release_id=asked.full.holes["link_id"])
+    hers = set(hidden.found_in(f"{copy.title} {copy.parts} {BY_HERSELF}"))
+    partner = principals.enter(asked, "partner_live")
+    shown = set(hidden.found_in(outlets.readable(ask(partner, "GET", path_of(asked, "exchange:partner")))))
+    assert shown and shown <= hers
 
 
 def test_no_search_finds_what_is_not_mine(asked: Built, hidden: Hidden) -> None:

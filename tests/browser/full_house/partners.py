@@ -11,6 +11,8 @@ from sintas.exchange.actions.linking import give_link, take_link_back
 from sintas.exchange.actions.recording import record_step
 from sintas.safekeeping.identity import acting_as
 
+BY_HERSELF = "diperiksa di telaga tanpa Parto"
+
 
 def links(by: Any, case: Any, entry: UUID) -> dict[str, Any]:
     """Holes of the partner's page: of the link that stands, and of the one that does not. Inside the identity of `by`."""
@@ -23,5 +25,5 @@ def links(by: Any, case: Any, entry: UUID) -> dict[str, Any]:
         partner = knock(new.link_id, new.token)
         if partner is None:
             raise AssertionError("the link does not open")
-        answer_as_partner(by=partner, step="begun", words="diperiksa di telaga tanpa Parto")
+        answer_as_partner(by=partner, step="begun", words=BY_HERSELF)
     return {"link_id": new.link_id, "token": new.token, "old_link_id": old.link_id, "old_token": old.token}
