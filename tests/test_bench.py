@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import compare
+from tests.bench import compare, directory
 from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
 from tests.bench.measure import case_report, page, pages_of_the_full_case, queries_in, save_evaluation, save_note, with_new_ids
 
@@ -105,3 +105,10 @@ def test_two_commits_are_compared_pair_by_pair() -> None:
     rounds = [[{"case page": 10.0}, {"case page": 12.0}], [{"case page": 40.0}, {"case page": 48.0}], [{"case page": 10.0}, {"case page": 13.0}]]
     assert compare.ratio("case page", rounds) == pytest.approx(1.2)
     assert "1.20 x  (pairs 1.20 to 1.30, 3 rounds)" in compare.line("case page", rounds)
+
+
+def test_a_slow_search_of_the_directory_is_missed_and_one_with_too_many_queries() -> None:
+    assert not directory.Shown("need", [30.0, 40.0, 900.0], directory.MOST_QUERIES).missed
+    assert directory.Shown("need", [30.0, 240.0, 900.0], 9).missed
+    assert directory.Shown("need", [30.0], directory.MOST_QUERIES + 1).missed
+    assert "5,000  directory, need" in str(directory.Shown("need", [30.0], 9))
