@@ -36,9 +36,11 @@ NOT_ANSWERED = frozenset(
     {
         "access:glass", "cases:appointment_settle", "cases:attachment", "cases:attachment_entry", "cases:link", "cases:link_entry",
         "casework:approval_ask", "casework:approval_read", "casework:conference", "casework:conference_entry",
-        "casework:goals", "casework:plan_steps", "casework:reopen", "desk:case", "directory:import", "documents:word_template",
+        "casework:goals", "casework:plan_steps", "casework:reopen", "desk:case",
+        "directory:import", "directory:service", "directory:service_add", "documents:word_template",
         "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:minutes_write", "exchange:transfer_offer",
-        "exchange:transfer_offer_outside", "instruments:own_bring", "instruments:own_new", "intake:answer_sender", "intake:import", "intake:paper",
+        "exchange:transfer_offer_outside", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
+        "intake:import", "intake:paper", "programmes:enrolment",
         "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }

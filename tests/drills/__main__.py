@@ -41,6 +41,7 @@ DRILLS = {
     "20 quick exits on a phone 4 times slower: blank within 200 ms; nothing readable stays in the browser": [
         "tests/browser/test_left_behind.py", "-m", "browser", "-s",
     ],
+    "300 walks of offers, answers and consents between units and houses: one owner, at most one offer": ["sintas/exchange/tests/test_one_owner.py"],
     "5,000 hostile files: each refused in words or read": ["tests/drills/drill_files.py"],
     "50,000 generated requests and 12,000 altered forms: 0 fallen pages": ["tests/drills/drill_requests.py"],
     "10,000 cases: backup, restore, every row counted, every sealed value opened (figures printed)": ["tests/drills/drill_backup.py", "-s"],

@@ -63,7 +63,8 @@ class Look:
 def look_of(by: Actor, data: Any, service_ref: Any) -> Look:
     """For one showing of the page. `data`: what was sent, or an empty mapping."""
     searching = data.get(PRESSED) == FIND
-    look = Look(LookForm(data if searching else None, prefix="cari"), chosen(by, service_ref) if service_ref else None, open=searching)
+    typed = {name: data.get(f"cari-{name}", "") for name in LookForm.base_fields}  # stays there when another button was pressed
+    look = Look(LookForm(data if searching else None, initial=typed, prefix="cari"), chosen(by, service_ref) if service_ref else None, open=searching)
     if searching and look.form.is_valid():
         look.found, look.total = offered(by, look.form.asked())
     return look

@@ -180,7 +180,7 @@ def test_topics_come_from_their_list(write, as_user):
 def test_the_page_offers_all_of_it_without_a_click_more_for_who_needs_none(case, signed_in):
     words = signed_in("ratna").get(f"/kasus/{case.pk}/sesi/").content.decode()
     assert "Tujuan yang disentuh" not in words  # there is no plan yet
-    assert words.count('<details class="form-part">') == 3
+    assert words.count('<details class="form-part">') == 4
     assert "(hanya penghargaan)" in words and "Bila berjalan berat" in words
 
 
