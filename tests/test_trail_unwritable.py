@@ -21,7 +21,7 @@ from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.tests.sealed_trail import connect
 from tests.browser.full_house import SECRETS, Full, fill
 from tests.forms_of import Forms
-from tests.test_trail import watched
+from tests.house.test_trail import watched
 
 WHOLE = os.environ.get("SINTAS_DRILL") == "1"
 SAMPLE = 400 if WHOLE else 16

@@ -42,13 +42,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         half = not item.get_closest_marker("browser") and needs_database(item) == with_
         (chosen if half else left).append(item)
-    items[:] = chosen
+    items[:] = sorted(chosen, key=lambda item: item.get_closest_marker("long") is None)  # begun last, one would keep the other core waiting
     config.hook.pytest_deselected(items=left)
 
 
 def needs_database(item: pytest.Item) -> bool:
-    """Marked so, slow, or asking for it through any fixture."""
-    marked = item.get_closest_marker("django_db") or item.get_closest_marker("slow")
+    """Marked so, slow, of Django's own test case, or asking for it through any fixture."""
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("slow") or hasattr(getattr(item, "cls", None), "setUpTestData")
     return bool(marked) or bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))
 
 

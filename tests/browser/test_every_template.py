@@ -1,4 +1,4 @@
-"""One page of each template in both languages and themes; the drill takes every page."""
+"""One page of each template in both languages, at one width and theme of each by turns; the drill takes every page in all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings as house_settings
 
-from tests.drills import DRILL
+from tests.drills import DRILL, share
 
 from .conftest import DESK, PHONE
 from .person import Person
@@ -31,6 +31,7 @@ def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen
                 person.context.add_cookies([{"name": house_settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])
                 person.goes_to(page.path)
             assert person.page.get_attribute("html", "lang") == language, page.name
-            light = [(PHONE, "light"), (DESK, "light")] if language == "en" else []  # Indonesian in light is seen on every page above
-            inspect(person, page, *light, (PHONE, "dark"), (DESK, "dark"), turn=turn)
+            light = [(PHONE, "light"), (DESK, "light")] if language == "en" else []  # Indonesian in light is seen on every page
+            views = [*light, (PHONE, "dark"), (DESK, "dark")]
+            inspect(person, page, *share(views, of=len(views), turn=turn))
     assert report(each) == [], "\n".join(report(each))

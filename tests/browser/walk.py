@@ -12,7 +12,7 @@ from django.test.signals import template_rendered
 
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.kit import clock
-from tests.drills import DRILL, share
+from tests.drills import DRILL, some
 
 from .chrome import speaks_of, too_wide, violations
 from .full_house import SECRETS, Full
@@ -56,13 +56,16 @@ def every_page(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
 
 
 def look(one: Address, full: Full, clients: dict[str, Any]) -> list[Seen] | None:
-    """The pages: of each stage, tool, subject and paper; the sample looks at every third where one address has many. None when nobody gets
+    """The pages: of each stage, tool, subject and paper; the sample takes about three where one address has many. None when nobody gets
     anything there, a form's answer or a file counted.
     """
     if one.name == "staff:sign_in":
         return [Seen(one.name, one.fill(), "", "staff/sign_in.html")]
-    seen, anything = [], False
-    for path in full.paths(one):
+    seen, anything, every = [], False, list(full.paths(one))
+    chosen = some(every, turn=len(one.name))
+    for at, path in enumerate([*chosen, *(path for path in every if path not in chosen)]):
+        if at >= len(chosen) and anything:  # further only where none of the chosen is for anybody
+            break
         for who, client in clients.items():
             answer, template = drawn_by(client, path)
             anything |= answer.status_code in (200, 405)
@@ -70,8 +73,7 @@ def look(one: Address, full: Full, clients: dict[str, Any]) -> list[Seen] | None
                 seen.append(Seen(one.name, path, who, template))
             if answer.status_code in (200, 405):
                 break
-    some = seen if len(seen) < 6 else share(seen, of=3, turn=len(one.name))
-    return some if anything else None
+    return seen if anything else None
 
 
 def drawn_by(client: Any, path: str) -> tuple[Any, str]:
@@ -112,7 +114,10 @@ class Walk:
         return person
 
 
-def inspect(person: Person, page: Seen, *views: tuple[dict[str, int], str], turn: int | None = None) -> None:
+View = tuple[dict[str, int], str]  # width and height in px; light or dark
+
+
+def inspect(person: Person, page: Seen, *views: View, turn: int | None = None) -> None:
     """Notes on the page what is wrong with it at each width and theme. With a `turn`, the sample lets axe read every second view only."""
     for at, (viewport, theme) in enumerate(views):
         person.page.set_viewport_size(viewport)

@@ -32,7 +32,7 @@ from .outgoing import Watch
 from .rounds import DRILL, WRITES, Rounds
 from .server import Server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 OFF = "ALTER ROLE sintas_app SET synchronous_commit = off"
 ON = "ALTER ROLE sintas_app RESET synchronous_commit"
 

@@ -15,6 +15,13 @@ def seeds(whole: int) -> list[int]:
     return list(range(1, whole + 1)) if DRILL else [SEED]
 
 
+def some(things: Sequence[T], *, turn: int, most: int = 3) -> list[T]:
+    """All of a few; of more than `most` (one address of many stages, tools and papers) about so many, others at each turn. All of them under
+    `make drills`.
+    """
+    return share(things, of=-(-len(things) // most), turn=turn) if len(things) > most else list(things)
+
+
 def share(things: Sequence[T], *, of: int, turn: int) -> list[T]:
     """Every `of`-th of them, beginning with another one at each turn, so that `of` turns one after the other take them all. All of them
     under `make drills`.

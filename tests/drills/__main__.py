@@ -32,12 +32,12 @@ DRILLS = {
     "50,000 writes through HTTP under kill -9 of every part: 0 acknowledged lost, 0 doubled; both controls fail; 100 at once on four records": [
         "tests/crash/test_crash.py", "-s",
     ],
-    "every form sent with ten kinds of nonsense in every field: 0 fallen pages, nothing half kept": ["tests/test_bad_input.py"],
+    "every form sent with ten kinds of nonsense in every field: 0 fallen pages, nothing half kept": ["tests/house/test_bad_input.py"],
     "every page of a case for every stranger: not there, not a word of it": [
-        "sintas/desk/tests/test_every_page.py", "tests/test_full_house.py", "tests/test_canaries.py", "tests/test_canaries_apart.py",
+        "sintas/desk/tests/test_every_page.py", "tests/house/test_full_house.py", "tests/house/test_canaries.py", "tests/house/test_canaries_apart.py",
     ],
-    "every form of the house sent twice: changes once": ["tests/test_sent_twice.py", "-s"],
-    "every page that corrects a record: the later one keeps her text and sees both": ["tests/test_two_people.py", "-s"],
+    "every form of the house sent twice: changes once": ["tests/house/test_sent_twice.py", "-s"],
+    "every page that corrects a record: the later one keeps her text and sees both": ["tests/house/test_two_people.py", "-s"],
     "20 quick exits on a phone 4 times slower: blank within 200 ms; nothing readable stays in the browser": [
         "tests/browser/test_left_behind.py", "-m", "browser", "-s",
     ],
@@ -77,7 +77,7 @@ DRILLS = {
         "sintas/safekeeping/tests/test_tampering.py", "-s",
     ],
     "every page and every form while the trail cannot be written: refused, nothing changed": ["tests/test_trail_unwritable.py", "-s"],
-    "every form of every page, as it stands and emptied: no content without a row that stands": ["tests/test_trail_posts.py", "-s"],
+    "every form of every page, as it stands and emptied: no content without a row that stands": ["tests/house/test_trail_posts.py", "-s"],
     "400 random walks through the stages keep one open passage": ["sintas/casework/tests/test_stages.py"],
 }
 

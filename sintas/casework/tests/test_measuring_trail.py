@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sintas.casework.models import GoalLevel, GoalScale, StepLevel
 from sintas.evidence.models import Measure, MeasurePoint
-from tests.test_trail import watched
+from tests.house.test_trail import watched
 
 from .test_measuring_change import case, measured
 

@@ -279,6 +279,7 @@ def test_a_page_carries_every_header_and_the_log_no_address(installed: tuple[Sys
     assert "rahasia-77" not in out + err
 
 
+@pytest.mark.long
 def test_the_demo_writes_its_accounts_and_keeps_them(tmp_path: Path) -> None:
     data = open_to_walk(tmp_path) / "demo"
     seen = []

@@ -16,8 +16,8 @@ from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.staff.testing import hire
 from tests.forms_of import Forms
-from tests.test_bad_input import BROKEN, KINDS
-from tests.test_trail import watched
+from tests.house.test_bad_input import BROKEN, KINDS
+from tests.house.test_trail import watched
 
 from .scale_people import all_at, enter, on_team, psychologist
 from .test_scale_pages import CHOICES, LICENCE, SETTINGS, SURVEY

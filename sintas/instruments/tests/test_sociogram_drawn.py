@@ -1,13 +1,13 @@
 """The sociogram as a picture: a target, one arrow for two who choose each other, no arrow over a name."""
 
 import random
-import time
 
 import pytest
 
 from sintas.instruments.instrument import Manner
 from sintas.instruments.library.sociogram import INSTRUMENT as SOCIOGRAM
 from sintas.kit.drawing import png
+from sintas.kit.tests import pace
 
 from .maps_people import LONG, MS
 from .maps_read import SVG, ends, groups, is_whole, legend, marks, words
@@ -139,6 +139,4 @@ def test_thirty_members_are_drawn_in_good_time():
             seen.add((one["from"], one["to"]))
             once.append(one)
     content = SOCIOGRAM.clean({"members": members, "choices": once})
-    started = time.process_time()
-    SOCIOGRAM.draw(content, MS, Manner())
-    assert time.process_time() - started < 0.6
+    assert pace.fastest(lambda: SOCIOGRAM.draw(content, MS, Manner()), times=3) < 0.6

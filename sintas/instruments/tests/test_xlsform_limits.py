@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from sintas.instruments.xlsform.expressions import ExpressionError, Many, PlainScope, TooManySteps, evaluate, parse
 from sintas.instruments.xlsform.expressions.listing import ARGUMENTS
 from sintas.instruments.xlsform.expressions.patterns import compiled
+from sintas.kit.tests import pace
 
 LONG = Many(tuple(Decimal(at) for at in range(1000)))
 SCOPE = PlainScope(
@@ -130,18 +130,16 @@ CATASTROPHES = ["(a+)+b", "(a|a)*b", "(a*)*b", "([a-z]+)*[0-9]", "(.*)(.*)(.*)(.
 
 @pytest.mark.parametrize("pattern", CATASTROPHES)
 def test_a_pattern_made_to_run_for_years_is_done_at_once(pattern: str) -> None:
-    started = time.process_time()
-    with contextlib.suppress(TooManySteps):
+    with pace.Watch() as took, contextlib.suppress(TooManySteps):
         assert evaluate(parse(f"regex(${{t}}, '{pattern}')"), PlainScope({"t": "a" * 200})).value is False
-    assert time.process_time() - started < 1
+    assert took.seconds < 1
 
 
 @pytest.mark.parametrize("pattern", ["a{999}{9}", "(){999}", "((){999}){999}", "((((a{99}){99}){99}){99}){99}", "(" * 400])
 def test_a_pattern_that_would_not_fit_is_refused_at_once(pattern: str) -> None:
-    started = time.process_time()
-    with pytest.raises(ExpressionError):
+    with pace.Watch() as took, pytest.raises(ExpressionError):
         compiled(pattern, 1)
-    assert time.process_time() - started < 1
+    assert took.seconds < 1
 
 
 def test_regex_looks_at_no_more_than_two_hundred_letters() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import random
 from typing import Any
 
-import pytest
 from django.apps import apps
 from django.db import transaction
 
 from sintas.cases.models.base import Versioned
 from sintas.desk.tests.test_every_page import addresses
 from sintas.safekeeping.identity import acting_as
-from tests.browser.full_house import Full, fill
+from tests.browser.full_house import Full
 from tests.drills import DRILL, SEED
 from tests.filling import answered_rightly
 from tests.forms_of import Form, Forms
@@ -23,11 +22,6 @@ MINE = "Tulisan yang belakangan."
 NOT_ANSWERED = {"evidence:measure_change", "casework:conference_entry"}
 # The end of something: the first one's stands and there is nothing to merge; the later one is told, and gets her words back to copy.
 ENDS = {"cases:suicide_end", "cases:warning_end"}
-
-
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
 
 
 def correcting(browser: Any, path: str) -> Form | None:

@@ -22,12 +22,7 @@ from sintas.documents.models import WordTemplate
 from sintas.documents.tests.hostile import saying
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
-from tests.browser.full_house import Full, fill
-
-
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
+from tests.browser.full_house import Full
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from django.db import connection
 from django.db.models import BinaryField
 
 from sintas.cases.models import Case, ReleaseBody
-from sintas.cases.reading.releases import open_release
 from sintas.cases.tests.every_table import DATES, of_files
 from sintas.casework.exporting import document, find
 from sintas.casework.models import SupervisorApproval
@@ -24,14 +23,7 @@ from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Wrap
 from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.safekeeping.rings import RELEASE
-from tests.canaries import STRANGERS, Hidden, dump, hide, paths
-
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def hidden(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
-    return hide(people, cast, house)
+from tests.canaries import STRANGERS, Hidden
 
 
 @pytest.fixture
@@ -42,37 +34,6 @@ def log(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
         if getattr(handler, "sintas", False):
             monkeypatch.setattr(handler, "stream", kept)
     return kept
-
-
-def test_whoever_is_asked_reads_the_copy_put_before_her_and_nothing_else(hidden: Hidden, people: dict[str, Any], signed_in: Callable[[str], Any]) -> None:
-    """Sari: what stands in the three requests put before her, while they stand; Siska, kept out since, nothing of what she answered."""
-    sari, mine = signed_in("sari"), {}
-    with acting_as(people["ratna"].user_id):
-        standing = SupervisorApproval.objects.filter(file_id=hidden.full.case, outcome="asked", approver=people["sari"].user_id)
-        for row in standing:
-            opened = open_release(by=people["ratna"], release_id=row.release_id)
-            mine[f"/persetujuan-atasan/{row.pk}/"] = set(hidden.found_in(f"{opened.title} {opened.parts}"))
-    assert len(mine) == 3
-    for path, words in mine.items():
-        assert set(hidden.found_in(sari.get(path).content)) == words
-    told = f"/tinjauan/{hidden.full.holes['entry_id']}/"  # why somebody opened another file in an emergency: she was told, and reviews it
-    assert shown_to(sari, hidden).keys() == {f"/persetujuan-atasan/{hidden.full.holes['approval_id']}/", told}
-    for path in mine:
-        assert sari.post(path, {"outcome": "returned", "comment": f"lihat lagi {hidden.words['note.text']}"}).status_code == 302
-        assert sari.get(path).status_code == 404
-    assert shown_to(sari, hidden).keys() == {told}
-    assert hidden.found_in(dump()) == []  # her comments too
-
-
-def shown_to(head: Any, hidden: Hidden) -> dict[str, list[str]]:
-    """Every page that shows her a word of the case. Enquiries of her unit are hers to take in; what is said in one stands on the first page too.
-
-    A protected place of the directory is of no case and open to every head (docs/decisions/0016).
-    """
-    others = [path for path in paths(hidden.full) if not path.startswith(("/pengaduan/", "/direktori/"))]
-    found = {path: hidden.found_in(head.get(path).content) for path in others}
-    told = {"/": set(hidden.found_in(head.get(f"/pengaduan/{hidden.full.enquiry}/").content))}
-    return {path: sorted(words) for path, words in found.items() if set(words) - told.get(path, set())}
 
 
 def test_the_database_gives_the_key_of_a_release_to_its_team_and_its_reader_alone(hidden: Hidden, cast: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from sintas.instruments.models import UnitScale
 from sintas.instruments.tests.workbooks import book
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
-from tests.browser.full_house import Full, fill
+from tests.browser.full_house import Full
 
 LONG_NAME = "Raden Ajeng Kusumawardhani Sri Wahyuningtyas Puspitaningrum M"  # 60 letters and more
 BROKEN = """
@@ -30,11 +30,6 @@ hologram | a | Apa ini
 integer | umur | Umur | ${belum_ada} > 1
 text | nama | Nama | ${umur} > (
 """
-
-
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.safekeeping.rings import CARE, CONTENT, RELEASE
 from sintas.safekeeping.sealed_state import sealing_now
-from tests.browser.full_house import SECRETS, Full, fill
-from tests.drills import share
+from tests.browser.full_house import SECRETS, Full
+from tests.drills import some
 from tests.trail_addresses import BY_POST, OPENS, QUIET
 
 EYES = ("ratna", "inah", "dewi", "sari", "siska", "wulan")
@@ -82,19 +82,14 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Read]:
         yield read
 
 
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
-
-
 def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full, signed_in: Callable[[str], Any], monkeypatch: Any) -> None:
     browsers, wrong, opened = {who: signed_in(who) for who in EYES}, [], set()
     stand = sealing_now().waiting
     for turn, one in enumerate(addresses()):
         every = list(full.paths(one))
-        some = every if len(every) < 4 else share(every, of=4, turn=turn)  # one address of many stages, tools and papers
-        for path in every:
-            for who, browser in browsers.items() if path in some else [("ratna", browsers["ratna"])]:
+        everybodys = some(every, turn=turn)
+        for path in some(every, turn=turn, most=9):
+            for who, browser in browsers.items() if path in everybodys else [("ratna", browsers["ratna"])]:
                 with watched(monkeypatch) as read:
                     answer = browser.get(path)
                 before, stand = stand, sealing_now().waiting

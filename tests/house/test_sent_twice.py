@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
 
-import pytest
 from django.db import connection, transaction
 
 from sintas.desk.tests.test_every_page import Address, addresses
 from sintas.safekeeping.identity import acting_as
-from tests.browser.full_house import Full, fill
+from tests.browser.full_house import Full
 from tests.drills import DRILL, SEED
 from tests.filling import answered_rightly
 from tests.forms_of import Form, Forms
@@ -55,11 +54,6 @@ class Found:
     who: str
     action: str
     form: Form
-
-
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
 
 
 def forms_of_the_house(full: Full, browsers: dict[str, Any], chosen: list[Address]) -> list[Found]:

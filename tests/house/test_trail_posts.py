@@ -10,16 +10,15 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
 from django.urls import Resolver404, resolve
 
 from sintas.casework.models import SupervisorApproval
 from sintas.desk.tests.test_every_page import addresses
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
-from tests.browser.full_house import Full, fill
+from tests.browser.full_house import Full
 from tests.forms_of import Form, Forms
-from tests.test_trail import watched
+from tests.house.test_trail import watched
 from tests.trail_addresses import BY_POST
 
 WHOLE = os.environ.get("SINTAS_DRILL") == "1"
@@ -27,11 +26,6 @@ SAMPLE = 400 if WHOLE else 12
 OF_EVERY_PAGE = ("/keluar", "/kunci", "/layar-bersama", "/bahasa", "/tema")
 # Where the buttons of BY_POST stand, and who presses them.
 PAGES = {"ratna": ("documents:made", "documents:preview", "cases:attachments"), "inah": ("intake:enquiry",)}
-
-
-@pytest.fixture
-def full(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
-    return fill(people, cast, house)
 
 
 def test_a_paper_and_a_download_leave_exactly_one_row(full: Full, signed_in: Callable[[str], Any], cast: dict[str, Any], monkeypatch: Any) -> None:

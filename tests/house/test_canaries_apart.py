@@ -7,8 +7,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from sintas.cases.policy import the_case
 from sintas.casework.reading.packets import SUBJECTS
 from sintas.documents.catalogue import KINDS
@@ -17,16 +15,10 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from tests.browser.full_house.shown import OF_PLACES, OF_THE_BODY
-from tests.canaries import APART, STRANGERS, Hidden, hide, paths
+from tests.canaries import APART, STRANGERS, Hidden, paths
 from tests.drills import share
 
-pytestmark = pytest.mark.django_db(transaction=True)
 OF = {"body_map": OF_THE_BODY, "place_map": OF_PLACES}
-
-
-@pytest.fixture
-def hidden(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Hidden:
-    return hide(people, cast, house)
 
 
 def apart_in(hidden: Hidden, text: str | bytes) -> set[str]:
