@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import io
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -108,8 +109,8 @@ def workbook(documents: list[Obj]) -> bytes:
     return out.getvalue()
 
 
-def understood(lines: list[Line], standing: list[Obj], house: UUID) -> tuple[list[Obj], list[Problem]]:
-    """(documents that the sheet speaks of, changed; what is wrong). Those that stand are copied, not changed."""
+def understood(lines: list[Line], standing: list[Obj], house: UUID, sealed: Collection[str] = ()) -> tuple[list[Obj], list[Problem]]:
+    """(documents that the sheet speaks of, changed; what is wrong). Those that stand are copied, not changed. `sealed`: ids of protected places."""
     by_id = {facts.text(one.get("id")): one for one in standing}
     by_name = {fold(facts.text(one.get("name"))): one for one in standing}
     touched: dict[str, Obj] = {}
@@ -126,11 +127,11 @@ def understood(lines: list[Line], standing: list[Obj], house: UUID) -> tuple[lis
         if document is None:
             document = copy.deepcopy(there) if there else {"id": hsds_id, "name": name, "description": ""}
             touched[hsds_id] = document
-        problems += take(line, document)
+        problems += take(line, document, sealed)
     return list(touched.values()), problems
 
 
-def take(line: Line, document: Obj) -> list[Problem]:
+def take(line: Line, document: Obj, sealed: Collection[str]) -> list[Problem]:
     """One row into its document: the cells that say something else than it does."""
     given, called = line.text("service_id"), line.text("service")
     found = [one for one in walking.services(document) if (one["id"] == given if given else called and fold(one["name"]) == fold(called))]
@@ -159,17 +160,26 @@ def take(line: Line, document: Obj) -> list[Problem]:
     facts.put_institution(document, meant(OF_INSTITUTION))
     if service is not None:
         facts.put_service(service, meant(OF_SERVICE))
-        put_place_of(document, service, line.text("place"), meant(OF_PLACE))
+        if not put_place_of(document, service, line.text("place"), meant(OF_PLACE), sealed):
+            problems.append(Problem(line.row, COLUMNS["place"][0], _(
+                "Lembaga ini mempunyai tempat yang tersegel, jadi lembar kerja tidak membuat tempat baru di sini. Kosongkan kolom tempat dan "
+                "alamat, lalu tambahkan tempatnya di halaman lembaga itu."
+            )))  # fmt: skip
     return problems
 
 
-def put_place_of(document: Obj, service: Obj, called: str, said: dict[str, Any]) -> None:
-    """The place of a service: the one of this name at its institution, else a new one; without a name the one that stands."""
+def put_place_of(document: Obj, service: Obj, called: str, said: dict[str, Any], sealed: Collection[str]) -> bool:
+    """The place of a service: the one of this name at its institution, else a new one; without a name the one that stands.
+
+    False for what may be a protected place in the words of a sheet that is older than its seal: one that has no such name here any more.
+    """
     ids = walking.place_ids(service)
     if not said or not (called or ids):
-        return
+        return True
     named = [one for one in walking.places(document) if fold(facts.text(one.get("name"))) == fold(called)] if called else []
     place = named[0] if named else None if called else walking.place(document, ids[0])
+    if (place is None or place["id"] in sealed) and any(facts.text(one.get("id")) in sealed for one in walking.places(document)):
+        return False
     if place is None:
         place = {"id": str(uuid5(UUID(document["id"]), f"place/{fold(called)}")), "location_type": "physical"}
         document["locations"] = [*(document.get("locations") or []), place]
@@ -179,3 +189,4 @@ def put_place_of(document: Obj, service: Obj, called: str, said: dict[str, Any])
     if place["id"] not in ids:
         entry = {"id": str(uuid5(UUID(document["id"]), f"at/{service['id']}/{place['id']}")), "location_id": place["id"]}
         service["service_at_locations"] = [*(service.get("service_at_locations") or []), entry]
+    return True

@@ -47,9 +47,10 @@ class Exported:
 def export_directory(*, by: Actor, kind: str = "hsds-json") -> Exported:
     """Leaves one row in the trail with the counts. Raises Refusal."""
     need(by, EXPORT)
-    documents, places, contacts = [], 0, 0
+    documents, places, contacts = [], set[str](), 0
     for row in institutions_of(by).order_by("pk").only("document", "protected_places", "private_contacts"):
         documents.append(protecting.for_outside(text.read(row.document), set(row.protected_places)))
-        places, contacts = places + len(row.protected_places), contacts + len(row.private_contacts)
-    trail.record(by=by, verb=EXPORTED, kind=kind, institutions=len(documents), protected=places, private=contacts)
-    return Exported(documents, places, contacts)
+        places |= set(row.protected_places)  # two institutions may share one
+        contacts += len(row.private_contacts)
+    trail.record(by=by, verb=EXPORTED, kind=kind, institutions=len(documents), protected=len(places), private=contacts)
+    return Exported(documents, len(places), contacts)

@@ -86,7 +86,7 @@ def import_sheet(by: Actor, body: bytes) -> Imported:
     except SheetRefused as why:
         raise NotImported([why.sentence]) from None
     standing = [text.read(row.document) for row in institutions_of(by).only("document")]
-    documents, problems = table.understood(lines, standing, by.organisation_id)
+    documents, problems = table.understood(lines, standing, by.organisation_id, sealed_in(by).places)
     if problems:
         raise NotImported([f"{_('Baris %(row)d') % {'row': one.row}}, {one.column}: {one.sentence}" for one in problems[:20]])
     return take_in(by, documents, sheet=True)
@@ -100,17 +100,28 @@ def elsewhere(by: Actor, documents: list[Obj]) -> list[Fault]:
 
 
 def take_in(by: Actor, documents: list[Obj], *, sheet: bool = False) -> Imported:
-    """Checked documents: new ones and changed ones are written together. A sheet is not remembered as the source of its institutions."""
+    """Checked documents: new ones and changed ones are written together. A sheet is not remembered as the source of its institutions.
+
+    Raises NotImported where what is sealed here would be said again in other words.
+    """
     rows = {row.hsds_id: row for row in institutions_of(by).select_for_update().filter(hsds_id__in=[str(one["id"]) for one in documents])}
+    shut, told = sealed_in(by), list[str]()
     made: list[tuple[Institution, Obj]] = []
     changed: list[tuple[Institution, Obj]] = []
     for document in documents:
         digest = "" if sheet else hashlib.sha256(text.write(document).encode()).hexdigest()
         row = rows.get(str(document["id"]))
+        if row is not None and not sheet and row.imported_digest == digest:
+            continue
+        places, elsewhere_said = take_out(document, shut)
+        told += [f"{document['id']}: {where}" for where in elsewhere_said]
         if row is None:
-            made.append((new_row(by, document, digest), document))
-        elif (sheet or row.imported_digest != digest) and differs(by, row, document, digest or row.imported_digest):
+            made.append((new_row(by, document, digest, places), document))
+        elif differs(by, row, document, digest or row.imported_digest, places):
             changed.append((row, document))
+    if told:
+        words = _("%(where)s: di sini tertulis alamat atau nomor yang di direktori ini tersegel. Hapus dari berkas itu, lalu impor lagi.")
+        raise NotImported([words % {"where": where} for where in told[:20]])
     Institution.objects.bulk_create([row for row, _document in made], batch_size=500)
     for row, _document in changed:
         row.save()
@@ -128,23 +139,41 @@ def take_in(by: Actor, documents: list[Obj], *, sheet: bool = False) -> Imported
     return done
 
 
-def new_row(by: Actor, document: Obj, digest: str) -> Institution:
-    """An institution the directory does not have yet."""
+@dataclass(frozen=True)
+class Shut:
+    """HSDS ids of what is protected anywhere in this house: a place stays so whichever institution a file puts it under."""
+
+    places: frozenset[str]
+    contacts: frozenset[str]
+
+
+def sealed_in(by: Actor) -> Shut:
+    """Of all its institutions; one query."""
+    rows = list(institutions_of(by).exclude(protected_places=[], private_contacts=[]).values_list("protected_places", "private_contacts"))
+    return Shut(frozenset(one for places, _contacts in rows for one in places), frozenset(one for _places, contacts in rows for one in contacts))
+
+
+def take_out(document: Obj, shut: Shut) -> tuple[list[str], list[str]]:
+    """(protected places it speaks of, where it says of them elsewhere what is sealed here). What arrived of them is dropped."""
+    found = [place_id for one in walking.places(document) if (place_id := str(one.get("id"))) in shut.places]
+    secrets = {secret for place_id in found for secret in protecting.secrets_of(protecting.take_out_place(document, place_id))}
+    for contact_id in {str(one.get("id")) for _held, one in walking.contacts(document)} & shut.contacts:
+        secrets |= protecting.secrets_of(protecting.take_out_contact(document, contact_id))
+    return found, protecting.said_in(document, secrets)
+
+
+def new_row(by: Actor, document: Obj, digest: str, protected: list[str]) -> Institution:
+    """An institution the directory does not have yet. `protected`: places it shares with one whose places are sealed."""
     hsds_id = str(document["id"])
     return Institution(
         organisation_id=by.organisation_id, hsds_id=hsds_id, name=document["name"], document=text.write(document), changed={hsds_id: 1},
-        changed_at=clock.now(), changed_by=by.user_id, imported_digest=digest, confirmed_on=assured(document),
+        changed_at=clock.now(), changed_by=by.user_id, imported_digest=digest, confirmed_on=assured(document), protected_places=protected,
     )  # fmt: skip
 
 
-def differs(by: Actor, row: Institution, document: Obj, digest: str) -> bool:
-    """Write what arrived over what stands, except for what is protected here: that stays as we know it, and what arrived of it is dropped."""
-    for place_id in row.protected_places:
-        if walking.place(document, place_id) is not None:
-            protecting.take_out_place(document, place_id)
-    for contact_id in row.private_contacts:
-        if any(one.get("id") == contact_id for _held, one in walking.contacts(document)):
-            protecting.take_out_contact(document, contact_id)
+def differs(by: Actor, row: Institution, document: Obj, digest: str, protected: list[str]) -> bool:
+    """Write what arrived over what stands; what is protected here was taken out of it and stays as we know it."""
+    row.protected_places = [*row.protected_places, *(one for one in protected if one not in row.protected_places)]
     written = text.write(document)
     row.imported_digest = digest
     if written == row.document:

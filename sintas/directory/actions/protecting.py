@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from sintas.staff.policy import need
 
 from ..hsds import facts as facts_of
 from ..hsds import protecting, text
-from ..models import InstitutionVersion, Protected, ProtectedVersion
+from ..models import Institution, InstitutionVersion, Protected, ProtectedVersion
 from ..policy import KEEP, PROTECTED, protected_of
 from .writing import Obj, Opened, opened, write
 
@@ -47,31 +47,59 @@ def protect_contact(*, by: Actor, institution_id: UUID, contact_id: str) -> Prot
 
 
 def seal(by: Actor, one: Opened, kind: str, hsds_id: str) -> Protected:
-    """Out of the document, under a key of its own."""
+    """Out of the document, under a key of its own; and out of every other institution of the house that names the same place or person."""
+    whole = taken_out(one.document, kind, hsds_id)
+    if whole is None:
+        raise NotYours(verb=PROTECTED)
+    secrets, row = protecting.secrets_of(whole), one.row
+    others = [held for held in others_naming(row, hsds_id) if taken_out(held.document, kind, hsds_id) is not None]
+    for held in (one, *others):
+        nowhere_else(held, row, secrets)
+    made = Protected.objects.create(organisation_id=row.organisation_id, institution=row, kind=kind, hsds_id=hsds_id)
+    connection.keyring.new_file(made.pk, (RELEASE,))  # type: ignore[attr-defined]
+    keep(by, made, whole)
+    for held in (one, *others):
+        shut(by, held, kind, hsds_id, secrets)
+    return made
+
+
+def taken_out(document: Obj, kind: str, hsds_id: str) -> Obj | None:
+    """What it said of it; None where it says nothing."""
     try:
-        whole = (protecting.take_out_place if kind == "place" else protecting.take_out_contact)(one.document, hsds_id)
+        return (protecting.take_out_place if kind == "place" else protecting.take_out_contact)(document, hsds_id)
     except KeyError:
-        raise NotYours(verb=PROTECTED) from None
-    secrets = protecting.secrets_of(whole)
-    if places := protecting.said_in(one.document, secrets):
-        raise NotNow(
-            _("Alamat atau nomor ini juga tertulis di bagian lain dari lembaga ini (%(where)s). Hapus dahulu dari sana, lalu ulangi.")
-            % {"where": ", ".join(places[:3])},
-            verb=SEALED,
-        )
-    row = one.row
+        return None
+
+
+def others_naming(row: Institution, hsds_id: str) -> list[Opened]:
+    """The other institutions of the house in whose words this id stands (a shelter two of them share), held until the end."""
+    found = Institution.objects.select_for_update().filter(organisation_id=row.organisation_id, document__contains=hsds_id).exclude(pk=row.pk)
+    return [Opened(other, text.read(other.document)) for other in found.order_by("pk")]
+
+
+def nowhere_else(held: Opened, row: Institution, secrets: Iterable[str]) -> None:
+    """Raises NotNow while other words of the institution say it."""
+    places = protecting.said_in(held.document, secrets)
+    if not places:
+        return
+    where = ", ".join(places[:3])
+    if held.row.pk != row.pk:
+        where = f"{held.row.name}: {where}"
+    words = _("Alamat atau nomor ini juga tertulis di bagian lain dari lembaga ini (%(where)s). Hapus dahulu dari sana, lalu ulangi.")
+    raise NotNow(words % {"where": where}, verb=SEALED)
+
+
+def shut(by: Actor, held: Opened, kind: str, hsds_id: str, secrets: set[str]) -> None:
+    """Write one institution without it, and its older versions likewise."""
+    row = held.row
     if kind == "place":
         row.protected_places = [*row.protected_places, hsds_id]
     else:
         row.private_contacts = [*row.private_contacts, hsds_id]
-    made = Protected.objects.create(organisation_id=row.organisation_id, institution=row, kind=kind, hsds_id=hsds_id)
-    connection.keyring.new_file(made.pk, (RELEASE,))  # type: ignore[attr-defined]
-    keep(by, made, whole)
-    write(by, one, what="protected", verb=SEALED, thing=hsds_id)
+    write(by, held, what="protected", verb=SEALED, thing=hsds_id)
     for before in InstitutionVersion.objects.filter(institution=row, number__lt=row.number):
         before.document = text.write(protecting.without(text.read(before.document), kind, hsds_id, secrets))
         before.save(update_fields=["document"])
-    return made
 
 
 def keep(by: Actor, protected: Protected, whole: Obj) -> None:

@@ -10,4 +10,5 @@ from ..policy import institutions_of
 def staying(by: Actor) -> tuple[int, int, int]:
     """(institutions, protected places, private contacts). One query."""
     rows = list(institutions_of(by).values_list("protected_places", "private_contacts"))
-    return len(rows), sum(len(places) for places, _contacts in rows), sum(len(contacts) for _places, contacts in rows)
+    places = {one for held, _contacts in rows for one in held}  # two institutions may share one
+    return len(rows), len(places), sum(len(contacts) for _places, contacts in rows)

@@ -17,7 +17,7 @@ from sintas.directory.actions.protecting import protect_place
 from sintas.directory.hsds import schema, text, walking
 from sintas.directory.models import Institution, InstitutionVersion, OpenTime, Service
 from sintas.directory.testing import PRIVATE_NUMBER, SECRET_NUMBER, STREET, an_address_book
-from sintas.safekeeping.refusals import Refusal
+from sintas.safekeeping.refusals import NotNow, Refusal
 
 HERE = Path(__file__).parent / "hsds"
 ORGANISATION = (HERE / "example-organization_full.json").read_text("utf-8")
@@ -160,6 +160,40 @@ def test_what_is_protected_here_stays_so_and_never_goes_along(people: dict[str, 
     with as_user("ana"):  # what goes out comes in again elsewhere
         pass
     assert entries.protected_id
+
+
+def test_a_sealed_place_stays_sealed_under_whichever_institution_it_arrives(people: dict[str, Any], as_user: Callable[[str], Any]) -> None:
+    sari, document = people["sari"], json.loads(ORGANISATION)
+    moved = json.loads(ORGANISATION.replace(document["id"], "11111111-1111-4111-8111-111111111111")) | {"services": []}
+    with as_user("sari"):
+        import_directory(by=sari, body=ORGANISATION.encode())
+        protect_place(by=sari, institution_id=Institution.objects.get().pk, place_id=LOCATION)
+        with pytest.raises(NotImported) as refused:  # in other words, too
+            import_directory(by=sari, body=json.dumps(moved | {"description": "Datang ke 1-30 Main Street"}).encode())
+        assert [one for one in refused.value.sentences if "description" in one and "tersegel" in one and "Main Street" not in one]
+        assert import_directory(by=sari, body=json.dumps(moved).encode()).new == 1
+        new = Institution.objects.get(hsds_id=moved["id"])
+        assert new.protected_places == [LOCATION] and "1-30 Main Street" not in new.document
+        assert import_directory(by=sari, body=json.dumps(moved).encode()).unchanged == 1
+        found = export_directory(by=sari)
+    assert found.protected_places == 1
+    assert not [hidden for hidden in ("1-30 Main Street", LOCATION) if hidden in found.json.decode()]
+
+
+def test_sealing_reaches_every_institution_that_names_the_place(people: dict[str, Any], as_user: Callable[[str], Any]) -> None:
+    sari, document = people["sari"], json.loads(ORGANISATION)
+    other = json.loads(ORGANISATION.replace(document["id"], "11111111-1111-4111-8111-111111111111")) | {"services": [], "name": "Yayasan Lain"}
+    with as_user("sari"):
+        import_directory(by=sari, body=json.dumps([document, other | {"description": "Di 1-30 Main Street"}]).encode())
+        first, second = (Institution.objects.get(hsds_id=one["id"]) for one in (document, other))
+        with pytest.raises(NotNow) as refused:
+            protect_place(by=sari, institution_id=first.pk, place_id=LOCATION)
+        assert "Yayasan Lain: description" in str(refused.value.sentence)
+        correct_institution(by=sari, institution_id=second.pk, facts={"about": "Pendampingan"}, based_on=1)
+        protect_place(by=sari, institution_id=first.pk, place_id=LOCATION)
+        kept = [*Institution.objects.values_list("document", flat=True), *InstitutionVersion.objects.values_list("document", flat=True)]
+        assert not [one for one in kept if "1-30 Main Street" in one]
+        assert Institution.objects.get(pk=second.pk).protected_places == [LOCATION]
 
 
 def test_refused_and_apart(people: dict[str, Any], as_user: Callable[[str], Any]) -> None:

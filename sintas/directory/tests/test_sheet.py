@@ -11,9 +11,11 @@ from openpyxl import Workbook, load_workbook
 
 from sintas.directory.actions.exporting import export_directory
 from sintas.directory.actions.importing import NotImported, import_directory
+from sintas.directory.actions.keeping import add_institution, save_place, save_service
+from sintas.directory.actions.protecting import protect_place
 from sintas.directory.hsds import schema, text
 from sintas.directory.models import Institution, OpenTime, Service
-from sintas.directory.testing import PRIVATE_NUMBER, SECRET_NUMBER, STREET, an_address_book
+from sintas.directory.testing import PRIVATE_NUMBER, SECRET_NUMBER, STREET, an_address_book, service_facts
 
 from .test_import_export import ORGANISATION
 
@@ -66,6 +68,23 @@ def test_an_offices_own_rows(people: dict[str, Any], as_user: Callable[[str], An
         document = text.read(Institution.objects.get().document)
         assert document["services"][0]["minimum_age"] == 21
         assert document["services"][0]["schedules"]  # an empty cell says nothing
+
+
+def test_a_sheet_older_than_the_seal_opens_nothing_again(people: dict[str, Any], as_user: Callable[[str], Any]) -> None:
+    sari = people["sari"]
+    with as_user("sari"):
+        safe = add_institution(by=sari, facts={"name": "Yayasan Payung Contoh"})
+        home = save_place(by=sari, institution_id=safe.pk, facts={"name": "Rumah Melati", "street": STREET, "town": "Kota Bandung"})
+        save_service(by=sari, institution_id=safe.pk, facts=service_facts(name="Rumah aman", places=[home]))
+        old = export_directory(by=sari, kind="xlsx").xlsx
+        protect_place(by=sari, institution_id=safe.pk, place_id=home)
+        for body in (old, sheet(["Lembaga", "Layanan", "Alamat"], [safe.name, "Rumah aman", STREET])):
+            with pytest.raises(NotImported) as refused:
+                import_directory(by=sari, body=body)
+            assert [one for one in refused.value.sentences if "Baris 2, Tempat" in one and STREET not in one]
+        assert not [one for one in Institution.objects.values_list("document", flat=True) if STREET in one]
+        done = import_directory(by=sari, body=export_directory(by=sari, kind="xlsx").xlsx)
+        assert (done.new, done.changed) == (0, 0)
 
 
 def test_everything_wrong_is_said_by_row_and_column(people: dict[str, Any], as_user: Callable[[str], Any]) -> None:
