@@ -15,12 +15,13 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.deadlines import deadline
 from sintas.staff.actor import Actor
 
-from ..models import TrackStep
+from ..models import CaseTrack, TrackStep
 from ..titles import title_of
-from ..track import Due, Step, Track
+from ..track import START, Due, Step, Track
 from .base import entry_of_step, who_owes
 
 KIND = "track_step"
+GOES_ON = ("chosen", "under_way")
 SETTLED = ("done", "not_needed", "refused")
 
 
@@ -38,6 +39,31 @@ def begin_clocks(*, by: Actor, case: Case, track: Track, after: str, when: Any, 
         until = due_at(step.due, began)
         if until >= clock.now() or step.due.law:
             give(by=by, case=case, track=track, step=step, due_at=until, owner=owner)
+
+
+def owe_again(*, by: Actor, case: Case, track: Track, step: Step, chosen: CaseTrack) -> None:
+    """A step that was called settled and is not: its time runs as before, counted from what it always counted from, also when it has passed.
+
+    `chosen`: the decision by which the track goes on. Nothing for a step without a time, or whose duty by law stands.
+    """
+    if step.due is None or duty_stands(case, step.duty):
+        return
+    when: Any = chosen_in(chosen)
+    if step.due.after != START:
+        when = TrackStep.current.filter(file_id=case.pk, track=track.slug, step=step.due.after, state="done").order_by("-written_at").first()
+    if when is not None:
+        give(by=by, case=case, track=track, step=step, due_at=due_at(step.due, moment_of(when)), owner=chosen.owner)
+
+
+def chosen_in(row: CaseTrack) -> CaseTrack:
+    """The version that tells when the client chose it. To write that it is under way, or more words about it, does not begin its times anew."""
+    versions = CaseTrack.objects.filter(file_id=row.file_id, entry=row.entry, set_aside=False, number__lte=row.number).order_by("-number")
+    for one in versions.only("id", "file_id", "number", "state", "happened", "happened_at", "written_at"):
+        if one.state not in GOES_ON:
+            break
+        if one.state == "chosen":
+            return one
+    return row
 
 
 def give(*, by: Actor, case: Case, track: Track, step: Step, due_at: datetime, owner: str) -> None:
@@ -72,7 +98,8 @@ def moment_of(row: Any) -> datetime:
     """When it began: the day with its hour; a day without one counts from its first minute, so that no time is given that is not there."""
     exact = FuzzyDate.decode(row.happened).exact if row.happened else None
     if exact is None:
-        return clock.now()
+        written: datetime = row.written_at
+        return min(written, clock.now())
     return datetime.combine(exact, row.happened_at or time(0), tzinfo=timezone.get_current_timezone())
 
 

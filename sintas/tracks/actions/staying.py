@@ -69,6 +69,7 @@ def record_stay(
     arrived = FuzzyDate.on(happened).exact if isinstance(happened, date) else happened.exact if happened else None
     kept_things = bare(belongings or ()) or None
     no_place(said | {"belongings": "\n".join(kept_things or ())})
+    tasks.one_at_a_time(case)  # two who write down the same arrival: the second finds the first
     check(case, arrived, extended_until, approved_on, left_on, said, entry)
     row = keep(
         SafeHouseStay,

@@ -24,11 +24,12 @@ from ..models import CaseTrack, TrackStep
 from ..reading.fitting import fit_of
 from ..track import Said, Step, Track
 from .base import VERB, entry_of_step, may, owner_checked, the_step
-from .owing import SETTLED, begin_clocks, give, settle, settled_steps
-from .tracks import GOES_ON, blank
+from .owing import GOES_ON, SETTLED, begin_clocks, give, owe_again, settle, settled_steps
+from .tracks import blank
 
 NEEDS_REASON = ("not_needed", "refused")
 HAPPENED = ("under_way", "done")
+OF_THE_DECISION = ("id", "file_id", "entry", "number", "state", "owner", "happened", "happened_at", "written_at")
 
 
 def record_step(
@@ -65,7 +66,7 @@ def record_step(
     may(by, case, "record track_step")
     track, step = the_step(part, case)
     checked("state", "track_step_states", state)
-    stands = CaseTrack.current.filter(file_id=case.pk, track=track.slug).only("state", "owner").first()
+    stands = CaseTrack.current.filter(file_id=case.pk, track=track.slug).only(*OF_THE_DECISION).first()
     check(case, track, step, stands, state, outcome, blank(reason))
     row = keep(
         TrackStep,
@@ -140,14 +141,22 @@ def entry_for(case: Case, track: Track, step: Step) -> UUID | None:
 
 
 def owe(*, by: Actor, case: Case, track: Track, step: Step, row: TrackStep, stands: CaseTrack | None) -> None:
-    """Tasks after a step: its own is closed or set, those that count from it begin."""
+    """Tasks after a step: its own is closed or set, those that count from it begin. One that was settled by mistake is owed again."""
     owner = row.owner or (stands.owner if stands else "")
     if row.state in SETTLED:
         settle(by=by, case=case, track=track, step=step)
     elif row.due_on is not None:
         give(by=by, case=case, track=track, step=step, due_at=tasks.end_of_day(row.due_on), owner=owner)
+    elif stands is not None and stands.state in GOES_ON and was_settled(row):
+        owe_again(by=by, case=case, track=track, step=step, chosen=stands)
     if row.state == "done" and stands is not None and stands.state in GOES_ON:
         begin_clocks(by=by, case=case, track=track, after=step.code, when=row, owner=stands.owner)
+
+
+def was_settled(row: TrackStep) -> bool:
+    """Did the version before this one say that nothing more is owed?"""
+    before = TrackStep.objects.filter(file_id=row.file_id, entry=row.entry, number=row.number - 1, set_aside=False)
+    return before.filter(state__in=SETTLED).exists()
 
 
 def own_codes(field: str, known: Iterable[Said], chosen: Iterable[str]) -> list[str]:

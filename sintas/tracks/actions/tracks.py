@@ -22,9 +22,8 @@ from ..models import CaseTrack
 from ..reading.fitting import fit_of
 from ..track import START, Track
 from .base import VERB, entry_of_step, entry_of_track, may, owner_checked, the_track
-from .owing import begin_clocks
+from .owing import GOES_ON, KIND, begin_clocks, chosen_in
 
-GOES_ON = ("chosen", "under_way")
 PUT_BEFORE = ("offered", *GOES_ON)  # states in which the track stands before the client
 
 
@@ -49,7 +48,7 @@ def decide_track(
 ) -> CaseTrack:
     """How a case stands with a track; `owner` is "me" or the id of a member of the team, `aims` codes of the track.
 
-    Chosen or under way starts the times that count from the beginning; declined or ended closes what is owed in it.
+    Chosen or under way starts the times that count from the beginning, which is when it was chosen; declined or ended closes what is owed in it.
     Raises Refusal, NotYours (no such track), BadInput (not safe to offer, no result at the end, an unknown code), Overtaken, AlreadyDone.
     """
     may(by, case, "record track")
@@ -83,7 +82,7 @@ def decide_track(
         result_words=blank(result_words),
     )
     if state in GOES_ON and not imported:
-        begin_clocks(by=by, case=case, track=whole, after=START, when=row, owner=row.owner)
+        begin_clocks(by=by, case=case, track=whole, after=START, when=chosen_in(row), owner=row.owner)
     if state in ("declined", "ended"):
         close_clocks(by=by, case=case, track=whole)
     return row
@@ -106,10 +105,8 @@ def check(case: Case, track: Track, state: str, aims: list[str], result: str) ->
 
 
 def close_clocks(*, by: Actor, case: Case, track: Track) -> None:
-    """Nothing of the track is owed any more."""
-    for step in track.steps:
-        if step.due is not None:
-            tasks.settle(by=by, case=case, kind="track_step", source_entry=entry_of_step(case, track.slug, step.code))
+    """Nothing of the track is owed any more, neither by its own times nor by a day somebody set."""
+    tasks.settle_all(by=by, case=case, kind=KIND, source_entries=[entry_of_step(case, track.slug, step.code) for step in track.steps])
 
 
 def blank(words: Any) -> Any:

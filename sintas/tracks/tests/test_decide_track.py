@@ -7,6 +7,7 @@ import pytest
 from sintas.cases.actions.risk import assess_risk
 from sintas.cases.reading.story import story_of
 from sintas.cases.reading.tasks import tasks_of
+from sintas.cases.tests.on_duty import HOUR, MONDAY
 from sintas.kit import clock
 from sintas.kit.ids import uuid7
 from sintas.safekeeping import trail
@@ -62,6 +63,19 @@ def test_declined_or_ended_it_owes_nothing_more_and_can_be_taken_up_again(case, 
             based_on=ended.number,
         )
         assert CaseTrack.current.get().state == "under_way"
+
+
+def test_written_down_as_under_way_its_time_does_not_begin_anew(case, people, as_user):
+    said = {"by": people["ratna"], "case": case, "track": "medical"}
+    with as_user("ratna"):
+        with clock.stopped(MONDAY):
+            row = decide_track(**said, state="chosen", happened=MONDAY.date(), at=MONDAY.time())
+        with clock.stopped(MONDAY + 20 * HOUR):
+            decide_track(**said, state="under_way", happened=clock.today(), at=clock.local_now().time(), entry=row.entry, based_on=1)
+            assert [task.due_at for task in tasks_of(people["ratna"])] == [MONDAY + 24 * HOUR]
+            # the day of choosing itself can be put right
+            decide_track(**said, state="chosen", happened=MONDAY.date(), at=(MONDAY - HOUR).time(), entry=row.entry, based_on=2)
+            assert [task.due_at for task in tasks_of(people["ratna"])] == [MONDAY + 23 * HOUR]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.versions import AlreadyDone, Overtaken
 from sintas.tracks.actions.steps import record_step
+from sintas.tracks.actions.tracks import decide_track
 from sintas.tracks.loader import track
-from sintas.tracks.models import TrackStep
+from sintas.tracks.models import CaseTrack, TrackStep
 from sintas.tracks.reading.steps import next_of, stands_of
 
 
@@ -72,6 +73,22 @@ def test_a_day_to_be_done_by_is_a_task_of_whoever_is_named(said, people):
     assert [(task.title, task.due_at.date()) for task in tasks_of(people["ratna"])] == [("Konsultasi hukum", due)]
     record_step(**said, part="legal-legal_consultation", state="done", outcome="advice_given", entry=row.entry, based_on=1)
     assert tasks_of(people["ratna"]) == []
+
+
+def test_a_day_set_by_hand_ends_with_the_track(said, people, case):
+    record_step(**said, part="legal-legal_consultation", state="under_way", owner="me", due_on=clock.today() + timedelta(days=3))
+    row = CaseTrack.current.get(file_id=case.pk, track="legal")
+    decide_track(by=people["ratna"], case=case, track="legal", state="declined", entry=row.entry, based_on=row.number)
+    assert tasks_of(people["ratna"]) == []
+
+
+def test_a_step_called_done_by_mistake_is_owed_again_by_the_same_time(said, people):
+    report(said, at=clock.local_now().time())
+    [owed] = tasks_of(people["ratna"])
+    row = record_step(**said, part="legal-police_protection", state="done", outcome="not_asked")
+    assert tasks_of(people["ratna"]) == []
+    record_step(**said, part="legal-police_protection", state="not_yet", entry=row.entry, based_on=1)
+    assert [(task.title, task.due_at) for task in tasks_of(people["ratna"])] == [(owed.title, owed.due_at)]
 
 
 def test_a_step_waits_for_those_before_it_until_they_are_done_or_not_needed(said, case):
