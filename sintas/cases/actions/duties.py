@@ -21,7 +21,7 @@ from sintas.staff.models import Organisation
 from sintas.staff.notices import tell
 
 from ..codes import checked
-from ..models import Case, Task
+from ..models import Access, Case, Incident, Record, Task
 from ..policy import can, the_case
 from ..reading.duty_readers import advocate_of, who_oversees
 from .recording import note_down
@@ -35,18 +35,38 @@ def begin_by_law(*, by: Actor, case: Case, forms: Iterable[str], entry: UUID, si
     """The duties that violence of these forms starts, counted from `since` (aware; now when None): those that do not stand yet.
 
     `entry` is the incident that told of it. It starts each duty once: a corrected incident, or one sent twice, begins nothing anew and stops
-    no clock. A duty of an advocate begins where an advocate is on the team. Raises Refusal.
+    no clock; what was answered after it was told, for whichever incident, answers it too. A duty of an advocate begins where an advocate is on
+    the team. Raises Refusal.
     """
     house = Organisation.objects.values_list("kind", flat=True).get(pk=case.organisation_id)
     begun = rules.starting(forms, house, clock.today())
     if not begun:
         return []
     one_at_a_time(case)
+    moment = since or clock.now()
     found = list(Task.objects.filter(file_id=case.pk, duty__in=[one.code for one in begun]).values("duty", "source_entry", "done_at", "dropped"))
-    stands = {task["duty"] for task in found if task["done_at"] is None or task["source_entry"] == entry}
+    stands = {task["duty"] for task in found if task["done_at"] is None or task["done_at"] > moment or task["source_entry"] == entry}
     stands |= {task["duty"] for task in found if not task["dropped"] and not rules.deadline(task["duty"]).again}
     new = [(one, owner_of(case, one)) for one in begun if one.code not in stands]
-    return [start(by, case, one, owner, since or clock.now(), entry) for one, owner in new if owner is not None]
+    return [start(by, case, one, owner, moment, entry) for one, owner in new if owner is not None]
+
+
+def begin_for_advocate(*, by: Actor, case: Case) -> list[Task]:
+    """What the law asks of an advocate who came to the team after it was told (UU 23/2004 art. 25): the duties of incidents the file holds that
+    nobody has begun. Nothing imported begins any, and nothing begins where `by` may not record in the case.
+    """
+    advocate = advocate_of(case)
+    if advocate is None or not can(by, "cases.record", case):
+        return []
+    told = Record.objects.filter(file_id=case.pk, kind="incident", imported=False, struck=False).values("source_entry")
+    forms = {form for held in Incident.current.filter(file_id=case.pk, entry__in=told).values_list("forms", flat=True) for form in held}
+    house = Organisation.objects.values_list("kind", flat=True).get(pk=case.organisation_id)
+    wanted = [one for one in rules.starting(forms, house, clock.today()) if one.by_advocate]
+    if not wanted:
+        return []
+    one_at_a_time(case)
+    known = set(Task.objects.filter(file_id=case.pk, duty__in=[one.code for one in wanted]).values_list("duty", flat=True))
+    return [start(by, case, one, advocate, clock.now(), None) for one in wanted if one.code not in known]
 
 
 @transaction.atomic
@@ -92,7 +112,7 @@ def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None)
     written(by, case, task, "duty_done", moment)
     for one in rules.following(task.duty, clock.today()):
         if not Task.objects.filter(file_id=case.pk, duty=one.code, done_at=None).exists():
-            start(by, case, one, task.owner_id, moment, task.pk)
+            start(by, case, one, still_there(case, task.owner_id) or owner_of(case, one) or lead_of(case), moment, task.pk)
     trail.record(by=by, verb="do duty", file_id=case.pk, task=str(task.pk), duty=task.duty)
     return task
 
@@ -165,6 +185,11 @@ def start(by: Actor, case: Case, one: Deadline, owner: UUID, since: datetime, en
 def owner_of(case: Case, one: Deadline) -> UUID | None:
     """Whom the law means: the lead, or the advocate on the team; None where there is no advocate."""
     return advocate_of(case) if one.by_advocate else lead_of(case)
+
+
+def still_there(case: Case, user_id: UUID) -> UUID | None:
+    """Whoever owed the last one, while they are on the team."""
+    return user_id if Access.live.filter(file_id=case.pk, user_id=user_id, scope="team").exists() else None
 
 
 def locked(by: Actor, task: Task, verb: str) -> tuple[Case, Task]:

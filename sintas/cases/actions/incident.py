@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sintas.kit.fuzzy_date import FuzzyDate
@@ -18,7 +19,7 @@ from sintas.safekeeping.versions import AlreadyDone
 from sintas.staff.actor import Actor
 
 from ..codes import all_checked, checked, forms_checked
-from ..models import Case, Incident, Person
+from ..models import Case, Incident, Person, Record
 from .duties import begin_by_law
 from .family import born_in
 from .flags import raise_flag
@@ -28,6 +29,7 @@ from .recording import as_fuzzy
 
 LISTS = {"factors": "contributing_factors", "offender_factors": "offender_factors", "impacts": "impacts", "reported": "reported_to"}
 NAMELESS = frozenset({"stranger", "not_said"})  # a relation, but nobody to make a person of
+IN_ONE_GO = timedelta(minutes=1)
 
 
 def record_incident(
@@ -111,11 +113,29 @@ def record_incident(
 
 
 def first_told(row: Incident) -> datetime | None:
-    """When a corrected incident was first kept: a form added later does not begin its clock later. None for a new one."""
+    """When a corrected incident was first told to the house: a form added later does not begin its clock later. None for a new one.
+
+    What an enquiry brought was told when the enquiry was received, not when it was accepted.
+    """
     if row.number == 1:
         return None
     moment: datetime | None = Incident.objects.filter(file_id=row.file_id, entry=row.entry, number=1).values_list("written_at", flat=True).first()
-    return moment
+    heard = heard_before(row)
+    return min(moment, heard) if moment is not None and heard is not None else moment
+
+
+def heard_before(row: Incident) -> datetime | None:
+    """When the enquiry was received with which this incident came into the case: the two rows of the story were written in one go (intake
+    accepts in one transaction). None for an incident that was told later.
+    """
+    own = Record.objects.filter(file_id=row.file_id, kind="incident", source_entry=row.entry).only("written_at", "author_id").first()
+    if own is None:
+        return None
+    one = {"file_id": row.file_id, "kind": "enquiry", "author_id": own.author_id}
+    came = Record.objects.filter(written_at__range=(own.written_at - IN_ONE_GO, own.written_at), **one).only("happened_on", "happened_at").first()
+    if came is None or came.happened_on is None:
+        return None
+    return datetime.combine(came.happened_on, came.happened_at or time(0), tzinfo=timezone.get_current_timezone())
 
 
 def period_in_order(*, by: Actor, case: Case, begin: FuzzyDate, end: FuzzyDate | None) -> None:

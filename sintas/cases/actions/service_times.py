@@ -14,7 +14,7 @@ from sintas.practice.catalogue import load
 from sintas.practice.holidays import national
 from sintas.staff.actor import Actor
 
-from ..models import Case, Task
+from ..models import Access, Case, Task
 from ..policy import can
 from ..reading.unit_times import UNRATED, times_of
 from .tasks import give_task, lead_of, settle
@@ -31,7 +31,8 @@ def kind_of(step: str) -> str:
 def begin_service(*, by: Actor, case: Case, level: str = UNRATED, since: datetime | None = None) -> None:
     """Give the lead a task for each step the unit set a time for at this risk level, counted from `since` (aware; now when None).
 
-    A step that was taken is not asked again (a review is); one that still stands moves to the time of the new level, with whoever owns it.
+    A step that was taken is not asked again (a review is); one that still stands moves to the time of the new level, with whoever owns it,
+    or with the lead when they have left the team.
     """
     times = times_of([case.unit_id])[case.unit_id]
     wanted = [(row, held) for row in load("service_steps").in_use() if (held := times.time_for(row.code, level)) is not None]
@@ -40,13 +41,14 @@ def begin_service(*, by: Actor, case: Case, level: str = UNRATED, since: datetim
     given = {task["kind"]: task for task in Task.objects.filter(file_id=case.pk, kind__in=[kind_of(row.code) for row, _held in wanted])
              .order_by("made_at").values("kind", "done_at", "owner_id")}  # fmt: skip
     lead: UUID = lead_of(case)
+    team = set(Access.live.filter(file_id=case.pk, scope="team").values_list("user_id", flat=True)) if given else {lead}
     for row, held in wanted:
         last = given.get(kind_of(row.code))
         if last is not None and last["done_at"] is not None and not row.flag("again"):
             continue
         if row.flag("again") and level == UNRATED:
             continue  # nothing to look at again yet
-        owner = last["owner_id"] if last is not None and last["done_at"] is None else lead
+        owner = last["owner_id"] if last is not None and last["done_at"] is None and last["owner_id"] in team else lead
         due = rules.due(since or clock.now(), held, timezone.get_current_timezone(), times.off | national())
         give_task(by=by, case=case, owner_id=owner, title=row.label(LANGUAGE), kind=kind_of(row.code), due_at=due, source_entry=case.pk)
 

@@ -21,6 +21,7 @@ from sintas.staff.sessions import end_sessions
 from ..codes import checked
 from ..models import Access, Case, Conflict
 from ..policy import can, is_lead, lets_in, named_team
+from .duties import begin_for_advocate
 from .recording import note_down
 
 SCOPE_OF = {"second": "team", "member": "team", "carer": "carer"}
@@ -63,6 +64,8 @@ def add_member(*, by: Actor, case: Case, user_id: UUID, role: str = "member") ->
     note_down(by=by, case=case, kind="team", happened=clock.today(), line=None, tags=[f"joined_{role}"])
     trail.record(by=by, verb="add member", file_id=case.pk, user=str(user_id), role=role)
     tell(user_id, "added_to_case", case.pk)
+    if row.scope == "team":
+        begin_for_advocate(by=by, case=case)
     return row
 
 

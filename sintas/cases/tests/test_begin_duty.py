@@ -55,6 +55,20 @@ def test_violence_in_the_household_starts_the_four_and_an_advocate_has_three(cas
         assert Notice.objects.filter(code="task_given").count() == 3
 
 
+def test_an_advocate_who_comes_later_owes_what_the_law_asks_of_advocates(case, people, cast, as_user):
+    cast["budi"].profession = "advocate"
+    cast["budi"].save(update_fields=["profession"])
+    with as_user("ratna"):
+        told(people, case, "tpks:rape", "kdrt:sexual", imported=True)
+        told(people, case, "kdrt:physical")
+        assert codes(case) == FOUR
+        add_member(by=people["ratna"], case=case, user_id=cast["budi"].pk, role="second")
+        assert codes(case) == FOUR | THREE
+        assert set(Task.objects.filter(duty__in=THREE).values_list("owner_id", flat=True)) == {cast["budi"].pk}
+        add_member(by=people["ratna"], case=case, user_id=cast["sari"].pk, role="member")
+        assert Task.objects.filter(duty__in=THREE).count() == 3
+
+
 def test_practice_words_alone_start_nothing_and_nothing_imported_does(case, people, as_user):
     with as_user("ratna"):
         told(people, case, "practice:sexual")
@@ -101,6 +115,20 @@ def test_a_form_added_later_counts_from_the_first_telling(case, people, as_user)
         with clock.stopped(MONDAY + 30 * HOUR):
             told(people, case, "tpks:rape", entry=row.entry, based_on=1)
         assert the_duty(case).starts_at == MONDAY
+
+
+def test_a_second_incident_put_right_after_the_report_asks_for_no_second_report(case, people, as_user):
+    with as_user("ratna"):
+        told(people, case, "tpks:rape")
+        second = told(people, case, "tpks:electronic")
+        Incident.objects.filter(pk=second.pk).update(written_at=MONDAY)
+        with clock.stopped(MONDAY + 20 * HOUR):
+            do_duty(by=people["ratna"], task=the_duty(case), evidence="tanda terima STPL/7")
+        with clock.stopped(MONDAY + 30 * HOUR):
+            told(people, case, "tpks:electronic", entry=second.entry, based_on=1)
+            assert Task.objects.filter(file_id=case.pk, duty=REPORT).count() == 1  # it was told before the report, which was made for both
+            told(people, case, "tpks:rape")
+            assert the_duty(case).due_at == MONDAY + 102 * HOUR
 
 
 def test_duties_of_the_case_stand_once_when_they_were_done(case, people, as_user):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sintas.cases.actions.risk import assess_risk
+from sintas.cases.actions.team import hand_over
 from sintas.cases.actions.unit_times import set_times
 from sintas.cases.actions.writing import record_contact
 from sintas.cases.models import Task
@@ -51,6 +52,15 @@ def test_from_intake_to_a_high_risk(times, open_a_case, people, as_user):
         record_contact(**by, form="home_visit", result="rumah bibi")
         assess_risk(**by, level="high", reasons="sama")
         assert "service_visit" not in owed(case) and "service_first_contact" not in owed(case)
+
+
+def test_a_case_that_was_handed_over_can_be_looked_at_for_danger(times, open_a_case, people, cast, as_user):
+    case = open_a_case("ratna")
+    with as_user("ratna"):
+        hand_over(by=people["ratna"], file_id=case.pk, new_lead_id=cast["budi"].pk, why="absence")
+    with as_user("budi"):
+        assess_risk(by=people["budi"], case=case, level="high", reasons="ia mengancam lagi")
+        assert set(Task.objects.filter(file_id=case.pk, kind="service_visit", done_at=None).values_list("owner_id", flat=True)) == {cast["budi"].pk}
 
 
 def test_a_unit_without_times_owes_none_and_neither_does_an_import(open_a_case, people, house, as_user):

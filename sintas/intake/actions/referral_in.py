@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -59,7 +59,7 @@ def correct_referral(
         by=by,
         file_id=enquiry.pk,
         organisation_id=enquiry.organisation_id,
-        entry=before.entry if before else None,
+        entry=before.entry if before else uuid5(enquiry.pk, "referral_in"),  # two who copy the letter at once: both texts are kept
         based_on=based_on,
         submission=submission,
         came_by=before.came_by if before else None,

@@ -1,9 +1,12 @@
 """Sari accepts an enquiry: Ratna leads, Budi helps, every fact has walked over, and Sari no longer sees the case."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
 
-from sintas.cases.models import Access, Client, Disability, Flag, Incident, Person, Record, SafetyFact
+from sintas.cases.actions.incident import record_incident
+from sintas.cases.models import Access, Client, Disability, Flag, Incident, Person, Record, SafetyFact, Task
 from sintas.cases.policy import visible_to as cases_of
 from sintas.cases.reading.consent import standing
 from sintas.intake.actions.accepting import accept
@@ -63,6 +66,18 @@ def test_nothing_is_typed_twice(accepted, people, as_user):
         assert SafetyFact.current.filter(file_id=accepted.pk).exists()
         assert {"enquiry", "opened", "urgent_step", "incident"} <= set(Record.objects.values_list("kind", flat=True))
         assert "lives_with_perpetrator" in Flag.objects.filter(ended_at=None).values_list("code", flat=True)
+
+
+def test_a_law_ticked_afterwards_counts_from_the_report_and_not_from_the_acceptance(people, house, cast, as_user):
+    told_at = clock.now() - timedelta(hours=50)
+    with as_user("inah"):
+        waited = receive(by=people["inah"], unit_id=house.unit.pk, route="self", received_at=told_at, **TOLD)
+    with as_user("sari"):
+        case = accept(by=people["sari"], enquiry=waited, lead_id=cast["ratna"].pk)
+    with as_user("ratna"):
+        row = Incident.current.get(file_id=case.pk)
+        record_incident(by=people["ratna"], case=case, forms=[*row.forms, "tpks:rape"], told=TOLD["told"], entry=row.entry, based_on=1)
+        assert Task.objects.get(duty="tpks_police_report").starts_at == told_at
 
 
 def test_the_enquiry_is_decided_once(accepted, received, people, cast, as_user):

@@ -12,6 +12,7 @@ from sintas.cases.reading.story import story_of
 from sintas.intake.actions.accepting import accept
 from sintas.intake.actions.attaching import attach_paper, take_paper_out
 from sintas.intake.actions.deciding import decide_otherwise
+from sintas.intake.actions.receiving import receive
 from sintas.intake.actions.referral_in import answer_sender, correct_referral, receive_referral
 from sintas.intake.models import Enquiry, ReferralIn, SenderAnswer
 from sintas.intake.policy import the_enquiry
@@ -54,6 +55,18 @@ def accepted(referred, people, cast, as_user):
         attach_paper(by=people["inah"], enquiry=referred, body=a_photo(), kind="referral_letter", title="surat RS")
     with as_user("sari"):
         return accept(by=people["sari"], enquiry=referred, lead_id=cast["ratna"].pk)
+
+
+def test_two_who_copy_the_letter_at_once_lose_nothing(people, house, as_user, monkeypatch):
+    with as_user("inah"):
+        enquiry = receive(by=people["inah"], unit_id=house.unit.pk, route="self", told="diantar rumah sakit")
+        monkeypatch.setattr("sintas.intake.actions.referral_in.referral_of", lambda _file_id: None)  # neither sees the other's yet
+        correct_referral(by=people["inah"], enquiry=enquiry, **LETTER)
+        with pytest.raises(Overtaken) as both:
+            correct_referral(by=people["inah"], enquiry=enquiry, **LETTER | {"reason": "luka lama"})
+        trail.record(by=people["inah"], verb="read enquiry", file_id=enquiry.pk, opens=True)
+        assert (both.value.kept.reason, both.value.theirs.reason) == ("luka lama", "luka berulang")
+        assert ReferralIn.current.filter(file_id=enquiry.pk).count() == 1
 
 
 def test_it_waits_for_a_decision_like_every_enquiry(referred, people, as_user):
