@@ -29,7 +29,7 @@ from .house import Built
 from .principals import AT_THE_DOOR, SIGNED_IN
 from .tables import OPEN, file_column, tables
 
-GENERATED = {("exchange_move", "prior")}  # the database reckons it
+GENERATED = {("exchange_move", "prior"), ("cases_task", "follow_up")}  # the database reckons them
 OF_A_PERSON = {"staff_draft", "staff_notice", "staff_authenticator", "staff_passkey", "staff_recoverycode"}
 CARERS = {"cases_file", "cases_case", "cases_client", "cases_disability", "cases_flag", "cases_warning", "safekeeping_wrap", "cases_access",
           "cases_observation", "staff_notice", "staff_draft"}  # fmt: skip
@@ -42,12 +42,12 @@ OVERVIEW = {
     "cases_case": "file_id organisation_id unit_id number journey stage opened_on closed_on last_recorded_at restricted_at",
     "programmes_enrolment": "id file_id organisation_id unit_id programme state from_on until_on superseded_at set_aside withdrawn_at",
     "programmes_placement": "id file_id organisation_id unit_id room from_on until_on superseded_at set_aside withdrawn_at",
-    "programmes_leave": "id file_id organisation_id unit_id room from_on expected_on back_on superseded_at set_aside withdrawn_at",
+    "programmes_leave": "id file_id organisation_id unit_id room from_on expected_on back_on stays_away_on superseded_at set_aside withdrawn_at",
     "cases_access": "id file_id organisation_id home_unit_id user_id unit_id scope role since ended_at until",
     "cases_client": "id organisation_id nik_print superseded_at set_aside withdrawn_at",
     "cases_reach": "id organisation_id phone_print superseded_at set_aside withdrawn_at",
     "cases_release": "file_id recipient_id until ended_at",
-    "cases_task": "file_id due_at done_at dropped duty owner_id because",
+    "cases_task": "file_id due_at done_at dropped duty owner_id because follow_up",
     "exchange_move": "sending_id number file_id after",
     "exchange_sending": "id file_id receiver_kind urgency sent_on due_on",
     "intake_telling": "id organisation_id nik_print phone_print superseded_at set_aside withdrawn_at",

@@ -22,7 +22,7 @@ FOLLOW_UP = "follow_up"
 MOST = 200
 OF_A_UNIT = """
 SELECT c.file_id, c.number, c.stage, c.journey, c.closed_on, c.last_recorded_at, a.user_id,
-       (SELECT min(t.due_at) FROM cases_task t WHERE t.file_id = c.file_id AND t.done_at IS NULL AND t.due_at < %s)
+       (SELECT min(t.due_at) FROM cases_task t WHERE t.file_id = c.file_id AND t.follow_up AND t.done_at IS NULL AND t.due_at < %s)
   FROM cases_case c JOIN cases_access a ON a.file_id = c.file_id AND a.role = 'lead' AND a.ended_at IS NULL
  WHERE c.unit_id = %s AND c.restricted_at IS NULL
 """

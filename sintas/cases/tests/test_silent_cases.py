@@ -67,6 +67,17 @@ def test_a_closed_case_whose_follow_up_waits(case, people, house, as_user):
             assert silent_in(people["sari"], house.unit.pk) == []
 
 
+def test_another_task_of_a_closed_case_is_no_missed_follow_up(case, people, house, as_user):
+    with as_user("ratna"):
+        give_task(by=people["ratna"], case=case, owner_id=people["ratna"].user_id, title="Rapikan lampiran", due_at=MONDAY + DAY)
+        Case.objects.filter(pk=case.pk).update(closed_on=MONDAY.date(), closing_reason="goals_met")
+    with clock.stopped(MONDAY + 4 * DAY):
+        with as_user("ratna"):
+            assert seen(people) == []
+        with as_user("sari"):
+            assert silent_in(people["sari"], house.unit.pk) == []
+
+
 def test_the_pages(case, people, house, signed_in, open_a_case, django_assert_num_queries):
     with clock.stopped(MONDAY + 30 * DAY):
         ratna = signed_in("ratna")

@@ -18,6 +18,7 @@ from sintas.kit.stored import stored
 from sintas.practice import journeys
 from sintas.practice.journey import MoveRefused
 from sintas.practice.stage import Verdict
+from sintas.programmes.actions.care import settle_care
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
@@ -118,6 +119,7 @@ def close_case(*, by: Actor, case: Case, reason_code: str, reason: str = "", on:
     passages.close(by=by, case=case, reason_code=reason_code, reason=reason.strip(), on=day, imported=imported)
     supersede(by=by, case=case, subject=STAGE, ask_again=False)
     drop_kinds(by=by, case=case, kinds=ENDS_WITH_THE_CASE, reason=stored(CLOSED))
+    settle_care(by=by, files=[case.pk])  # who saw the client for a programme or a room has no reason to any more (0020)
 
 
 def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
@@ -135,6 +137,7 @@ def reopen(*, by: Actor, case: Case, reason: str, stage: str = "") -> None:
         raise BadInput({"reason" if refused.code == "reason_needed" else "stage": refused.sentence(get_language() or "id")}) from None
     passages.reopen(by=by, case=case, stage=there, reason=reason.strip())
     owe_again(by=by, case=case, kinds=ENDS_WITH_THE_CASE, soonest=clock.today() + LOOKED_AT_WITHIN)
+    settle_care(by=by, files=[case.pk])
 
 
 def _may(by: Actor, case: Case, verb: str) -> None:

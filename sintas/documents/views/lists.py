@@ -8,6 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from sintas.staff.signin import alone
+
 from ..actions.listing import print_directory, print_residence, print_roll, print_week
 from .papers import handed_over
 
@@ -22,6 +24,7 @@ def week_pdf(request: HttpRequest) -> HttpResponse:
 @require_POST
 def roll_pdf(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     """`/program/<id>/cetak/`."""
+    alone(request)
     actor: Any = request.actor  # type: ignore[attr-defined]
     return handed_over(print_roll(by=actor, programme_id=programme_id))
 
@@ -29,6 +32,7 @@ def roll_pdf(request: HttpRequest, programme_id: UUID) -> HttpResponse:
 @require_POST
 def residence_pdf(request: HttpRequest) -> HttpResponse:
     """`/asrama/cetak/`."""
+    alone(request)
     actor: Any = request.actor  # type: ignore[attr-defined]
     return handed_over(print_residence(by=actor))
 

@@ -104,15 +104,17 @@ def give_leave(
     from_on: date,
     expected_on: date,
     back_on: date | None = None,
+    stays_away_on: date | None = None,
     with_whom: str = "",
     words: str = "",
     entry: UUID | None = None,
     **about: Any,
 ) -> Leave:
-    """A client is away from her room for some days; `back_on` when she is back. `about`: based_on, submission.
+    """A client is away from her room for some days; `back_on` when she is back, or `stays_away_on` the day on which it was known that she stays
+    elsewhere. `about`: based_on, submission.
 
-    Raises Refusal without programmes.enrol, NotYours, BadInput: a leave that ends before it begins, back before she left or on a day ahead,
-    nobody's leave (she has no place on that day), two leaves at once.
+    Raises Refusal without programmes.enrol, NotYours, BadInput: a leave that ends before it begins, before she left, on a day ahead or in both
+    ways, nobody's leave (she has no place on that day), two leaves at once.
     """
     if not can(by, ENROL, case):
         raise Refusal(verb=ENROL, file_id=case.pk)
@@ -121,12 +123,10 @@ def give_leave(
     before = the_version(Leave, case, entry) if entry else None
     if expected_on < from_on:
         raise BadInput({"expected_on": _("Hari kembali lebih awal daripada hari berangkat.")})
-    if back_on is not None and back_on < from_on:
-        raise BadInput({"back_on": _("Hari kembali lebih awal daripada hari berangkat.")})
-    if back_on is not None and back_on > clock.today():
-        raise BadInput({"back_on": _("Hari ini masih di depan. Kepulangan dicatat sesudah ia kembali.")})
+    refuse_ends(from_on, back_on, stays_away_on)
     others = Leave.current.filter(file_id=case.pk).exclude(entry=entry) if entry else Leave.current.filter(file_id=case.pk)
-    if others.filter(Q(back_on=None) | Q(back_on__gt=from_on), from_on__lt=back_on or expected_on).exists():
+    lasts = Q(back_on=None, stays_away_on=None) | Q(back_on__gt=from_on) | Q(stays_away_on__gt=from_on)
+    if others.filter(lasts, from_on__lt=back_on or stays_away_on or expected_on).exists():
         raise BadInput({"from_on": _("Izin sebelumnya belum ditutup: catat dahulu kapan ia kembali.")})
     here = Placement.current.filter(Q(until_on=None) | Q(until_on__gt=from_on), file_id=case.pk, from_on__lte=from_on).first()
     if before is None and here is None:
@@ -134,5 +134,17 @@ def give_leave(
     return keep(
         Leave, by=by, case=case, kind="leave", verb=ENROL, line=words or None, happened=from_on, planned=from_on > clock.today(), entry=entry,
         room=before.room if before else here.room if here else None, unit_id=before.unit_id if before else here.unit_id if here else None,
-        from_on=from_on, expected_on=expected_on, back_on=back_on, with_whom=with_whom, words=words, **about,
+        from_on=from_on, expected_on=expected_on, back_on=back_on, stays_away_on=stays_away_on, with_whom=with_whom, words=words, **about,
     )  # fmt: skip
+
+
+def refuse_ends(from_on: date, back_on: date | None, stays_away_on: date | None) -> None:
+    """What the end of a leave cannot be."""
+    if back_on is not None and stays_away_on is not None:
+        raise BadInput({"stays_away_on": _("Tulis salah satu: kapan ia kembali, atau sejak kapan diketahui ia tidak kembali.")})
+    if back_on is not None and back_on < from_on:
+        raise BadInput({"back_on": _("Hari kembali lebih awal daripada hari berangkat.")})
+    if back_on is not None and back_on > clock.today():
+        raise BadInput({"back_on": _("Hari ini masih di depan. Kepulangan dicatat sesudah ia kembali.")})
+    if stays_away_on is not None and not from_on <= stays_away_on <= clock.today():
+        raise BadInput({"stays_away_on": _("Hari ini tidak cocok: sesudah ia berangkat, paling lambat hari ini.")})

@@ -80,10 +80,14 @@ class LeaveForm(RecordForm):
     from_on = forms.DateField(label=_("Berangkat"), widget=Day)
     expected_on = forms.DateField(label=_("Diharapkan kembali"), widget=Day)
     back_on = forms.DateField(label=_("Kembali pada"), required=False, widget=Day, help_text=_("Diisi sesudah ia kembali."))
+    stays_away_on = forms.DateField(
+        label=_("Tidak kembali, diketahui pada"), required=False, widget=Day,
+        help_text=_("Hanya bila diketahui di mana ia tinggal sekarang. Selama kabarnya belum ada, ia tetap “belum kembali”."),
+    )  # fmt: skip
     with_whom = forms.CharField(label=_("Bersama siapa"), required=False, widget=Text, max_length=200)
     words = forms.CharField(label=_("Keperluan dan kesepakatan"), required=False, widget=Area(low=True), max_length=2_000)
 
-    parts = [Part("", [("from_on", "expected_on"), "with_whom", "words", "back_on"])]
+    parts = [Part("", [("from_on", "expected_on"), "with_whom", "words", ("back_on", "stays_away_on")])]
 
     def prepare(self, about: About) -> None:
         self.initial.setdefault("from_on", clock.today())

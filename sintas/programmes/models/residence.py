@@ -59,6 +59,7 @@ class Leave(Versioned):
     from_on = models.DateField()
     expected_on = models.DateField()
     back_on = models.DateField(null=True)
+    stays_away_on = models.DateField(null=True)  # the day on which it was known that she stays elsewhere: nobody invents a day of return
     with_whom = Sealed("leave.with_whom", ring=HEADER, null=True)
     words = Sealed("leave.words", null=True)
 
@@ -72,5 +73,8 @@ class Leave(Versioned):
                 condition=models.Q(expected_on__gte=models.F("from_on"))
                 & (models.Q(back_on=None) | models.Q(back_on__gte=models.F("from_on"))),
                 name="leave_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stays_away_on=None) | models.Q(back_on=None, stays_away_on__gte=models.F("from_on")), name="leave_ends_in_one_way"
             ),
         ]

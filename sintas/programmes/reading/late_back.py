@@ -14,7 +14,7 @@ from ..policy import READ
 
 HOW_MANY = """
 SELECT count(DISTINCT l.file_id) FROM programmes_leave l JOIN cases_case c ON c.file_id = l.file_id
- WHERE c.restricted_at IS NULL AND l.back_on IS NULL AND l.expected_on < %s
+ WHERE c.restricted_at IS NULL AND c.closed_on IS NULL AND l.back_on IS NULL AND l.stays_away_on IS NULL AND l.expected_on < %s
    AND l.superseded_at IS NULL AND NOT l.set_aside AND l.withdrawn_at IS NULL
 """
 
@@ -32,5 +32,5 @@ def late_back(actor: Actor) -> int:
     today = clock.today()
     here = Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
     files = Placement.current.filter(here, room__in=rooms).values_list("file_id", flat=True)
-    late = Leave.current.filter(file_id__in=list(files), back_on=None, expected_on__lt=today)
+    late = Leave.current.filter(file_id__in=list(files), back_on=None, stays_away_on=None, expected_on__lt=today)
     return late.values("file_id").distinct().count()

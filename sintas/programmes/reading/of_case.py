@@ -88,6 +88,8 @@ def leave_row(case: Case, row: Leave) -> Row:
     title = _("%(first)s sampai %(last)s") % {"first": numbers.day(row.from_on), "last": numbers.day(row.expected_on)}
     if row.back_on:
         tag = Tag(_("kembali %(day)s") % {"day": numbers.day(row.back_on)}, "done")
+    elif row.stays_away_on:
+        tag = Tag(_("tidak kembali, diketahui %(day)s") % {"day": numbers.day(row.stays_away_on)})
     elif row.expected_on < clock.today():
         tag = Tag(_("belum kembali"), "late")
     else:

@@ -36,9 +36,9 @@ LISTS = {
     "welfare": "welfare_activities",
 }
 HOW_MANY = """
-SELECT count(*) FROM programmes_enrolment
- WHERE programme = %s AND state = 'enrolled' AND superseded_at IS NULL AND NOT set_aside AND withdrawn_at IS NULL
-   AND from_on <= %s AND (until_on IS NULL OR until_on >= %s)
+SELECT count(*) FROM programmes_enrolment e JOIN cases_case c ON c.file_id = e.file_id
+ WHERE e.programme = %s AND e.state = 'enrolled' AND e.superseded_at IS NULL AND NOT e.set_aside AND e.withdrawn_at IS NULL
+   AND e.from_on <= %s AND (e.until_on IS NULL OR e.until_on >= %s) AND c.closed_on IS NULL
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,8 +28,16 @@ from .places import called, free_words, sleeping_in
 
 NOT_BACK = """
 SELECT c.number, l.expected_on FROM programmes_leave l JOIN cases_case c ON c.file_id = l.file_id
- WHERE l.back_on IS NULL AND l.expected_on < %s AND l.superseded_at IS NULL AND NOT l.set_aside AND l.withdrawn_at IS NULL
+ WHERE c.closed_on IS NULL AND l.back_on IS NULL AND l.stays_away_on IS NULL AND l.expected_on < %s
+   AND l.superseded_at IS NULL AND NOT l.set_aside AND l.withdrawn_at IS NULL
  ORDER BY l.expected_on, c.number
+"""
+# a bed that stays taken: nobody who sees the room can say by whom, and it could never be closed
+STILL_HELD = """
+SELECT c.number, p.room, p.from_on FROM programmes_placement p JOIN cases_case c ON c.file_id = p.file_id
+ WHERE c.closed_on IS NOT NULL AND p.superseded_at IS NULL AND NOT p.set_aside AND p.withdrawn_at IS NULL
+   AND p.from_on <= %(day)s AND (p.until_on IS NULL OR p.until_on > %(day)s)
+ ORDER BY p.from_on, c.number
 """
 
 
@@ -48,10 +57,13 @@ class RoomShown:
 
 @dataclass(frozen=True)
 class ResidencePage:
-    """What the page shows; `not_back` for the head and supervisor, by the number of the case."""
+    """What the page shows. By the number of the case, for the head and supervisor: who is `not_back`, and whose case was closed while the place
+    is `still_held`.
+    """
 
     rooms: list[RoomShown]
     not_back: list[Row]
+    still_held: list[Row]
 
 
 def residence_of(actor: Actor) -> ResidencePage:
@@ -63,7 +75,9 @@ def residence_of(actor: Actor) -> ResidencePage:
     stays = list(Placement.current.filter(here, room__in=[room.pk for room in rooms]).defer("name", "why"))
     leaves = {
         row.file_id: row
-        for row in Leave.current.filter(file_id__in=[one.file_id for one in stays], from_on__lte=today, back_on=None).defer("with_whom", "words")
+        for row in Leave.current.filter(file_id__in=[one.file_id for one in stays], from_on__lte=today, back_on=None, stays_away_on=None).defer(
+            "with_whom", "words"
+        )
     }
     people = named(actor, [one.file_id for one in stays])
     mine = visible_to(actor).filter(pk__in=list(people)) if actor.holds("cases.read") else None
@@ -83,7 +97,7 @@ def residence_of(actor: Actor) -> ResidencePage:
                 sorted(rows, key=lambda row: str(row.title)), count - len(rows),
             )
         )  # fmt: skip
-    return ResidencePage(shown, not_back(actor, today))
+    return ResidencePage(shown, *overseen(actor, today, {room.pk: called(room) for room in rooms}))
 
 
 def words_of(room: Room, lang: str) -> str:
@@ -109,11 +123,19 @@ def person_row(short: str, one: Placement, leave: Leave | None, mine: bool, toda
     return Row(short, address("programmes:of_case", one.file_id) if mine else "", _("sejak %(day)s") % {"day": numbers.day(one.from_on)}, tag=tag)
 
 
-def not_back(actor: Actor, today: date) -> list[Row]:
-    """By the number of the case, for whoever oversees the unit; restricted cases are not among them."""
+def overseen(actor: Actor, today: date, rooms: Mapping[UUID, str]) -> tuple[list[Row], list[Row]]:
+    """By the number of the case, for whoever oversees the unit: who is not back, and which closed cases still hold a place. Restricted cases
+    are not among them.
+    """
     if not actor.holds("staff.see_workload"):
-        return []
+        return [], []
     with acting_as(actor.user_id, role="sintas_overview"), connection.cursor() as c:
         c.execute(NOT_BACK, [today])
-        found = c.fetchall()
-    return [Row(number, "", _("diharapkan kembali %(day)s") % {"day": numbers.day(day)}, tag=Tag(_("belum kembali"), "late")) for number, day in found]
+        late = c.fetchall()
+        c.execute(STILL_HELD, {"day": today})
+        held = c.fetchall()
+    tag = Tag(_("belum kembali"), "late")
+    return (
+        [Row(number, "", _("diharapkan kembali %(day)s") % {"day": numbers.day(day)}, tag=tag) for number, day in late],
+        [Row(number, "", _("%(room)s, sejak %(day)s") % {"room": rooms.get(room, ""), "day": numbers.day(since)}) for number, room, since in held],
+    )

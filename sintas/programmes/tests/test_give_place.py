@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sintas.cases.models import Access
+from sintas.cases.models import Access, Case
 from sintas.kit import clock
 from sintas.programmes.actions.enrolling import enrol
 from sintas.programmes.actions.housing import begin_room, change_room, close_room
@@ -160,6 +160,19 @@ def test_a_room_closes_when_nobody_stays(open_a_case: Make, place: Make, people:
         assert Room.objects.get(pk=room.pk).ended_on == TODAY()
 
 
+def test_the_head_sees_which_closed_case_holds_the_room(open_a_case: Make, place: Make, people: dict[str, Actor], signed_in: Make) -> None:
+    case, ratna, heading = open_a_case(name="Bunga Melati"), people["ratna"], "tempatnya belum diakhiri"
+    stay = place(case)
+    assert heading not in signed_in("sari").get("/asrama/").content.decode()
+    with acting_as(ratna.user_id):
+        Case.objects.filter(pk=case.pk).update(closed_on=TODAY(), closing_reason="moved")
+    seen = read(signed_in("sari"), "/asrama/")
+    assert heading in seen and case.number in seen and "Melati, sejak" in seen and "BM" not in seen
+    assert heading not in signed_in("budi").get("/asrama/").content.decode()
+    place(case, until_on=TODAY(), from_on=stay.from_on, entry=stay.entry, based_on=stay.number)
+    assert heading not in signed_in("sari").get("/asrama/").content.decode()
+
+
 def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Actor], signed_in: Make) -> None:
     case, ratna = open_a_case(name="Bunga Melati"), people["ratna"]
     said = {"by": ratna, "case": case}
@@ -190,6 +203,27 @@ def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Ac
         assert Leave.current.get(file_id=case.pk).back_on == TODAY()
     assert case.number not in signed_in("sari").get("/asrama/").content.decode()
     assert "belum kembali dari izin" not in signed_in("sari").get("/").content.decode()
+
+
+def test_who_stays_away_is_not_asked_after_every_morning(open_a_case: Make, place: Make, people: dict[str, Actor], signed_in: Make) -> None:
+    case, ratna = open_a_case(name="Bunga Melati"), people["ratna"]
+    place(case, from_on=TODAY() - timedelta(days=9))
+    with acting_as(ratna.user_id):
+        leave = give_leave(by=ratna, case=case, from_on=TODAY() - timedelta(days=5), expected_on=TODAY() - timedelta(days=2))
+        said = {"by": ratna, "case": case, "from_on": leave.from_on, "expected_on": leave.expected_on, "entry": leave.entry, "based_on": 1}
+        for wrong in ({"back_on": TODAY(), "stays_away_on": TODAY()}, {"stays_away_on": TODAY() + timedelta(days=1)}):
+            with pytest.raises(BadInput) as refused:
+                give_leave(**said, **wrong)
+            assert "stays_away_on" in refused.value.fields
+    sent = {"from_on": str(leave.from_on), "expected_on": str(leave.expected_on), "stays_away_on": str(TODAY()), "based_on": "1"}
+    assert "belum kembali dari izin" in signed_in("sari").get("/").content.decode()
+    page = signed_in("ratna")
+    assert page.post(f"/kasus/{case.pk}/program/izin/{leave.entry}/", sent).status_code == 302
+    assert "tidak kembali, diketahui" in page.get(f"/kasus/{case.pk}/program/").content.decode()
+    assert "belum kembali" not in signed_in("sari").get("/").content.decode()
+    assert case.number not in signed_in("sari").get("/asrama/").content.decode()
+    with acting_as(ratna.user_id):  # and another leave may follow, once she has come again
+        assert give_leave(by=ratna, case=case, from_on=TODAY(), expected_on=TODAY()).entry != leave.entry
 
 
 def test_status_follows_from_where_she_sleeps(open_a_case: Make, place: Make, begin: Make, people: dict[str, Actor]) -> None:

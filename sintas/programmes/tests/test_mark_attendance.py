@@ -67,6 +67,17 @@ def test_whoever_is_not_enrolled_is_refused_plainly(design: Any, mira: Actor, cl
     assert states(mira) == {}
 
 
+def test_no_list_of_others_while_a_client_looks_on(design: Any, signed_in: Make) -> None:
+    made, _rows = design
+    ratna = signed_in("ratna")
+    paths = ("/asrama/", f"/program/{made.pk}/")
+    assert [ratna.get(path).status_code for path in paths] == [200, 200]
+    ratna.post("/layar-bersama/", {"next": "/"})
+    assert [ratna.get(path).status_code for path in paths] == [409, 409]
+    assert [ratna.post(f"{path}cetak/").status_code for path in paths] == [409, 409]
+    assert ratna.get("/program/").status_code == 200  # the week names nobody
+
+
 def test_not_before_she_began_and_not_ahead(design: Any, mira: Actor) -> None:
     made, (one, _two) = design
     with acting_as(mira.user_id):

@@ -16,6 +16,7 @@ from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
+from sintas.staff.signin import alone
 
 from ..actions.attending import mark_attendance
 from ..forms.roll import RollForm
@@ -29,6 +30,7 @@ def roll(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     """Everybody who takes part on that day, by what they like to be called; a mark may be changed later."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     found = the_programme(actor, programme_id, ATTEND)
+    alone(request)
     trail.record(by=actor, verb="open roll", programme=str(found.pk))
     day = day_sent(request)
     people = roll_of(actor, found, day)

@@ -20,6 +20,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff import drafts
 from sintas.staff.policy import units_of
+from sintas.staff.signin import alone
 
 from ..actions.running import begin_programme, change_programme, end_programme
 from ..forms.programme import ProgrammeForm
@@ -36,6 +37,7 @@ def programme(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     """What it is, when it meets, who takes part by their initials."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     found = the_programme(actor, programme_id)
+    alone(request)
     trail.record(by=actor, verb="see programmes", programme=str(found.pk))
     context = {
         "shown": programme_page(actor, found),

@@ -20,6 +20,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff import drafts
 from sintas.staff.policy import units_of
+from sintas.staff.signin import alone
 
 from ..actions.housing import begin_room, change_room, close_room
 from ..forms.residence import RoomForm
@@ -35,6 +36,7 @@ def residence(request: HttpRequest) -> HttpResponse:
     """Every dormitory of one's units; names of nobody."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     units_seen(actor)
+    alone(request)
     trail.record(by=actor, verb="see residence")
     runs = units_of(actor).filter(pk__in=actor.units(RUN), closed=False).order_by("name") if actor.holds(RUN) else []
     context = {
