@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,8 @@ from ..reading.let_go import all_let_go, last_day
 from .releasing import end_release
 
 INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
+TRANSFER = "transfer"  # of consent_purposes
+WITHIN = ("own_team", ("identity",))  # what a client agrees to when her case goes to another team of the house (docs/decisions/0019)
 LONGEST = 30  # days a copy may lie open to an outsider; our own working rule, asked again after that
 
 
@@ -77,11 +80,15 @@ def release_outside(
 
 
 def end_uncovered(*, by: Actor, case: Case) -> int:
-    """Every release to an outsider that consent covers no more, ends now; how many. Called by the verbs that change what consent means."""
-    standing = Release.objects.filter(file_id=case.pk, recipient=None, recipient_kind__gt="", ended_at=None, until__gt=clock.now())
+    """Every release to an outsider that consent covers no more, ends now, and so does an offer of the case to another unit of the house; how
+    many. Called by the verbs that change what consent means.
+    """
+    offered = Q(purpose=TRANSFER, recipient_unit_id__isnull=False)
+    standing = Release.objects.filter(Q(recipient_kind__gt="") | offered, file_id=case.pk, recipient=None, ended_at=None, until__gt=clock.now())
     ended = 0
     for row in standing:
-        if not all_let_go(case, row.purpose, row.recipient_kind, row.data_classes, clock.today()):
+        recipient, classes = (row.recipient_kind, row.data_classes) if row.recipient_kind else WITHIN
+        if not all_let_go(case, row.purpose, recipient, classes, clock.today()):
             end_release(by=by, release_id=row.pk, why="consent")
             ended += 1
     return ended

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from sintas.cases.actions.consent import record_consent
+from sintas.cases.actions.incident import record_incident
+from sintas.cases.actions.suicide import open_path
 from sintas.cases.actions.tasks import give_task
 from sintas.documents.reading.composing import compose, wanted
 from sintas.exchange.actions.proposing import propose
@@ -54,6 +56,17 @@ def test_the_side_that_gives_prints_it_while_the_answer_is_open(offered, house, 
     for kept in ("Bunga", WORDS.done, WORDS.dangers, WORDS.safe_contact):
         assert kept not in text, kept
     assert [gap.words for gap in printing.composed(case, SLUG, "preview").gaps] == ["Unit yang menerima belum menjawab"]
+
+
+def test_of_safety_the_paper_says_only_that_it_is_there(offered, people, as_user, printing):
+    _transfer, case = offered
+    with as_user("ratna"):
+        open_path(by=people["ratna"], case=case, opened_from="follow_up", said=None)
+        record_incident(by=people["ratna"], case=case, forms=["practice:sexual"], told="seperti diceritakan")
+    text = printing.text(case, SLUG)
+    assert "Keselamatan" in text and "Tugas keselamatan, disampaikan langsung" in text
+    for kept in ("ingin mati", "keinginan mati", "Kejadian kekerasan"):
+        assert kept not in text, kept
 
 
 def test_the_side_that_took_over_prints_it_with_both_names_and_numbers(offered, people, cast, as_user):
