@@ -34,6 +34,14 @@ def test_every_tool_has_its_part_with_purpose_way_and_caution():
     assert not missing, "\n".join(["docs/guide/alat-asesmen.md:", *missing, HOW])
 
 
+def test_every_page_of_the_guide_is_in_its_list_and_leads_back():
+    listed_here = (GUIDE.parent / "README.md").read_text(encoding="utf-8")
+    for page in sorted(GUIDE.parent.glob("*.md")):
+        if page.name != "README.md":
+            assert f"]({page.name})" in listed_here, f"docs/guide/README.md does not name {page.name}"
+            assert "](README.md)" in page.read_text(encoding="utf-8"), f"{page.name} does not lead back to the list"
+
+
 def test_every_picture_has_words_and_is_there():
     shown = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", WORDS)
     assert [Path(place).stem for _words, place in shown] == list(SLUGS), f"one picture of each tool, in the order of SLUGS; {HOW}"

@@ -23,6 +23,7 @@ class DeskConfig(AppConfig):
             day_leave,
             day_looking,
             day_notices,
+            day_programmes,
             day_referrals,
             day_sections,
             day_transfers,

@@ -43,7 +43,7 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
         found.append(item(request, _("Lembaga"), "staff:organisation", "gear", here == "organisation", phone=not reads))
     if actor.holds("access.break_glass"):
         found.append(item(request, _("Keadaan darurat"), "access:glass", "warn", here == "glass", phone=False))
-    found.append(item(request, _("Lainnya"), "desk:open", "more", here == "open", desk=False))
+    found.append(item(request, _("Lainnya"), "desk:open", "more", here == "open"))
     return [one for one in found if one is not None]
 
 
@@ -85,9 +85,13 @@ def here_of(request: HttpRequest) -> str:
         "desk:open": "open",
         "cases:day": "diary",
         "cases:week": "diary",
+        "cases:unit_week": "diary",
+        "cases:unit_week_of": "diary",
         "staff:register": "register",
         "cases:workload": "workload",
         "cases:workload_of": "workload",
+        "cases:unit_duties": "workload",
+        "cases:unit_duties_of": "workload",
         "access:overview": "workload",
         "access:overview_of": "workload",
         "access:join": "workload",

@@ -18,7 +18,9 @@ LISTS = ("track_states", "track_step_states", "weighing_states", "economic_kinds
 def join() -> None:
     """Called once, by apps.py, when every model is known. Raises BrokenTrack for a track that is not whole."""
     from sintas.cases.reading.story_words import add_entry_page, add_names
+    from sintas.cases.same_act import add_same_act
 
+    from .actions.duty_steps import step_of_duty
     from .titles import tell_duties
 
     check_all()
@@ -35,6 +37,7 @@ def join() -> None:
         add_entry_page(kind, f"tracks:{kind}_entry")
         add_names(kind, name_of)
     tell_duties()
+    add_same_act(step_of_duty)
 
 
 def name_of(tag: str, lang: str) -> str:

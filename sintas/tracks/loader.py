@@ -11,7 +11,7 @@ from typing import Any
 from sintas.practice.catalogue import load as listed
 from sintas.practice.violence import CODE_SETS, PRACTICE
 
-from .track import START, Due, Rule, Said, Step, Track
+from .track import START, Due, Rule, Said, Step, Track, part_of
 
 FOLDER = Path(__file__).parent / "library"
 TOP = {
@@ -20,6 +20,7 @@ TOP = {
 }  # fmt: skip
 STEP = {
     "code", "id", "en", "how_id", "how_en", "source", "after", "outcomes", "papers", "questions", "due", "accompany", "repeats", "record", "duty",
+    "duty_outcomes", "said_by", "ends_record",
 }  # fmt: skip
 SAID = {"code", "id", "en", "source", "hint_id", "hint_en"}
 RULE = {"id", "en", "source", "facts", "levels", "relations", "flags", "forms", "going_on", "unseen"}
@@ -62,7 +63,19 @@ def track(slug: str) -> Track:
 
 def check_all() -> tuple[Track, ...]:
     """Every track, read. Raises BrokenTrack for the first that is not whole; called when the program starts."""
-    return tuple(track(slug) for slug in slugs())
+    return all_checked_against_each_other()
+
+
+@cache
+def all_checked_against_each_other() -> tuple[Track, ...]:
+    """What a track names of another is there. Raises BrokenTrack."""
+    every = tuple(track(slug) for slug in slugs())
+    parts = {part_of(one.slug, step.code) for one in every for step in one.steps}
+    for one in every:
+        for step in one.steps:
+            if step.said_by and step.said_by not in parts:
+                raise BrokenTrack(f"{one.slug}.toml, step '{step.code}' is said by '{step.said_by}', which is no step of any track.")
+    return every
 
 
 def build(slug: str, data: Mapping[str, Any]) -> Track:
@@ -107,12 +120,17 @@ def a_step(here: str, row: Mapping[str, Any], codes: list[str]) -> Step:
         raise BrokenTrack(f"{where} names the record '{row['record']}'; there are {', '.join(sorted(RECORDS))}.")
     if "duty" in row and not listed("deadlines").has(row["duty"]):
         raise BrokenTrack(f"{where} names the duty '{row['duty']}', which is none of the list of deadlines.")
+    outcomes = several(f"{where}, outcomes", row.get("outcomes", ()))
+    if strange := set(row.get("duty_outcomes", ())) - {one.code for one in outcomes}:
+        raise BrokenTrack(f"{where}: {sorted(strange)} are no outcomes of this step.")
+    if row.get("ends_record", "") not in RECORDS | {""}:
+        raise BrokenTrack(f"{where} ends the record '{row['ends_record']}'; there are {', '.join(sorted(RECORDS))}.")
     if "due" in row and (row["due"].get("after") not in {START, *codes} or row["due"].get("after") == row["code"]):
         raise BrokenTrack(f"{where} counts its time from '{row['due'].get('after')}', which is neither the start nor another step.")
     return Step(
         said=Said(row["code"], row["id"], row["en"], row["source"], row.get("how_id", ""), row.get("how_en", "")),
         after=after,
-        outcomes=several(f"{where}, outcomes", row.get("outcomes", ())),
+        outcomes=outcomes,
         papers=tuple(row.get("papers", ())),
         questions=several(f"{where}, questions", row.get("questions", ())),
         due=a_due(f"{where}, due", row["due"], str(row["code"])) if "due" in row else None,
@@ -120,6 +138,9 @@ def a_step(here: str, row: Mapping[str, Any], codes: list[str]) -> Step:
         repeats=a_flag(where, row, "repeats"),
         record=row.get("record", ""),
         duty=row.get("duty", ""),
+        duty_outcomes=tuple(row.get("duty_outcomes", ())),
+        said_by=row.get("said_by", ""),
+        ends_record=row.get("ends_record", ""),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+PART = "-"  # between a track and its step in one word: "legal-police_report"
 START = "start"  # what a deadline counts from when it counts from the decision to take the track
 
 
@@ -68,7 +69,9 @@ class Due:
 class Step:
     """One step. `after` are steps that come first, `papers` codes of attachment_kinds, `record` the url name of its own kind of record.
 
-    `duty` (catalogue deadlines): the same is owed by law; where that duty stands in the case its clock leads, and the step has none.
+    `duty` (catalogue deadlines): the same is owed by law; where that duty stands in the case its clock leads, and the step has none. One of
+    `duty_outcomes` answers the duty as well, any outcome where none is named. `said_by` ("legal-visum_receipt"): that step of another track,
+    done, says that this one was. `ends_record`: this step is the end of that kind of record, and is written there.
     """
 
     said: Said
@@ -81,6 +84,9 @@ class Step:
     repeats: bool = False
     record: str = ""
     duty: str = ""
+    duty_outcomes: tuple[str, ...] = ()
+    said_by: str = ""
+    ends_record: str = ""
 
     @property
     def code(self) -> str:
@@ -112,6 +118,11 @@ class Track:
     def owed_after(self, what: str) -> Iterable[Step]:
         """Steps whose time begins to run with `what` ("start", or the code of a step)."""
         return (one for one in self.steps if one.due is not None and one.due.after == what)
+
+
+def part_of(slug: str, code: str) -> str:
+    """Track and step in one word."""
+    return f"{slug}{PART}{code}"
 
 
 def named(rows: Iterable[Said], code: str, lang: str) -> str:

@@ -24,6 +24,7 @@ from ..codes import checked
 from ..models import Access, Case, Incident, Record, Task
 from ..policy import can, the_case
 from ..reading.duty_readers import advocate_of, who_oversees
+from ..same_act import same_act
 from .recording import note_down
 from .tasks import lead_of, notify, on_the_team, one_at_a_time
 
@@ -87,11 +88,12 @@ def begin_duty(*, by: Actor, case: Case, duty: str, since: datetime | None = Non
 
 
 @transaction.atomic
-def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None) -> Task:
+def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None, along: str = "") -> Task:
     """It was done at `at` (aware; now when None) and `evidence` says what shows it. Duties that follow it begin then.
 
-    The same again is harmless. Raises Refusal, BadInput (no evidence, a moment ahead or before its clock began, somebody else's other words
-    stand already), NotNow when it was left undone.
+    `along`: how the record that is the same act is written with it (a choice of same_act()), "" for not at all. The same again is harmless.
+    Raises Refusal, BadInput (no evidence, a moment ahead or before its clock began, an `along` that is not offered, somebody else's other
+    words stand already), NotNow when it was left undone.
     """
     case, task = locked(by, task, "do duty")
     if task.dropped:
@@ -114,7 +116,31 @@ def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None)
         if not Task.objects.filter(file_id=case.pk, duty=one.code, done_at=None).exists():
             start(by, case, one, still_there(case, task.owner_id) or owner_of(case, one) or lead_of(case), moment, task.pk)
     trail.record(by=by, verb="do duty", file_id=case.pk, task=str(task.pk), duty=task.duty)
+    if along:
+        write_along(by, case, task, along, moment)
     return task
+
+
+@transaction.atomic
+def do_standing(*, by: Actor, case: Case, duty: str, evidence: str, at: datetime) -> Task | None:
+    """The duty of this code that is owed in the case, done as do_duty() does it by whoever wrote the record that is the same act; None when it
+    is not owed. What was done before its clock began counts as done when it began. Raises as do_duty().
+    """
+    task = Task.objects.filter(file_id=case.pk, duty=duty, done_at=None).first()
+    if task is None:
+        return None
+    return do_duty(by=by, task=task, evidence=evidence, at=max(at, task.starts_at) if task.starts_at else at)
+
+
+def write_along(by: Actor, case: Case, task: Task, along: str, moment: datetime) -> None:
+    """The record that is the same act, with the same words. Raises BadInput for a choice that is not, or no longer, offered."""
+    found = same_act(by, case, task.duty)
+    if found is None or along not in dict(found.choices):
+        raise BadInput({"along": _("Ini tidak dapat dicatat bersama lagi. Pilih “Tidak, hanya kewajibannya”.")})
+    try:
+        found.write(by=by, case=case, choice=along, words=task.evidence, at=moment)
+    except BadInput as refused:
+        raise BadInput({"along": " ".join(str(one) for one in refused.fields.values())}) from None
 
 
 @transaction.atomic

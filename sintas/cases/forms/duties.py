@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from sintas.practice.catalogue import load
 from sintas.practice.deadlines import LIST
 
 from ..reading.tasks import owners_of
+from ..same_act import same_act
 from .base import About, RecordForm, listed
 
 MIDNIGHT, LAST_MINUTE = time(0), time(23, 59)
@@ -62,10 +64,26 @@ class DutyBeginForm(SinceForm):
 
 
 class DutyDoneForm(RecordForm):
+    """What shows it; where the same act is written elsewhere in the file too, whether it is written along."""
+
+    DUTY = ""
+
     words = forms.CharField(label=_("Yang menunjukkannya"), widget=Area(low=True), max_length=2_000)
     day = forms.DateField(label=_("Dilakukan pada"), widget=Day)
     at = forms.TimeField(label=_("Pukul"), required=False, widget=TimeOfDay)
-    parts = [Part("", ["words", ("day", "at")])]
+    along = forms.ChoiceField(required=False, widget=Radios, help_text=_("Satu kali ditulis, keduanya tercatat."))
+    parts = [Part("", ["words", ("day", "at")]), Part("", ["along"])]
+
+    def prepare(self, about: About) -> None:
+        """The other record is asked about where it waits to be written; with one way to write it, that is chosen."""
+        found = same_act(about.actor, about.case, self.DUTY)
+        if found is None:
+            del self.fields["along"]
+            return
+        self.fields["along"].label = found.label
+        self.offer("along", [*found.choices, ("", _("Tidak, hanya kewajibannya"))])
+        if len(found.choices) == 1:
+            self.initial.setdefault("along", found.choices[0][0])
 
     def facts(self) -> dict[str, Any]:
         """A day without a time is its last minute, and today's is this one."""
@@ -73,7 +91,13 @@ class DutyDoneForm(RecordForm):
         said = moment(kept["day"], kept["at"], LAST_MINUTE)
         if said is not None and kept["at"] is None and kept["day"] == clock.today():
             said = clock.now()
-        return {"evidence": kept["words"], "at": said}
+        return {"evidence": kept["words"], "at": said, "along": kept.get("along", "")}
+
+
+@cache
+def done_form(duty: str) -> type[DutyDoneForm]:
+    """The form for one duty of the catalogue deadlines."""
+    return type("DutyDoneForm", (DutyDoneForm,), {"DUTY": duty, "__module__": __name__})
 
 
 class DutyLeftForm(RecordForm):

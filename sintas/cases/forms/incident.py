@@ -55,7 +55,7 @@ class IncidentForm(RecordForm):
         help_text=_("Segera menjadi penanda di kepala berkas."),
     )
     perpetrator_relations = forms.MultipleChoiceField(
-        label=_("Hubungan pelaku yang sudah dicatat"), choices=lambda: perpetrator_relations(empty=False), widget=PickList, required=False
+        label=_("Hubungan pelaku yang sudah dicatat"), choices=lambda: perpetrator_relations(empty=None), widget=PickList, required=False
     )
     told_by = forms.ChoiceField(label=_("Menurut cerita"), choices=listed("told_by"), widget=OneChip, required=False)
     told = forms.CharField(

@@ -19,6 +19,7 @@ from sintas.practice.catalogue import load
 from .base import listed
 
 UNSTATED: Any = gettext_lazy("Belum dicatat")  # lazy: a form's class is made once, in no language
+UNCHOSEN: Any = gettext_lazy("Belum dipilih")
 CLIENT = "client"  # the client stands among the people of a tie under this value
 
 
@@ -54,16 +55,24 @@ def birth_or_age(row: Any) -> FuzzyDate:
 
 
 def relations() -> list[tuple[str, Any]]:
-    """Relations to the client under their headings: kin and people around, then what only perpetrators' relations hold."""
+    """Relations to the client: the common ones first, then kin and people around under their headings, then what only perpetrators' hold."""
     lang = get_language() or "id"
     kin, wider = load("kin_relations"), load("perpetrator_relations")
     more = [(row.code, row.label(lang)) for row in wider.in_use() if not kin.has(row.code)]
-    return [("", _("Belum dicatat")), *kin.choices_grouped(lang), (_("Hubungan lain"), more)]
+    return [("", _("Belum dicatat")), *common_first("kin_relations"), (_("Hubungan lain"), more)]
 
 
-def perpetrator_relations(empty: bool = True) -> list[tuple[str, Any]]:
-    """Relations of a perpetrator under their headings."""
-    return [*([("", _("Belum dipilih"))] if empty else []), *load("perpetrator_relations").choices_grouped(get_language() or "id")]
+def perpetrator_relations(empty: str | Promise | None = UNCHOSEN) -> list[tuple[str, Any]]:
+    """Relations of a perpetrator, the common ones first, the others under their headings; `empty` names the choice of none, None leaves it out."""
+    return [*([] if empty is None else [("", empty)]), *common_first("perpetrator_relations")]
+
+
+def common_first(name: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Choices of a list under its headings; rows marked `common` stand first under one of their own, and nowhere else."""
+    lang, rows = get_language() or "id", load(name)
+    common = {row.code: row.label(lang) for row in rows.in_use() if row.flag("common")}
+    rest = [(heading, [one for one in under if one[0] not in common]) for heading, under in rows.choices_grouped(lang)]
+    return [(_("Sering disebut"), list(common.items())), *((heading, under) for heading, under in rest if under)]
 
 
 def people_and_client(people: list[tuple[str, str]], client: str) -> list[tuple[str, Any]]:

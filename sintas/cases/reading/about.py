@@ -1,4 +1,6 @@
-"""Everything the case page asks of the file beside its story, in one query: facts for the gates, the team, who looked last, linked cases."""
+"""Everything the case page asks of the file beside its story, in one query: facts for the gates, the team, who looked last, linked cases,
+and the duties by law whose clock runs.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ from sintas.practice.dossier import ConsentFacts
 from sintas.safekeeping.models import Trail
 from sintas.staff.models import User
 
-from ..models import Access, Case, Person
+from ..models import Access, Case, Person, Task
 from ..models import Link as CaseLink
 from .consent import Guardians, age_of, events_of, facts_of
+from .duty_clocks import Running, running
 from .facts import ask, facts_of_stage, put_together
 
 BUT = UUID(int=2)  # stands in the prepared statement where the trail row of this very reading goes
@@ -39,6 +42,7 @@ class About:
     opened: str
     last_reader: str
     linked: list[Link]
+    clocks: list[Running]
     consent: ConsentFacts | None = None
 
 
@@ -47,6 +51,7 @@ def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = No
     row = ask(case.pk, _prepared(case.stage, with_consent), {BUT: but or BUT})
     team, guardians, read = row.pop("team"), row.pop("guardians", ()), row.pop("read")
     links = {one["file"]: one for one in map(partial(_other, str(case.pk)), row.pop("linked"))}
+    clocks = [running(one) for one in row.pop("clocks")]
     consent = None
     if with_consent:
         today = clock.today()
@@ -58,6 +63,7 @@ def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = No
         opened=numbers.day(case.opened_on),
         last_reader=f"{read['name']}, {numbers.moment(_moment(UUID(read['id'])))}" if read else "",
         linked=[Link(address("case", one["file"]), _link_words(one, lang)) for one in links.values()],
+        clocks=clocks,
         consent=consent,
     )
 
@@ -111,6 +117,11 @@ def _prepared(stage: str, with_consent: bool) -> tuple[str, tuple[Any, ...], tup
         "linked": ArraySubquery(
             CaseLink.standing.filter(Q(file_id=OuterRef("pk")) | Q(other_file_id=OuterRef("pk"))).values(
                 json=JSONObject(kind="kind", **ends)
+            )
+        ),
+        "clocks": ArraySubquery(
+            Task.objects.filter(file_id=OuterRef("pk"), done_at=None, due_at__isnull=False).exclude(duty="").order_by("due_at").values(
+                json=JSONObject(task="id", duty="duty", due="due_at")
             )
         ),
         **facts_of_stage(stage),

@@ -17,6 +17,7 @@ from sintas.practice.deadlines import LIST
 from sintas.staff.models import User
 
 from ..models import Case, Task
+from .duty_clocks import anchor
 from .duty_states import state_tag
 from .unnamed import unnamed
 
@@ -27,6 +28,7 @@ BAR = 24  # hours a piece of the clock's line stands for
 class DutyShown:
     """One duty. `left` and `until` say how its clock stands ('' without one or when it is closed); `bars` are hours gone, 24 a piece."""
 
+    anchor: str
     title: str
     tag: Tag
     about: str
@@ -65,6 +67,7 @@ def shown(task: Task, names: dict[UUID, str], may_record: bool) -> DutyShown:
     row = listed.get(task.duty) if listed.has(task.duty) else None
     running = task.done_at is None and task.due_at is not None
     return DutyShown(
+        anchor=anchor(task.pk),
         title=row.label(lang) if row else task.title or "",
         tag=tag_of(task),
         about=row.definition(lang) if row else "",

@@ -65,6 +65,14 @@ def reads(row: Release, by: Actor) -> bool:
     return row.reader_id == by.user_id or any(unit == row.recipient_unit_id and role in RECEIVES for unit, role in by.roles)
 
 
+def unit_of_release() -> UUID | None:
+    """The unit that lets whoever holds a link read, asked under the id of the release; None for anybody else and once it has ended. One query."""
+    with connection.cursor() as c:
+        c.execute("SELECT unit_of_release()")
+        found: UUID | None = c.fetchone()[0]
+    return found
+
+
 def kept_out(file_id: UUID) -> set[UUID]:
     """Who has a conflict of interest with this file; for its team."""
     return set(Conflict.objects.filter(file_id=file_id).values_list("user_id", flat=True))

@@ -55,6 +55,7 @@ OWNERS_FUNCTIONS = {
     "transfer_answered", "transfer_offered", "feed_ends",  # triggers
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late
     "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
+    "unit_of_release",  # whoever holds a link: which unit let them, an id
     "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them
 }  # fmt: skip
 

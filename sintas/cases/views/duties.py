@@ -28,7 +28,7 @@ from sintas.staff.signin import alone
 
 from ..actions import duties as verbs
 from ..actions.tasks import move
-from ..forms.duties import DutyBeginForm, DutyDoneForm, DutyLeftForm, SinceForm
+from ..forms.duties import DutyBeginForm, DutyDoneForm, DutyLeftForm, SinceForm, done_form
 from ..models import Case, Task
 from ..policy import can, the_case
 from ..reading.duty_page import duty_page
@@ -109,6 +109,8 @@ def answer(request: HttpRequest, page: RecordPage, verb: Any, file_id: UUID, dut
         raise NotNow(_("Kewajiban ini sudah dijawab. Lihat halaman Kewajiban."), verb="answer duty", file_id=case.pk)
     about = load(LIST).label(task.duty, get_language() or "id")
     said = replace(page, keep=partial(keep_answer, task=task, verb=verb), lead=f"{about}. {page.lead}".strip() if page.lead else f"{about}.")
+    if page is DONE:
+        said = replace(said, form=done_form(task.duty))
     if page is CHANGE:
         said = replace(said, first=lambda case: as_it_stands(task))
     return record(request, said, file_id, opened=case)

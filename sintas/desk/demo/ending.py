@@ -6,22 +6,27 @@ from datetime import date, timedelta
 
 from sintas.casework.actions.ending import answer_referral, follow_up, refer, write_termination
 from sintas.casework.models import FollowUp, Referral, Termination
+from sintas.kit import clock
 
 from .beginning import ADULT
 from .engaging import permit
+from .past import working
 from .stories import named
 from .way import Way
 
 RELEASED = ("identity", "contact", "services", "progress")
 FIRST_CONTACT = 14  # days after the ending
+ANSWER_AWAITED = 9  # days: a little longer than somebody may take who was asked for this week
 OPEN_YET = 2  # criteria judged so far while the ending is still talked over
 
 
 def end(way: Way, *, whole: bool) -> None:
     """The ending as it was agreed; in a case that stands here, what has been judged so far."""
     with way.later(2, 10):
-        if way.story.referral:
-            hand_on(way, answered=whole)
+        if way.story.referral and whole:
+            hand_on(way, answered=True)
+    if way.story.referral and not whole:
+        wait_for_answer(way)
     with way.later(2, 11):
         facts = way.told.facts(Termination, way.story.ending)
         if not whole and way.plan.ask is None:
@@ -62,6 +67,13 @@ def hand_on(way: Way, *, answered: bool) -> None:
     if answered:
         outcome = told.get("outcome", "accepted")
         answer_referral(by=way.by, case=way.case, entry=sent.entry, state=outcome, answer=told["answer"], based_on=sent.number)
+
+
+def wait_for_answer(way: Way) -> None:
+    """Sent not long ago: what waits in a house that is alive waits for days, not for months."""
+    way.course.later(max((clock.today() - timedelta(days=ANSWER_AWAITED) - way.course.day).days, 0))
+    with working(way.by, way.course.day, 10, 30):
+        hand_on(way, answered=False)
 
 
 def look_in(way: Way, *, alone: bool = False) -> None:

@@ -36,6 +36,7 @@ class Person:
 SENTRA = "Sentra Contoh Melati (data rekaan)"
 CAMPUS = "Pusat Konseling Kampus Contoh (data rekaan)"
 REHAB, CHILD, COUNSEL = "Rehabilitasi Sosial", "Perlindungan Anak", "Layanan Konseling"
+PHONES = {REHAB: "+622000001001", CHILD: "+622000001002", COUNSEL: "+622000001003"}  # no town has the area code 020
 LETTERHEAD = ["{house}", "Jalan Contoh Nomor 1, Kota Contoh", "Data rekaan untuk peragaan"]
 UNITS = {
     REHAB: {"case_prefix": "RS", "journey": "atensi", "client_word": "penerima_manfaat", "place": "Kota Contoh", "letter_code": "RS"},
@@ -108,7 +109,7 @@ def founded(name: str, units: tuple[str, ...], username: str, full_name: str, ki
 def set_up(by: Actor, house: str, name: str, *, first: bool) -> UUID:
     """The unit with its letterhead and numbering; the first one was made with the house."""
     head = [line.format(house=house) for line in LETTERHEAD]
-    facts = {**UNITS[name], "letterhead": head, "approver_title": "Kepala Unit"}
+    facts = {**UNITS[name], "letterhead": head, "approver_title": "Kepala Unit", "phone": PHONES[name]}
     if first:
         unit: Unit = describe_unit(by=by, unit=units_of(by).get(name=name), **facts)
     else:

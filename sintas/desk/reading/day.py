@@ -16,6 +16,8 @@ from sintas.cases.reading.tasks import TaskLine, tasks_of
 from sintas.intake.reading.enquiries import urgent_waiting
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Appointment, Row, Tag
+from sintas.programmes.policy import ATTEND
+from sintas.programmes.reading.mine import MyClasses, my_classes
 from sintas.staff.actor import Actor
 from sintas.staff.notices import count_unseen
 
@@ -47,6 +49,7 @@ class Day:
     shared: bool = False
     urgent_enquiries: int = 0
     urgent_cases: int = 0
+    classes: MyClasses | None = None
 
     def says(self, task: TaskLine) -> str:
         """The task in words; while a survivor sits alongside, only that it is one: what we mean to look at again is not for reading over."""
@@ -84,8 +87,9 @@ def day_of(actor: Actor, shared: bool = False, file_id: UUID | None = None) -> D
     cases = lines_for(actor, list({task.file_id for task in tasks}), get_language() or "id")
     urgent = urgent_waiting(actor) if actor.holds("intake.read") and not shared else 0
     return Day(
-        clock.now(), get_language() or "id", tasks, cases, drawn, shared, urgent, 0 if shared else count_unseen(actor, "urgent_case_given")
-    )
+        clock.now(), get_language() or "id", tasks, cases, drawn, shared, urgent, 0 if shared else count_unseen(actor, "urgent_case_given"),
+        None if shared or not actor.holds(ATTEND) else my_classes(actor),
+    )  # fmt: skip
 
 
 def other(one: Appointment) -> Appointment:
@@ -111,6 +115,9 @@ def sentence(day: Day) -> str:
     parts = []
     if ahead:
         parts.append(ngettext("%(n)s janji", "%(n)s janji", len(ahead)) % {"n": count_words(len(ahead), day.lang)})
+    if classes := [one for one in (day.classes.today if day.classes else []) if one.state != "past"]:
+        n = len(classes)
+        parts.append(ngettext("%(n)s kegiatan program", "%(n)s kegiatan program", n) % {"n": count_words(n, day.lang)})
     if day.due_today:
         n = len(day.due_today)
         parts.append(ngettext("%(n)s batas waktu", "%(n)s batas waktu", n) % {"n": count_words(n, day.lang)})

@@ -134,6 +134,17 @@ def test_more_leads_on(signed_in, cast):
     assert "/petugas/" in signed_in("ana").get("/lainnya/").content.decode()
 
 
+def test_every_page_of_the_house_has_a_way_to_it_from_there(signed_in):
+    """On a phone the bar holds five; what it leaves out stands here, also what nothing of today leads to."""
+    of_all = ("/program/", "/asrama/", "/rujukan/", "/pengalihan-keluar/")
+    of_a_head = ("/jadwal/unit/", "/beban/kewajiban/", "/pengalihan-masuk/")
+    ratna, sari = (signed_in(who).get("/lainnya/").content.decode() for who in ("ratna", "sari"))
+    assert [path for path in of_all if f'href="{path}"' not in ratna] == []
+    assert [path for path in of_a_head if f'href="{path}"' not in sari] == []
+    assert not any(f'href="{path}"' in ratna for path in of_a_head)
+    assert 'href="/lainnya/"' in signed_in("ratna").get("/").content.decode()
+
+
 def test_an_urgent_enquiry_is_never_something_that_may_wait(morning, people, house, as_user, signed_in):
     with as_user("inah"):
         receive(by=people["inah"], unit_id=house.unit.pk, route="self", urgency="planned", told="x")

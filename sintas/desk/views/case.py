@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from sintas.cases.bases import Case
 from sintas.cases.policy import can, the_case
 from sintas.cases.reading.about import About, about_of, facts_shown
+from sintas.cases.reading.duty_clocks import clock_lines
 from sintas.cases.reading.head import head_of
 from sintas.cases.reading.story import PAGE, records_of, told
 from sintas.casework.dossier import verdict_from
@@ -65,6 +66,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
     context = {
         "head": head,
         "alerts": head.alerts,
+        "clocks": [] if is_shared(request) else clock_lines(found.pk, about.clocks),
         "months": story.months,
         "chips": chips(found, chosen),
         "filtered": bool(chosen),

@@ -39,7 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def open_page(request: HttpRequest) -> HttpResponse:
-    """`/lainnya/`: what does not fit into the bar of a phone."""
+    """`/lainnya/`: what does not fit into the bar of a phone or the rail of a desk."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     shared = is_shared(request)
     wanted = [
@@ -47,10 +47,16 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("intake:list", _("Pengaduan"), "intake.read"),
         ("cases:care_list", _("Asuhan"), "cases.observe"),
         ("directory:search", _("Direktori"), "directory.look"),
+        ("programmes:week", _("Program"), "programmes.read"),
+        ("programmes:residence", _("Asrama"), "programmes.read"),
         ("access:overview", _("Ikhtisar unit"), "staff.see_workload"),
         ("cases:workload", _("Beban kerja"), "staff.see_workload"),
+        ("cases:unit_week", _("Jadwal unit"), "staff.see_workload"),
+        ("cases:unit_duties", _("Kewajiban unit"), "staff.see_workload"),
         ("access:erasures", _("Penghapusan berkas"), "access.erase"),
         ("exchange:open_referrals", _("Rujukan yang berjalan"), "cases.read"),
+        ("exchange:incoming", _("Pengalihan masuk"), "exchange.receive"),
+        ("exchange:transfers_gone", _("Dialihkan"), "cases.read"),
         ("documents:blank", _("Formulir kosong"), "cases.print"),
         ("staff:register", _("Petugas"), "staff.register"),
         ("staff:organisation", _("Lembaga dan unit"), "staff.set_up"),

@@ -24,6 +24,7 @@ from ..actions.entering import knock, try_code, wrong_address
 from ..forms.partner import AnswerForm, EnterForm
 from ..partner import Partner
 from ..reading.opened import opened_for
+from ..reading.whom_to_ring import whom_to_ring
 from .partner_invited import invited
 
 COOKIE, SALT = "m", "exchange.partner"
@@ -70,7 +71,7 @@ def at_the_door(request: HttpRequest, by: Partner) -> HttpResponse:
             form.refuse("code", _("Kodenya tidak cocok. Periksa hurufnya; setelah lima kali salah tautan ini tidak berlaku lagi."))
     elif request.method != "POST":
         trail.record(by=by, verb="open link", file_id=by.file_id)
-    return render(request, "exchange/partner_enter.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "exchange/partner_enter.html", {"form": form, "ring": whom_to_ring()}, status=422 if form.is_bound else 200)
 
 
 def inside(request: HttpRequest, by: Partner) -> HttpResponse:
@@ -85,7 +86,7 @@ def inside(request: HttpRequest, by: Partner) -> HttpResponse:
         status = 422
     shown = opened_for(by, get_language() or "id")
     form = form or AnswerForm(steps=shown.may)
-    return render(request, "exchange/partner.html", {"shown": shown, "form": form}, status=status)
+    return render(request, "exchange/partner.html", {"shown": shown, "form": form, "ring": whom_to_ring()}, status=status)
 
 
 def answered(request: HttpRequest, by: Partner) -> tuple[AnswerForm, HttpResponse | None]:

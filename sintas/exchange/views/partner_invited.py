@@ -15,6 +15,7 @@ from ..actions.replying import reply_as_partner
 from ..forms.partner import ComingForm
 from ..partner import Partner
 from ..reading.invitation import invitation_for
+from ..reading.whom_to_ring import whom_to_ring
 
 
 def invited(request: HttpRequest, by: Partner) -> HttpResponse:
@@ -26,7 +27,8 @@ def invited(request: HttpRequest, by: Partner) -> HttpResponse:
             return HttpResponseRedirect(request.path, status=303)
         status = 422
     shown = invitation_for(by, get_language() or "id")
-    return render(request, "exchange/partner_invited.html", {"shown": shown, "form": form or ComingForm(steps=shown.may)}, status=status)
+    context = {"shown": shown, "form": form or ComingForm(steps=shown.may), "ring": whom_to_ring()}
+    return render(request, "exchange/partner_invited.html", context, status=status)
 
 
 def answered(by: Partner, form: ComingForm) -> bool:

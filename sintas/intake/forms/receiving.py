@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import listed
+from sintas.cases.forms.people_words import perpetrator_relations
 from sintas.kit import clock
 from sintas.kit.choosers import Checks, Chips, OneChip, Radios, Seg, Select
 from sintas.kit.fields import FuzzyDateField, PhoneField
@@ -52,7 +53,7 @@ class EnquiryForm(PartForm):
         label=_("Terjadi di"), choices=listed("place_kinds", empty=_("Belum disebut")), required=False, widget=Select
     )
     perpetrator_relation = forms.ChoiceField(
-        label=_("Pelaku adalah"), choices=listed("perpetrator_relations", empty=_("Belum disebut")), required=False, widget=Select
+        label=_("Pelaku adalah"), choices=lambda: perpetrator_relations(empty=_("Belum disebut")), required=False, widget=Select
     )
     perpetrator = forms.CharField(label=_("Nama atau inisial pelaku, bila disebut"), required=False, widget=Text, max_length=120)
 

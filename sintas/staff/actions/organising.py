@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sintas.kit import phones
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 
@@ -18,7 +19,7 @@ from ..models import Organisation, Posting, Unit
 from ..policy import need, the_organisation, units_of
 
 ORGANISATION_FIELDS = ("name", "short_name", "kind", "former_names", "reports_to", "legal_basis", "address", "reach")
-UNIT_FIELDS = ("name", "client_word", "journey", "time_zone", "place", "letterhead", "case_prefix", "letter_pattern", "letter_code", "approver_title")
+UNIT_FIELDS = ("name", "client_word", "journey", "time_zone", "phone", "place", "letterhead", "case_prefix", "letter_pattern", "letter_code", "approver_title")
 PREFIX = re.compile(r"[A-Z0-9]{1,12}")
 LETTERHEAD_LINES = 8
 
@@ -82,6 +83,11 @@ def check(by: Actor, unit: Unit, facts: dict[str, Any]) -> None:
         bad["case_prefix"] = _("Tulis 1 sampai 12 huruf atau angka, tanpa spasi. Misalnya KS.")
     elif others.filter(case_prefix=unit.case_prefix).exists():
         bad["case_prefix"] = _("Unit lain sudah memakai awalan ini. Nomor kasus akan tertukar; pilih awalan lain.")
+    if unit.phone:
+        number = phones.normal(unit.phone)
+        unit.phone = number or unit.phone
+        if number is None:
+            bad["phone"] = _("Tulis nomor telepon lengkap, misalnya 0812 3456 7890.")
     wrong = misunderstood(unit.letter_pattern)
     if wrong == "number":
         bad["letter_pattern"] = _("Sertakan {number}, tempat nomor urut surat.")

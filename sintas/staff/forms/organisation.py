@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sintas.kit import choosers
 from sintas.kit.amounts import AmountField
+from sintas.kit.fields import PhoneField
 from sintas.kit.forms import Part, PartForm
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.kit.widgets import Area, CheckCard, Day, Number, ShortText, Text
@@ -145,6 +146,10 @@ class UnitForm(PartForm):
     time_zone = forms.ChoiceField(
         label=_("Zona waktu"), choices=TIME_ZONES, required=False, widget=choosers.Select(), help_text=_("Untuk jam janji dan tenggat di unit ini.")
     )
+    phone = PhoneField(
+        label=_("Telepon unit"), required=False,
+        help_text=_("Tampil di halaman mitra tanpa akun, agar yang ragu dapat bertanya dahulu. Jangan nomor pribadi."),
+    )  # fmt: skip
     case_prefix = forms.CharField(
         label=_("Awalan nomor kasus"),
         max_length=12,
@@ -164,7 +169,7 @@ class UnitForm(PartForm):
         label=_("Jabatan di bawah “Mengetahui”"), max_length=100, required=False, widget=Text(), help_text=_("Misalnya: Kepala Sentra.")
     )
     parts = (
-        Part("", ["name", "time_zone"]),
+        Part("", ["name", ("time_zone", "phone")]),
         Part("", ["client_word"]),
         Part("", ["journey"]),
         Part(_("Nomor dan surat"), ["case_prefix", "letterhead", "place", ("letter_pattern", "letter_code"), "approver_title"]),

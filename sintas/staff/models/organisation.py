@@ -37,6 +37,7 @@ class Unit(Row):
     client_word = models.CharField(max_length=20, default="klien")  # klien, penyintas, penerima_manfaat
     journey = models.CharField(max_length=20, default="gim")
     time_zone = models.CharField(max_length=20, blank=True, default="")  # WIB, WITA or WIT by its name; "" = where the installation stands
+    phone = models.CharField(max_length=20, blank=True, default="")  # as kit.phones keeps it; where somebody outside asks whether a page is ours
     place = models.CharField(max_length=100, blank=True)  # the town that stands before the date of a letter
     letterhead = models.JSONField(default=list, blank=True)  # lines, the first is the largest
     case_prefix = models.CharField(max_length=12, default="KS")

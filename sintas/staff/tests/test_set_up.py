@@ -23,6 +23,7 @@ UNIT = {
     "letter_pattern": "{number}/{code}/{month_roman}/{year}",
     "letter_code": "SC.1",
     "approver_title": "Kepala Sentra",
+    "phone": "0251-8312345",
 }
 
 
@@ -70,13 +71,15 @@ def test_a_unit_is_changed_and_what_is_wrong_is_said_beside_its_field(signed_in,
     here = f"/lembaga/unit/{house.unit.pk}/"
     ana = signed_in("ana")
     assert ana.post(here, UNIT).status_code == 302
-    assert Unit.objects.get(pk=house.unit.pk).client_word == "penyintas"
+    kept = Unit.objects.get(pk=house.unit.pk)
+    assert (kept.client_word, kept.phone) == ("penyintas", "+622518312345")
     wrong = {"letter_pattern": "{nomor}/{year}", "case_prefix": "an", "name": "anak", "letterhead": "baris\n" * 9}
     page = ana.post(here, UNIT | wrong)
     assert page.status_code == 422
     assert set(page.context["form"].errors) == set(wrong)
     assert "{nomor}/{year}" in page.content.decode()
     assert ana.post(here, UNIT | {"journey": "group"}).status_code == 422
+    assert set(ana.post(here, UNIT | {"phone": "tanya resepsionis"}).context["form"].errors) == {"phone"}
     assert Unit.objects.get(pk=house.unit.pk).letter_pattern == UNIT["letter_pattern"]
 
 

@@ -14,10 +14,11 @@ from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.actor import Actor
 
 from ..loader import slugs, track
-from ..track import Step, Track
+from ..track import PART, Step, Track, part_of
 
 VERB = "tracks.keep"
-PART = "-"  # between a track and its step in one word: "legal-police_report"
+
+__all__ = ["VERB", "entry_of_step", "entry_of_track", "may", "owner_checked", "part_of", "the_step", "the_track", "who_owes"]
 
 
 def may(by: Actor, case: Case, verb: str) -> None:
@@ -41,11 +42,6 @@ def the_step(part: str, case: Case) -> tuple[Track, Step]:
     if step is None:
         raise NotYours(verb="read track", file_id=case.pk)
     return whole, step
-
-
-def part_of(slug: str, code: str) -> str:
-    """The word the_step() reads."""
-    return f"{slug}{PART}{code}"
 
 
 def entry_of_track(case: Case, slug: str) -> UUID:

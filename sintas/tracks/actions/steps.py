@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions import tasks
+from sintas.cases.actions.duties import do_standing
 from sintas.cases.actions.keeping import keep
 from sintas.cases.bases import Case
 from sintas.cases.codes import all_checked, checked
@@ -24,6 +25,7 @@ from ..models import CaseTrack, TrackStep
 from ..reading.fitting import fit_of
 from ..track import Said, Step, Track
 from .base import VERB, entry_of_step, may, owner_checked, the_step
+from .duty_evidence import answers_duty, evidence_of, moment_done
 from .owing import GOES_ON, SETTLED, begin_clocks, give, owe_again, settle, settled_steps
 from .tracks import blank
 
@@ -52,6 +54,7 @@ def record_step(
     client_words: str | None = None,
     answers: Mapping[str, str] | None = None,
     reason: str | None = None,
+    settles_duty: bool = False,
     entry: UUID | None = None,
     based_on: int | None = None,
     submission: UUID | None = None,
@@ -59,7 +62,8 @@ def record_step(
 ) -> TrackStep:
     """Write a step, or a correction of one. `part` names track and step ("legal-police_report"), `answers` answer the step's own questions.
 
-    Settled it closes its task and starts the times that count from it; a day to be done by (`due_on`) makes a task of its owner.
+    Settled it closes its task and starts the times that count from it; a day to be done by (`due_on`) makes a task of its owner. Done with
+    `settles_duty` it answers the duty by law that is the same act, as far as that is owed and this outcome answers it.
     Raises Refusal, NotYours (no such step), BadInput (track not chosen, steps that come first, no reason, no outcome, an unknown code),
     Overtaken, AlreadyDone.
     """
@@ -99,6 +103,8 @@ def record_step(
         reason=blank(reason),
     )
     if not imported:
+        if settles_duty and answers_duty(step, row):
+            do_standing(by=by, case=case, duty=step.duty, evidence=evidence_of(track, step, row), at=moment_done(row))
         owe(by=by, case=case, track=track, step=step, row=row, stands=stands)
     return row
 

@@ -13,16 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from sintas.cases.forms.base import About, RecordForm, listed
 from sintas.cases.forms.writing import today_if_empty
 from sintas.cases.reading.attachments import attachments_of
+from sintas.cases.reading.duties import duties_open
 from sintas.kit.choosers import Checks, Chips, Radios, Select
 from sintas.kit.fields import FuzzyDateField
 from sintas.kit.forms import Part
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.lines import lines_field
-from sintas.kit.widgets import Area, Day, TimeOfDay
+from sintas.kit.widgets import Area, CheckCard, Day, TimeOfDay
 from sintas.practice.catalogue import load
+from sintas.practice.deadlines import LIST
 
 from ..loader import track
-from ..track import Said, Step, Track
+from ..track import Said, Step, Track, named
 from .pieces import LONG, UNSTATED, owners
 
 QUESTION = "q_"  # before the code of a step's own question
@@ -35,6 +37,7 @@ class StepForm(RecordForm):
     outcome = forms.ChoiceField(label=_("Hasilnya"), required=False, widget=Select)
     happened = FuzzyDateField(label=_("Tanggal"), future=False, help_text=_("Kosong berarti hari ini, atau belum terjadi."))
     at = forms.TimeField(label=_("Jam"), required=False, widget=TimeOfDay)
+    settles_duty = forms.BooleanField(label=_("Kewajiban menurut undang-undang ikut dijawab"), required=False, widget=CheckCard)
     what = forms.CharField(label=_("Yang dilakukan"), required=False, widget=Area, max_length=LONG)
     client_words = forms.CharField(label=_("Menurut klien"), required=False, widget=Area(voice=True), max_length=LONG)
     reason = forms.CharField(
@@ -60,17 +63,31 @@ class StepForm(RecordForm):
         self.choose("functions", [(one.code, one.label(lang)) for one in whole.functions])
         self.choose("papers", [(code, load("attachment_kinds").label(code, lang)) for code in step.papers])
         self.choose("attachments", attached(about))
+        self.ask_about_duty(step)
         if not step.papers:
             del self.fields["paper_numbers"]
         if not step.accompany:
             del self.fields["companions"]
         asked = [f"{QUESTION}{one.code}" for one in step.questions]
         self.parts = [
-            Part("", ["state", "outcome", ("happened", "at"), "companions"]),
+            Part("", ["state", "outcome", ("happened", "at"), "settles_duty", "companions"]),
             Part(_("Isi langkah"), [*asked, "what", "client_words", "reason"]),
             Part(_("Surat dan lampiran"), ["papers", "paper_numbers", "attachments"], folded=not step.papers),
             Part(_("Tugas dan fungsi"), ["functions", ("owner", "due_on")], folded=True),
         ]
+
+    def ask_about_duty(self, step: Step) -> None:
+        """Where the law owes the same and it is still owed, the step answers it as well; a corrected step that was done already asks unticked."""
+        if not step.duty or step.duty not in duties_open(self.about.case, [step.duty]):
+            del self.fields["settles_duty"]
+            return
+        lang = get_language() or "id"
+        said = [_("“%(duty)s” ikut tercatat dilakukan, dengan isi langkah ini sebagai buktinya.") % {"duty": load(LIST).label(step.duty, lang)}]
+        if step.duty_outcomes:
+            named_here = ", ".join(f"“{named(step.outcomes, one, lang)}”" for one in step.duty_outcomes)
+            said.append(_("Hanya bila hasilnya %(outcomes)s.") % {"outcomes": named_here})
+        self.fields["settles_duty"].help_text = " ".join(said)
+        self.initial.setdefault("settles_duty", self.initial.get("state") != "done")
 
     def choose(self, name: str, choices: list[tuple[str, str]], *, empty: bool = False) -> None:
         """Give a chooser its choices; without any it is not asked."""

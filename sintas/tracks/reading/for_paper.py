@@ -18,7 +18,7 @@ from sintas.practice.catalogue import load
 
 from ..loader import slugs, track
 from ..models import Advocacy, CaseTrack, TrackStep
-from ..track import Said, Track, named
+from ..track import Said, Track, named, part_of
 from .paper_beside import advocacy_part, labels, progress_parts, stays_for_paper, weighing_parts, when
 from .paper_shapes import ANY, CLASSES, AdvocacyPart, OpenStep, StepPart, TrackPart, TrackTold, Words
 from .steps import Stands
@@ -37,9 +37,10 @@ def tracks_for_paper(case: Case, lang: str) -> tuple[TrackPart, ...]:
     refused = list(Advocacy.current.filter(file_id=case.pk).order_by(F("happened_on").asc(nulls_last=True), "written_at"))
     team = dict(team_choices(case))
     kept = [slug for slug in slugs() if slug in decided]
+    done = {part_of(row.track, row.step) for kept_rows in rows.values() for row in kept_rows if row.state == "done"}
     beside = {record: read(case, lang) for record, read in BESIDE.items() if any(has(slug, record) for slug in kept)}
     return tuple(
-        track_part(at, track(slug), decided[slug], rows[slug], refused, beside, team, lang) for at, slug in enumerate(kept, start=1)
+        track_part(at, track(slug), decided[slug], rows[slug], refused, beside, team, done, lang) for at, slug in enumerate(kept, start=1)
     )
 
 
@@ -59,9 +60,12 @@ def track_part(
     refused: list[Advocacy],
     beside: dict[str, Any],
     team: dict[str, str],
+    done: set[str],
     lang: str,
 ) -> TrackPart:
-    """`rows` are the records of its steps, oldest first; `beside` what was read for the kinds of record its steps have."""
+    """`rows` are the records of its steps, oldest first; `beside` what was read for the kinds of record its steps have; `done` the parts of any
+    track that were done.
+    """
     state = "under_way" if row.state == "chosen" and rows else row.state
     return TrackPart(
         entry=row.entry,
@@ -80,7 +84,7 @@ def track_part(
             client_words=row.client_words or "",
             result_words=row.result_words or "",
             steps=tuple(step_part(whole, one, lang) for one in rows),
-            coming=coming(whole, rows, team, lang) if row.state in ("chosen", "under_way") else (),
+            coming=coming(whole, rows, team, done, lang) if row.state in ("chosen", "under_way") else (),
             stays=beside.get("tracks:stay", ()) if has(whole.slug, "tracks:stay") else (),
             weighings=beside.get("tracks:weighing", ()) if has(whole.slug, "tracks:weighing") else (),
             progress=beside.get("tracks:economic_progress", ()) if has(whole.slug, "tracks:economic_progress") else (),
@@ -113,13 +117,13 @@ def step_part(whole: Track, row: TrackStep, lang: str) -> StepPart:
     )
 
 
-def coming(whole: Track, rows: list[TrackStep], team: dict[str, str], lang: str) -> tuple[OpenStep, ...]:
-    """Steps that are not settled, in the order of the track; of one under way who owes it and by when."""
+def coming(whole: Track, rows: list[TrackStep], team: dict[str, str], done: set[str], lang: str) -> tuple[OpenStep, ...]:
+    """Steps that are not settled, in the order of the track; of one under way who owes it and by when. What stands elsewhere is left to it."""
     latest = {row.step: row for row in rows}
     found = []
     for step in whole.steps:
         one = Stands(step, (latest[step.code],) if step.code in latest else ())
-        if not one.settled and not step.record:
+        if not one.settled and not (step.record or step.ends_record) and step.said_by not in done:
             owner = team.get(one.row.owner, "") if one.row else ""
             due = numbers.day(one.row.due_on) if one.row and one.row.due_on else ""
             found.append(OpenStep(step.said.label(lang), owner, due))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
@@ -14,8 +16,9 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import CheckItem, Row, Tag
 from sintas.practice.catalogue import load
 
+from ..loader import track as library_track
 from ..models import SafeHouseStay, TrackStep
-from ..track import Step, Track, named
+from ..track import Step, Track, named, part_of
 
 CODED = ("id", "entry", "track", "step", "state", "outcome", "happened", "happened_on", "due_on", "attachments", "written_at")
 SETTLED = ("done", "not_needed", "refused")
@@ -28,12 +31,15 @@ TAGS = {"offered": "part", "chosen": "part", "under_way": "part", "ended": "done
 class Stands:
     """One step today: its newest record, and of one that repeats all of them, the newest first.
 
-    `beside` is what its own records say where nobody wrote the step itself: a stay that began is under way, one that ended is done.
+    `beside` is what other records say where nobody wrote the step itself: a stay that began is under way, one that ended is done; `told_at`
+    names that record in words. `open_record`: the record this step ends, while it is not ended.
     """
 
     step: Step
     rows: tuple[TrackStep, ...]
     beside: str = ""
+    told_at: str = ""
+    open_record: UUID | None = None
 
     @property
     def row(self) -> TrackStep | None:
@@ -49,20 +55,41 @@ class Stands:
         return self.state in SETTLED
 
 
-def stands_of(case: Case, track: Track, rows: list[TrackStep] | None = None) -> list[Stands]:
-    """Every step of the track in its order. One query, none when the rows are given; one more for the stays where a step was recorded."""
-    if rows is None:
-        rows = steps_kept(case, track.slug)
-    return [
-        Stands(step, tuple(row for row in rows if row.step == step.code), stay_says(case) if rows and step.record == STAY else "")
-        for step in track.steps
-    ]
+def stands_of(case: Case, track: Track, every: list[TrackStep] | None = None) -> list[Stands]:
+    """Every step of the track in its order. `every`: the steps kept in all tracks. One query, none when they are given; one more for the stays
+    of a track that has them and in which a step was recorded.
+    """
+    every = steps_kept(case) if every is None else every
+    mine = [row for row in every if row.track == track.slug]
+    stays = stays_of(case) if mine and any(STAY in (step.record, step.ends_record) for step in track.steps) else []
+    done = {part_of(row.track, row.step) for row in every if row.state == "done"}
+    return [beside_of(step, tuple(row for row in mine if row.step == step.code), stays, done) for step in track.steps]
 
 
-def stay_says(case: Case) -> str:
-    """Arrival and departure stand with the stay: nobody writes them a second time to have the step done."""
-    left = list(SafeHouseStay.current.filter(file_id=case.pk).values_list("left_on", flat=True))
-    return "" if not left else "under_way" if None in left else "done"
+def beside_of(step: Step, rows: tuple[TrackStep, ...], stays: list[tuple[UUID, date | None]], done: set[str]) -> Stands:
+    """A step with what other records say of it: arrival and departure stand with the stay, a report received says that it was made. Nobody
+    writes them a second time to have the step done.
+    """
+    open_stay = next((entry for entry, left_on in stays if left_on is None), None)
+    if step.record == STAY and stays:
+        return Stands(step, rows, "under_way" if open_stay else "done")
+    if step.ends_record == STAY and stays:
+        return Stands(step, rows, "" if open_stay else "done", _("masa tinggal"), open_stay)
+    if step.said_by in done:
+        return Stands(step, rows, "done", title_of_part(step.said_by))
+    return Stands(step, rows)
+
+
+def stays_of(case: Case) -> list[tuple[UUID, date | None]]:
+    """(entry, day of departure) of every stay."""
+    return list(SafeHouseStay.current.filter(file_id=case.pk).values_list("entry", "left_on"))
+
+
+def title_of_part(part: str) -> str:
+    """ "Tanda terima hasil visum, Pendampingan hukum"."""
+    slug, _dash, code = part.partition("-")
+    whole, lang = library_track(slug), get_language() or "id"
+    return f"{named([step.said for step in whole.steps], code, lang)}, {whole.said.label(lang)}"
 
 
 def steps_kept(case: Case, *slugs: str) -> list[TrackStep]:
@@ -89,7 +116,10 @@ def words_of(one: Stands, steps: list[Stands], lang: str) -> str:
     """ "Sudah dilakukan 12 Sep 2024: klien ingin melapor" and how often; of an open one by when, or what it waits for."""
     parts = []
     if one.row is None and one.beside:
-        parts.append(load("track_step_states").label(one.beside, lang))
+        state = load("track_step_states").label(one.beside, lang)
+        parts.append(_("%(state)s: tercatat pada %(where)s") % {"state": state, "where": one.told_at} if one.told_at else state)
+    elif one.row and one.settled and one.open_record:
+        parts.append(_("masa tinggalnya belum diakhiri"))
     if one.row:
         parts.append(told(one.step, one.row, lang))
         if len(one.rows) > 1:

@@ -108,7 +108,9 @@ def decide_url_of(case: Case, slug: str, row: CaseTrack | None) -> str:
 
 
 def step_url(case: Case, track: Track, one: Stands) -> str:
-    """The record of a step, or the form for it; of one that repeats always the form."""
+    """The record of a step, or the form for it; of one that repeats always the form. The end of a record that is not ended is written there."""
+    if one.open_record is not None and not one.settled:
+        return reverse(f"{one.step.ends_record}_entry", args=[case.pk, one.open_record])
     if one.row is not None and not one.step.repeats:
         return reverse("tracks:track_step_entry", args=[case.pk, one.row.entry])
     return reverse("tracks:track_step", args=[case.pk, f"{track.slug}-{one.step.code}"])
@@ -127,7 +129,7 @@ def tracks_of(case: Case, lang: str) -> TracksShown:
     shown = TracksShown([], [], [], [], kept(case, "tracks:advocacy", _("Ditolak layanan: advokasi"), lang))
     for track in check_all():
         row, fits = decided.get(track.slug), fit(track, facts)
-        steps = stands_of(case, track, [one for one in rows if one.track == track.slug])
+        steps = stands_of(case, track, rows)
         line = line_of(case, track, row, steps, fits, lang)
         if row is not None and row.state in RUNS:
             shown.running.append(line)
