@@ -87,8 +87,8 @@ def day(request: HttpRequest) -> HttpResponse:
     context = {
         "appointments": days_of(actor, when, when)[when],
         "title": numbers.long_day(when),
-        "previous": Link(f"{url}?mulai={when - timedelta(days=1)}", _("Hari sebelumnya")),
-        "next": Link(f"{url}?mulai={when + timedelta(days=1)}", _("Hari berikutnya")),
+        "previous": Link(f"{url}?mulai={when - timedelta(days=1)}", _("Sebelumnya")),
+        "next": Link(f"{url}?mulai={when + timedelta(days=1)}", _("Berikutnya")),
     }
     return render(request, "cases/day.html", context)
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sintas.cases.actions.consent import record_consent
+from sintas.cases.actions.incident import record_incident
 from sintas.cases.bases import Case
 from sintas.casework.actions.ending import refer
 from sintas.exchange.actions.answering_back import answer_as_partner
@@ -49,7 +50,9 @@ def fill(house: House, mother: Case, referred: Case, moving: Case) -> None:
 
 
 def tracks(by: Actor, case: Case) -> None:
-    """She has been in a safe place since the day before yesterday; legal aid has told her what she may choose."""
+    """She has been in a safe place since the day before yesterday; legal aid has told her what she may choose. What she told there for the first
+    time starts the three days in which the law wants it passed on.
+    """
     come, today = clock.today() - timedelta(days=2), clock.today()
     with working(by, come, 9):
         said: dict[str, Any] = {"by": by, "case": case, "happened": come}
@@ -60,6 +63,7 @@ def tracks(by: Actor, case: Case) -> None:
         record_stay(
             **said, criteria=["life_threatened"], children=1, on_arrival="Lelah; anaknya segera tidur.", belongings=["tas sekolah", "obat"]
         )
+        record_incident(by=by, case=case, forms=["tpks:sexual_in_household"], told="Baru setelah merasa aman ia menceritakan pemaksaan oleh suaminya.")
         decide_track(**said, track="legal", state="chosen", owner="me")
         step(by, case, "legal-rights_told", come, outcome="thinks_it_over", client_words="Saya pikirkan dulu, jangan sekarang.")
     with working(by, today - timedelta(days=1), 13):

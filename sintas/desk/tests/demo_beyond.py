@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sintas.cases.models import Case, Record
+from sintas.cases.models import Case, Record, Task
 from sintas.exchange.models import Move, Transfer
+from sintas.exchange.reading.open_referrals import mine_on_the_way
 from sintas.kit import clock
 from sintas.programmes.models import Attendance, Enrolment, Placement, Programme
 from sintas.safekeeping.identity import acting_as
@@ -39,6 +40,13 @@ class ShowsTheWeekAndWhatLeadsOut:
             stay = SafeHouseStay.current.get()
             assert stay.left_on is None
             assert Case.objects.get(pk=stay.file_id).synthetic
+
+    def test_a_clock_of_the_law_runs_and_nothing_waits_for_months(self: Any) -> None:
+        ratna = actor("ratna")
+        with acting_as(ratna.user_id):
+            clocks = Task.objects.filter(done_at=None, due_at__isnull=False).exclude(duty="")
+            assert [one.duty for one in clocks if one.due_at > clock.now()] == ["tpks_police_report"]
+            assert 0 < max(one.days_late for one in mine_on_the_way(ratna, "id")) <= 14
 
     def test_a_partner_answered_by_its_link_and_a_transfer_waits(self: Any) -> None:
         with acting_as(actor("ratna").user_id):
