@@ -1,4 +1,4 @@
-"""What follows when a referral is written: named by rooms above when they start, so that nothing here looks up."""
+"""What follows when a referral or a conference is written: named by rooms above when they start, so that nothing here looks up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sintas.cases.bases import Case
 from sintas.staff.actor import Actor
 
 _FOLLOW_REFERRALS: list[Callable[..., None]] = []
+_FOLLOW_CONFERENCES: list[Callable[..., None]] = []
 
 
 def add_referral_follower(follow: Callable[..., None]) -> None:
@@ -21,3 +22,15 @@ def referral_written(*, by: Actor, case: Case, row: Any, before: Any) -> None:
     """Both verbs that write a referral end here."""
     for follow in _FOLLOW_REFERRALS:
         follow(by=by, case=case, row=row, before=before)
+
+
+def add_conference_follower(follow: Callable[..., None]) -> None:
+    """A room above names what follows a version of a conference: follow(by=, case=, row=), in the same transaction."""
+    if follow not in _FOLLOW_CONFERENCES:
+        _FOLLOW_CONFERENCES.append(follow)
+
+
+def conference_written(*, by: Actor, case: Case, row: Any) -> None:
+    """Every version of the account of a conference ends here, whatever page or import wrote it."""
+    for follow in _FOLLOW_CONFERENCES:
+        follow(by=by, case=case, row=row)

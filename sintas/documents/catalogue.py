@@ -130,7 +130,7 @@ SHELF = (
         "",
         "identity child story services progress",
         approved=True,
-        work="conferences",
+        work="conferences signatures",
         of="conferences",
     ),
     line(

@@ -46,16 +46,19 @@ def join_transfers() -> None:
 
 
 def join_conferences() -> None:
-    """The list of conferences leads to those called together, the story to each, and its task has words."""
+    """The list of conferences leads to those called together, the story to each, its task has words; who came follows the minutes."""
     from sintas.cases.reading.duty_words import add_duty
     from sintas.cases.reading.story_words import add_entry_page
+    from sintas.casework.followers import add_conference_follower
 
+    from .actions.holding import follow_minutes
     from .reading.duty_titles import ANSWER_INVITATION, ASK_PARTNER
 
     tell_places(conference_calls="exchange:convenings")
     add_entry_page("convening", "exchange:convening_entry")
     add_duty(ANSWER_INVITATION)
     add_duty(ASK_PARTNER)
+    add_conference_follower(follow_minutes)
 
 
 def transfer_part(case: Case) -> TeamPart:

@@ -20,11 +20,14 @@ from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import Overtaken, constraint_of
 from sintas.staff.actor import Actor
 
+from ..followers import conference_written
 from ..models import Conference
-from .deciding import checked_decisions, keep_decisions, set_decisions_aside, standing_decisions
+from .deciding import checked_decisions, keep_decisions, positions_of, set_decisions_aside, standing_decisions
+from .dissenting import checked_dissents
 
 VERB = "casework.confer"
 NUMBERED = "conference_numbered_once"
+IDS = ("user", "invited")  # of a row of attendance: a member of the house, or an invitation (exchange) that was answered by coming
 TRIES = 5  # conferences of one case recorded in the very same moment
 
 
@@ -37,6 +40,7 @@ def hold_conference(
     ends_at: time | None = None,
     attendance: Iterable[Mapping[str, Any]] = (),
     decisions: Iterable[Mapping[str, Any]] = (),
+    dissents: Iterable[Mapping[str, Any]] = (),
     next_on: date | None = None,
     no: int | None = None,
     entry: UUID | None = None,
@@ -50,7 +54,8 @@ def hold_conference(
     `attendance`: rows of name, position, institution. `decisions`: rows of what, owner ("me", "client", "other" with owner_words, or the
     id of a member of the team), due_on; with entry they correct a decision, with removed=True they strike it out, and a standing decision
     that is not named stays (content must have been opened for a correction; a page has). A decision of a team member with a day ahead
-    becomes a task. `no` is for an import that names the number; `facts` are the other fields of Conference.
+    becomes a task. `dissents`: rows of who, decision (the `no` of a row of `decisions`, else its place from 1; none for the whole), what,
+    why. `no` is for an import that names the number; `facts` are the other fields of Conference.
     Raises BadInput (cells as "decisions-0-owner"), Refusal, Overtaken, AlreadyDone.
     """
     if not can(by, VERB, case):
@@ -60,7 +65,10 @@ def hold_conference(
     check_times(when, at, ends_at, next_on)
     came = checked_attendance(attendance)
     before = standing_decisions(case, entry)
-    wanted = checked_decisions(case, list(decisions), before, since=when, by=by)
+    rows = list(decisions)
+    wanted = checked_decisions(case, rows, before, since=when, by=by)
+    numbers = [row.get("no") or at for at, row in enumerate(rows, 1)]
+    differing = checked_dissents(dissents, dict(zip(numbers, positions_of(wanted, before), strict=True)))
     try:
         row = _numbered(
             no,
@@ -73,6 +81,7 @@ def hold_conference(
             at=at,
             ends_at=ends_at,
             attendance=came or None,
+            dissents=differing or None,
             next_on=next_on,
             entry=entry,
             based_on=based_on,
@@ -84,6 +93,7 @@ def hold_conference(
         set_decisions_aside(by=by, case=case, conference=both.kept.entry, wanted=wanted, before=before)
         raise
     keep_decisions(by=by, case=case, conference=row.entry, wanted=wanted, before=before)
+    conference_written(by=by, case=case, row=row)
     return row
 
 
@@ -102,15 +112,16 @@ def check_times(when: FuzzyDate, at: time | None, ends_at: time | None, next_on:
 
 
 def checked_attendance(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Who came, as it is kept: name, position, institution, and the id of one of the house. Raises BadInput for a row without a name."""
+    """Who came, as it is kept: name, position, institution, and the id of one of the house or of an
+    invitation. Raises BadInput for a row without a name."""
     kept = []
     for at, row in enumerate(rows):
         if row.get("removed"):
             continue
-        said = {name: str(row.get(name) or "").strip() for name in ("name", "position", "institution", "user")}
+        said = {name: str(row.get(name) or "").strip() for name in ("name", "position", "institution", *IDS)}
         if not said["name"]:
             raise BadInput({f"attendance-{at}-name": _("Tulis nama yang hadir.")})
-        kept.append({name: words for name, words in said.items() if words or name != "user"})
+        kept.append({name: words for name, words in said.items() if words or name not in IDS})
     return kept
 
 

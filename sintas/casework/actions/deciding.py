@@ -67,8 +67,7 @@ def checked_decisions(
 
 def keep_decisions(*, by: Actor, case: Case, conference: UUID, wanted: Sequence[Wanted], before: Mapping[UUID, Decision]) -> None:
     """Write what is new or changed, strike out what was taken away, and let the tasks follow."""
-    place = last_place(before)
-    for one in wanted:
+    for one, place in zip(wanted, positions_of(wanted, before), strict=True):
         old = before.get(one.entry) if one.entry else None
         if one.removed:
             if old is not None and old.withdrawn_at is None:
@@ -77,7 +76,6 @@ def keep_decisions(*, by: Actor, case: Case, conference: UUID, wanted: Sequence[
             continue
         if old is not None and one.says_the_same_as(old):
             continue
-        place += old is None
         row = keep(
             Decision,
             by=by,
@@ -86,7 +84,7 @@ def keep_decisions(*, by: Actor, case: Case, conference: UUID, wanted: Sequence[
             verb=VERB,
             story=False,
             conference=conference,
-            position=old.position if old else place,
+            position=place,
             what=one.what,
             owner=one.owner,
             owner_words=one.owner_words,
@@ -99,7 +97,7 @@ def keep_decisions(*, by: Actor, case: Case, conference: UUID, wanted: Sequence[
 
 def set_decisions_aside(*, by: Actor, case: Case, conference: UUID, wanted: Sequence[Wanted], before: Mapping[UUID, Decision]) -> None:
     """Somebody saved the conference first: the rows that say something else are kept beside, as the conference's own text is."""
-    for at, one in enumerate(wanted, start=last_place(before) + 1):
+    for one, place in zip(wanted, positions_of(wanted, before), strict=True):
         old = before.get(one.entry) if one.entry else None
         if one.removed or (old is not None and one.says_the_same_as(old)):
             continue
@@ -111,12 +109,23 @@ def set_decisions_aside(*, by: Actor, case: Case, conference: UUID, wanted: Sequ
             author_id=by.user_id,
             set_aside=True,
             conference=conference,
-            position=old.position if old else at,
+            position=place,
             what=one.what,
             owner=one.owner,
             owner_words=one.owner_words,
             due_on=one.due_on,
         )
+
+
+def positions_of(wanted: Sequence[Wanted], before: Mapping[UUID, Decision]) -> list[int | None]:
+    """Which position each row has or takes; None for one that is struck out."""
+    found: list[int | None] = []
+    place = last_place(before)
+    for one in wanted:
+        old = before.get(one.entry) if one.entry else None
+        place += old is None and not one.removed
+        found.append(None if one.removed else old.position if old else place)
+    return found
 
 
 def last_place(rows: Mapping[UUID, Decision]) -> int:

@@ -19,7 +19,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.options import option
 from sintas.kit.rows import Column, RowsField, hidden
 from sintas.kit.stored import LANGUAGE
-from sintas.kit.widgets import Area, CheckCard, Day, Text, TimeOfDay
+from sintas.kit.widgets import Area, CheckCard, Day, Number, Text, TimeOfDay
 from sintas.staff.models import Organisation
 
 from ..actions.deciding import CLIENT, OTHER
@@ -43,6 +43,7 @@ class ConferenceForm(RecordForm):
     members = forms.MultipleChoiceField(label=_("Tim kasus yang hadir"), choices=(), required=False, widget=Checks)
     attendance = RowsField(
         [
+            hidden("invited"),
             Column("name", forms.CharField(label=_("Nama"), required=False, widget=Text, max_length=200), required=True),
             Column("position", forms.CharField(label=_("Jabatan"), required=False, widget=Text, max_length=200)),
             Column("institution", forms.CharField(label=_("Instansi"), required=False, widget=Text, max_length=200)),
@@ -73,10 +74,23 @@ class ConferenceForm(RecordForm):
         extra=1, one=_("Keputusan"), add=_("Tambah keputusan"), label=_("Keputusan"),
         help_text=_("Keputusan anggota tim dengan tanggal menjadi tugasnya."),
     )  # fmt: skip
-    dissent = forms.CharField(
-        label=_("Pendapat yang berbeda"), required=False, widget=Area(low=True), max_length=LONG,
-        help_text=_("Siapa melihatnya lain, dan mengapa. Keputusan tetap berlaku."),
+    dissents = RowsField(
+        [
+            Column("who", forms.CharField(label=_("Siapa"), required=False, widget=Text, max_length=200), required=True),
+            Column(
+                "decision",
+                forms.IntegerField(
+                    label=_("Tentang keputusan nomor"), required=False, min_value=1, max_value=99, widget=Number,
+                    help_text=_("Kosong: seluruh pembahasan."),
+                ),
+            ),
+            Column("what", forms.CharField(label=_("Pendapatnya"), required=False, widget=Area(low=True), max_length=LONG), wide=True, required=True),
+            Column("why", forms.CharField(label=_("Alasannya"), required=False, widget=Area(low=True), max_length=LONG), wide=True),
+        ],
+        extra=1, one=_("Pendapat"), add=_("Tambah pendapat"), label=_("Siapa melihatnya lain"),
+        help_text=_("Ditulis dengan kata-katanya sendiri dan berdiri di notulen. Keputusan tetap berlaku."),
     )  # fmt: skip
+    dissent = forms.CharField(label=_("Pendapat yang berbeda, seperti tertulis sebelumnya"), required=False, widget=Area(low=True), max_length=LONG)
     follow_up = forms.CharField(label=_("Tindak lanjut"), required=False, widget=Area(low=True), max_length=LONG)
     next_on = forms.DateField(label=_("Pembahasan berikutnya"), required=False, widget=Day)
 
@@ -85,11 +99,16 @@ class ConferenceForm(RecordForm):
         Part(_("Yang hadir"), ["members", "attendance", "client_took_part", "confidentiality_stated"]),
         Part(_("Pembahasan"), ["summary", "discussion"]),
         Part("", ["decisions"]),
-        Part(_("Pendapat yang berbeda, tindak lanjut, pembahasan berikutnya"), ["dissent", "follow_up", "next_on"], folded=True),
+        Part(_("Pendapat yang berbeda"), ["dissents", "dissent"], folded=True),
+        Part(_("Tindak lanjut dan pembahasan berikutnya"), ["follow_up", "next_on"], folded=True),
     ]
 
     def prepare(self, about: About) -> None:
-        """The team as a quick list, whoever writes ticked and as minute-taker; those who may own a decision."""
+        """The team as a quick list, whoever writes ticked and as minute-taker; those who may own a decision. One text of who saw it differently
+        is asked for only where older minutes, or a draft of then, have it.
+        """
+        if not (self.initial.get("dissent") or (self.is_bound and self.data.get(self.add_prefix("dissent")))):
+            del self.fields["dissent"]
         team = team_of(about.case)
         self.offer("members", [(str(one.user_id), option(str(one.user_id), one.name, hint=position_of(one))[1]) for one in team])
         here = {str(one.user_id): one.name for one in team}
@@ -117,6 +136,7 @@ class ConferenceForm(RecordForm):
         """Members of the house as ticks, everybody else as rows; the decisions as this version left them."""
         came, decided = row.attendance or [], decisions_at(row)
         written = {one["user"]: one for one in came if one.get("user")}
+        numbered = {one.position: no for no, one in enumerate(decided, 1)}
         return {
             **super().initial_from(row),
             "happened": FuzzyDate.decode(row.happened),
@@ -125,6 +145,7 @@ class ConferenceForm(RecordForm):
             "members": list(written),
             "attendance": [one for one in came if not one.get("user")],
             "owners": owner_names(decided),
+            "dissents": [one | {"decision": numbered.get(one.get("decision"))} for one in row.dissents or ()],
             "decisions": [
                 {"entry": str(one.entry), "what": one.what, "owner": one.owner, "owner_words": one.owner_words, "due_on": one.due_on}
                 for one in decided
@@ -134,7 +155,7 @@ class ConferenceForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         """An empty page saves nothing."""
         kept: dict[str, Any] = super().clean() or self.cleaned_data
-        touched = [name for name in ("summary", "discussion", "decisions", "dissent", "follow_up") if name in self.errors or kept.get(name)]
+        touched = [name for name in ("summary", "discussion", "decisions", "dissents", "dissent", "follow_up") if name in self.errors or kept.get(name)]
         if not touched:
             self.add_error("discussion", _("Tulis satu kalimat tentang yang dibahas, atau satu keputusan."))
         return kept
@@ -147,7 +168,18 @@ class ConferenceForm(RecordForm):
             team = {str(one.user_id): one for one in team_of(self.about.case)}
             house = Organisation.objects.filter(pk=self.about.case.organisation_id).values_list("name", flat=True).first() or ""
             rows = [self.before.get(user) or as_row(team[user], house) for user in ticked]
-        return {**kept, "happened": today_if_empty(self, kept["happened"]), "attendance": [*rows, *kept["attendance"]]}
+        return {
+            **kept,
+            "happened": today_if_empty(self, kept["happened"]),
+            "attendance": [*rows, *kept["attendance"]],
+            "decisions": self.numbered(kept["decisions"]),
+        }
+
+    def numbered(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Each decision with the number it has on the page, by which somebody who saw it differently names it; blank rows between count."""
+        bound, field = self["decisions"].data, self.fields["decisions"]
+        places: list[int] = field.kept_places(bound)  # type: ignore[attr-defined]
+        return [row | {"no": bound.places.index(place) + 1} for row, place in zip(rows, places, strict=True)]
 
 
 def position_of(one: Member) -> str:

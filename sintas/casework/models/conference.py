@@ -7,7 +7,10 @@ from sintas.safekeeping.sealed import Sealed, SealedJSON
 
 
 class Conference(Versioned, Happened):
-    """A case conference held in the team (R176-R177, F7): numbered within the case, with attendance, discussion and dissent."""
+    """A case conference held in the team (R176-R177, F7): numbered within the case, with attendance, discussion and dissent.
+
+    `dissent` is how it was told in one text: of older minutes, and of documents that tell it so.
+    """
 
     no = models.IntegerField()  # the how-manieth of this case
     ends_at = models.TimeField(null=True)
@@ -15,11 +18,12 @@ class Conference(Versioned, Happened):
     leader = Sealed("conference.leader", null=True)
     minutes_by = Sealed("conference.minutes_by", null=True)
     confidentiality_stated = models.BooleanField(default=False)
-    attendance = SealedJSON("conference.attendance", null=True)  # [{"name", "position", "institution"}]
+    attendance = SealedJSON("conference.attendance", null=True)  # [{"name", "position", "institution"}], with "user" or "invited"
     client_took_part = code()  # degrees
     summary = Sealed("conference.summary", null=True)
     discussion = Sealed("conference.discussion", null=True)
     dissent = Sealed("conference.dissent", null=True)
+    dissents = SealedJSON("conference.dissents", null=True)  # [{"who", "decision" (Decision.position, 0: the whole), "what", "why"}]
     follow_up = Sealed("conference.follow_up", null=True)
     next_on = models.DateField(null=True)
 

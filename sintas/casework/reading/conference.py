@@ -21,6 +21,7 @@ from sintas.practice.catalogue import load
 from sintas.staff.models import User
 
 from ..models import Conference, Decision
+from .dissent import Dissent, dissents_of
 
 CLIENT, OTHER = "client", "other"
 
@@ -34,6 +35,7 @@ class Decided:
     due: str
     task: Tag | None
     task_url: str
+    position: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ConferenceView:
     count: int
     facts: list[Fact]
     decisions: list[Decided]
+    dissents: list[Dissent]
     written: str
     url: str
     late: bool
@@ -118,7 +121,7 @@ def _decided(case: Case, rows: Iterable[Decision]) -> dict[UUID, list[Decided]]:
     for row in rows:
         owner = owner_words(row.owner, row.owner_words or "", names)
         due = numbers.day(row.due_on) if row.due_on else ""
-        found.setdefault(row.conference, []).append(Decided(row.what, owner, due, tags.get(row.entry), urls.get(row.entry, "")))
+        found.setdefault(row.conference, []).append(Decided(row.what, owner, due, tags.get(row.entry), urls.get(row.entry, ""), row.position))
     return found
 
 
@@ -150,6 +153,7 @@ def _view(case: Case, row: Conference, decisions: list[Decided], author: str, la
         count=len(came),
         facts=_facts(row, lang),
         decisions=decisions,
+        dissents=dissents_of(row, decisions),
         written=_("Ditulis %(name)s, %(at)s.") % {"name": author, "at": numbers.moment(row.written_at)},
         url=reverse("casework:conference_page", args=[case.pk, row.entry]),
         late=row.late,

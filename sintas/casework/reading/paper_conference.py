@@ -16,6 +16,7 @@ from sintas.staff.models import User
 
 from ..models import Conference, Decision
 from .conference import owner_names, owner_words
+from .dissent import dissents_of
 from .packet_words import day, word
 
 
@@ -38,6 +39,16 @@ class DecisionLine:
 
 
 @dataclass(frozen=True)
+class DissentLine:
+    """Who saw it differently: about what, what, why."""
+
+    who: str = classed("progress")
+    about: str = classed("progress")
+    what: str = classed("progress")
+    why: str = classed("progress")
+
+
+@dataclass(frozen=True)
 class ConferencePart:
     """One conference. The summary may tell what happened (story); what was discussed and decided is progress."""
 
@@ -57,7 +68,8 @@ class ConferencePart:
     summary: str = classed("story")
     discussion: str = classed("progress")
     decisions: tuple[DecisionLine, ...] = plain(())
-    dissent: str = classed("progress")
+    dissent: str = classed("progress")  # as older minutes tell it, in one text
+    dissents: tuple[DissentLine, ...] = plain(())
     follow_up: str = classed("progress")
     next_on: str = classed("services")
     late: bool = plain(False)
@@ -72,14 +84,13 @@ def conferences_for_paper(case: Case, lang: str) -> tuple[ConferencePart, ...]:
     decided = list(Decision.current.filter(file_id=case.pk).order_by("position", "written_at"))
     names = owner_names(decided)
     authors = dict(User.objects.filter(pk__in={row.author_id for row in rows}).values_list("pk", "full_name"))
-    lines: dict[UUID, list[DecisionLine]] = {}
+    made: dict[UUID, list[Decision]] = {}
     for one in decided:
-        owner = owner_words(one.owner, one.owner_words or "", names)
-        lines.setdefault(one.conference, []).append(DecisionLine(what=one.what, owner=owner, due=day(one.due_on)))
-    return tuple(conference_part(row, lines.get(row.entry, []), authors.get(row.author_id, ""), lang) for row in rows)
+        made.setdefault(one.conference, []).append(one)
+    return tuple(conference_part(row, made.get(row.entry, []), names, authors.get(row.author_id, ""), lang) for row in rows)
 
 
-def conference_part(row: Conference, decisions: list[DecisionLine], author: str, lang: str) -> ConferencePart:
+def conference_part(row: Conference, decisions: list[Decision], names: dict[str, str], author: str, lang: str) -> ConferencePart:
     when = FuzzyDate.decode(row.happened) if row.happened else FuzzyDate.unknown()
     texts = ("place", "leader", "minutes_by", "summary", "discussion", "dissent", "follow_up")
     return ConferencePart(
@@ -96,7 +107,10 @@ def conference_part(row: Conference, decisions: list[DecisionLine], author: str,
             for one in row.attendance or ()
         ),
         client_took_part=word("degrees", row.client_took_part, lang),
-        decisions=tuple(decisions),
+        decisions=tuple(
+            DecisionLine(what=one.what, owner=owner_words(one.owner, one.owner_words or "", names), due=day(one.due_on)) for one in decisions
+        ),
+        dissents=tuple(DissentLine(who=one.who, about=one.about, what=one.what, why=one.why) for one in dissents_of(row, decisions)),
         next_on=numbers.long_day(row.next_on) if row.next_on else "",
         late=row.late,
         by=author,

@@ -40,7 +40,7 @@ def filled(cast):
         "happened": "20 September 2024", "at": "13:00", "ends_at": "14:30", "place": "Ruang rapat", "leader": "Sari", "minutes_by": "Ratna",
         "members": [str(cast["ratna"].pk), str(cast["budi"].pk)], "confidentiality_stated": "on", "client_took_part": "yes",
         "attendance-0-name": "Bu Lurah", "attendance-0-position": "Lurah", "attendance-0-institution": "Kelurahan",
-        "summary": "Rencana belum berjalan.", "discussion": "Menimbang dua pilihan.", "dissent": "Budi ingin menunggu.",
+        "summary": "Rencana belum berjalan.", "discussion": "Menimbang dua pilihan.", "dissents-0-who": "Budi", "dissents-0-what": "Budi ingin menunggu.",
         "decisions-0-what": "Menemani ke klinik", "decisions-0-owner": str(cast["budi"].pk), "decisions-0-due_on": "2024-09-27",
         "decisions-1-what": "Menelepon bibi", "decisions-1-owner": "client", "decisions-1-owner_words": "", "decisions-1-due_on": "",
         "decisions-2-what": "", "decisions-2-owner": "",

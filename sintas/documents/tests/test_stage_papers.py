@@ -113,6 +113,7 @@ def test_the_minutes_have_a_seat_for_everybody_and_name_the_client_by_code(worke
     in_order(text, "Berita acara case conference", "Case conference 1", "Pada Kamis, 12 September 2024", "09.30–11.00", "Daftar hadir", "Tanda tangan",
              "SMK Contoh", "Pernyataan kerahasiaan", "dibacakan sebelum pembahasan", "Ringkasan kasus", "Pembahasan", "kelas sampai Kamis", "Keputusan",
              "Mencari tempat magang", "Ratna", "20 September 2024", "Menyiapkan surat", "Bu Guru", "Pendapat yang berbeda", "Pembina asrama minta ditunda.",
+             "Bu Guru", "Keputusan 2: Menyiapkan surat", "Jangan sebelum ujian.", "Ujian dua minggu lagi.",
              "Tindak lanjut", "Kamis, 10 Oktober 2024", "Demikian berita acara")  # fmt: skip
     assert "Bunga" not in text
     assert "KS-0001" in text
@@ -208,7 +209,7 @@ def test_an_outsider_reads_minutes_and_social_report_without_the_rest(worked, pr
     wish = {"recipient": "prosecution_court", "purpose": "legal_process"}
     minutes = printing.text(worked, "conference_minutes", **wish)
     assert "SMK Contoh" in minutes
-    for words in (UNSAFE, "Klien siap magang", "Instruktur melaporkan", "Mencari tempat magang", "Pembina asrama minta"):
+    for words in (UNSAFE, "Klien siap magang", "Instruktur melaporkan", "Mencari tempat magang", "Pembina asrama minta", "Jangan sebelum ujian", "Ujian dua minggu"):
         assert words not in minutes, words
     report = printing.text(worked, "social_report", **wish)
     assert "Salinan untuk Kejaksaan dan pengadilan" in report

@@ -106,6 +106,7 @@ def confer(case: Case, by: Actor, **more: Any) -> Any:
         "minutes_by": "Ratna Contoh", "confidentiality_stated": True, "client_took_part": "partly", "summary": "Klien siap magang.",
         "discussion": "Instruktur melaporkan kemajuan. Parman tidak diundang.\n- kelas sampai Kamis\n- magang mulai Oktober",
         "dissent": "Pembina asrama minta ditunda.",
+        "dissents": [{"who": "Bu Guru", "decision": 2, "what": "Jangan sebelum ujian.", "why": "Ujian dua minggu lagi."}],
         "follow_up": "Undangan dikirim.", "next_on": date(2024, 10, 10),
         "attendance": [{"name": "Sari Contoh", "position": "Kepala unit", "institution": "Sentra"},
                        {"name": "Bu Guru", "position": "Guru", "institution": "SMK Contoh"}],

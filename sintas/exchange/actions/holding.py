@@ -18,9 +18,10 @@ from sintas.practice.conference import steps_from
 from sintas.safekeeping.refusals import BadInput, NotNow
 from sintas.staff.actor import Actor
 
+from ..models import Convening
 from ..reading.duty_titles import ASK_PARTNER
 from ..reading.invited import invited_to, states_of
-from .convening import TASK, standing
+from .convening import TASK, one_at_a_time, standing
 from .replying import write_reply
 
 PARTNER_TASK = "partner_decision"
@@ -37,7 +38,7 @@ def hold_called(
     **facts: Any,
 ) -> Conference:
     """Write down what was said where it was planned: the minutes carry the id of the calling. Whoever is on the list came, everybody else asked
-    did not; a decision somebody outside took on is asked about on its day.
+    did not (follow_minutes); a decision somebody outside took on is asked about on its day.
 
     Content must have been opened (a page has). Raises NotNow before the day or once the minutes stand (they are corrected there), BadInput for
     a decision without an owner or a day, and what hold_conference raises.
@@ -49,21 +50,30 @@ def hold_called(
     for at, one in enumerate(wanted):
         if one.get("what") and not one.get("removed") and one.get("due_on") is None:
             raise BadInput({f"decisions-{at}-due_on": _("Keputusan %(no)s belum ada harinya. Tulis kapan paling lambat.") % {"no": at + 1}})
-    kept = hold_conference(by=by, case=case, entry=convening, attendance=came, decisions=wanted, **facts)
-    write_who_came(by, case, kept)
-    ask_partners(by, case, kept)
-    return kept
+    return hold_conference(by=by, case=case, entry=convening, attendance=came, decisions=wanted, **facts)
+
+
+def follow_minutes(*, by: Actor, case: Case, row: Conference) -> None:
+    """Called by casework after every version of a conference it wrote (joining.py): who came is what the version that stands says, and what
+    somebody outside took on is asked about. Nothing for a conference nobody was called to; nobody is absent from a list that was not filled in.
+    """
+    if not Convening.current.filter(file_id=case.pk, entry=row.entry).exists():
+        return
+    one_at_a_time(row.entry)
+    write_who_came(by, case, row)
+    ask_partners(by, case, row)
 
 
 def write_who_came(by: Actor, case: Case, kept: Conference) -> None:
-    """From the list of attendance: colleagues by account, outsiders by the name they were asked by."""
-    here = {one["user"] for one in kept.attendance or () if one.get("user")}
+    """From the list of attendance: colleagues by account, outsiders by their invitation, else by the name they were asked by."""
+    here = {one[key] for one in kept.attendance or () for key in ("user", "invited") if one.get(key)}
     named = {folded(one.get("name", "")) for one in kept.attendance or () if not one.get("user")}
     invited = list(invited_to(case, kept.entry))
     states = states_of(invited)
     for one in invited:
-        step = "came" if (str(one.user_id) in here if one.user_id else folded(one.name or "") in named) else "absent"
-        if step in steps_from(states[one.pk], on=clock.today(), today=clock.today()):
+        came = str(one.user_id) in here if one.user_id else str(one.pk) in here or folded(one.name or "") in named
+        step = "came" if came else "absent"
+        if kept.attendance and step in steps_from(states[one.pk], on=clock.today(), today=clock.today()):
             write_reply(by=by, invitation=one, step=step)
         if one.user_id is not None:
             settle(by=by, case=case, kind=TASK, source_entry=one.pk)

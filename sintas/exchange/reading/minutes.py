@@ -18,6 +18,7 @@ from sintas.staff.models import User
 
 from ..models import Signature
 
+SIGNED, REPLACED, CHANGED = "signed", "replaced", "changed"
 SAID = ("happened", "place", "leader", "minutes_by", "client_took_part", "summary", "discussion", "dissent", "follow_up")
 
 
@@ -46,6 +47,8 @@ def digest_of(row: Conference) -> bytes:
     words = {name: getattr(row, name) or "" for name in SAID}
     words |= {name: str(getattr(row, name) or "") for name in ("no", "happened_at", "ends_at", "confidentiality_stated", "next_on")}
     words["attendance"] = row.attendance or []
+    if row.dissents:  # only then: what was signed before there were rows keeps its digest
+        words["dissents"] = row.dissents
     words["decisions"] = [[str(one.entry), one.what, one.owner, one.owner_words or "", str(one.due_on or "")] for one in decisions_at(row)]
     return service_key().fingerprint("conference_minutes", row.pk, json.dumps(words, sort_keys=True, ensure_ascii=False))
 
@@ -69,7 +72,14 @@ def minutes_of(case: Case, entry: UUID, user_id: UUID) -> Minutes | None:
 
 def state_of(one: Signature, row: Conference, now: bytes) -> Tag:
     """Of this version, of an older one, or of words that are no longer those."""
-    version = {"version": one.version}
-    if one.version != row.number:
+    version, state = {"version": one.version}, standing_of(one, row.number, now)
+    if state == REPLACED:
         return Tag(_("versi %(version)s, sudah diganti") % version)
-    return Tag(_("versi %(version)s") % version, "done") if bytes(one.digest) == now else Tag(_("isinya tidak lagi sama"), "late")
+    return Tag(_("versi %(version)s") % version, "done") if state == SIGNED else Tag(_("isinya tidak lagi sama"), "late")
+
+
+def standing_of(one: Signature, number: int, now: bytes) -> str:
+    """SIGNED while every word of that version stands, REPLACED by a later version, CHANGED when it reads otherwise than it was signed."""
+    if one.version != number:
+        return REPLACED
+    return SIGNED if bytes(one.digest) == now else CHANGED

@@ -11,7 +11,7 @@ from sintas.casework.models import Conference, Decision
 from sintas.exchange.actions.holding import hold_called
 from sintas.exchange.actions.signing import sign_minutes
 from sintas.exchange.models import Reply, Signature
-from sintas.exchange.reading.minutes import minutes_of
+from sintas.exchange.reading.minutes import digest_of, minutes_of
 from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
@@ -127,6 +127,44 @@ def test_only_whoever_took_part_signs_and_in_her_own_name(called, held, people, 
             assert not Signature.objects.exists()
             with pytest.raises((Refusal, NotYours)):
                 sign_minutes(by=people[stranger], case=called.case, entry=called.entry, version=1)
+
+
+def corrected(called, held, **other):
+    said = {"happened": clock.today(), "discussion": "Peran dibagi.", "attendance": held.attendance} | other
+    return hold_conference(by=called.by, case=called.case, entry=called.entry, based_on=1, **said)
+
+
+def test_a_corrected_list_of_attendance_corrects_who_came(called, held, people, as_user):
+    budi = {"name": "Budi", "user": str(people["budi"].user_id)}
+    tuti = {"name": "Tuti Handayani", "invited": str(called.tuti.pk)}  # her name is written in full now; she is still who was asked
+    with as_user("ratna"):
+        opens(called)
+        assert (states(called)[called.tuti.pk], states(called)[called.budi.pk]) == ("came", "absent")
+        row = corrected(called, held, attendance=[budi, tuti])
+        assert (states(called)[called.tuti.pk], states(called)[called.budi.pk]) == ("came", "came")
+        steps = Reply.objects.count()
+        hold_conference(by=called.by, case=called.case, entry=called.entry, based_on=2, happened=clock.today(), discussion="x", attendance=row.attendance)
+        assert Reply.objects.count() == steps  # nothing new is said about who came
+        corrected_again = {"entry": called.entry, "based_on": 3, "happened": clock.today(), "discussion": "x"}
+        hold_conference(by=called.by, case=called.case, attendance=[budi], **corrected_again)
+        assert states(called)[called.tuti.pk] == "absent"
+
+
+def test_a_version_without_a_list_says_nothing_of_who_came(called, held, as_user):
+    with as_user("ratna"):
+        opens(called)
+        corrected(called, held, attendance=[])
+        assert states(called)[called.tuti.pk] == "came"
+
+
+def test_who_saw_it_differently_is_signed_too(called, held, as_user):
+    with as_user("ratna"):
+        opens(called)
+        before = digest_of(held)
+        row = corrected(called, held, dissents=[{"who": "Budi", "what": "Menunggu dahulu."}])
+        first = digest_of(row)
+        row.dissents = [row.dissents[0] | {"what": "Jangan menunggu."}]
+        assert len({before, first, digest_of(row)}) == 3
 
 
 def test_words_changed_behind_the_programs_back_are_told(called, held, as_user):

@@ -49,6 +49,7 @@ SEALS = [
     "conference.attendance",
     "conference.discussion",
     "conference.dissent",
+    "conference.dissents",
     "conference.follow_up",
     "conference.leader",
     "conference.minutes_by",

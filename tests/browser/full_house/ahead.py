@@ -90,6 +90,7 @@ def conference(by: Any, said: dict[str, Any]) -> Any:
     came = [{"name": "Bu Sulastri", "position": "kader telaga", "institution": "bengkel rekan"}]
     return hold_conference(
         **said, happened=day, place="ruang telaga", leader="Bu Sulastri", minutes_by="Mas Parto Muda", attendance=came, decisions=rows,
+        dissents=[{"who": "Sulastri", "decision": 1, "what": "tidak lewat bengkel", "why": "Parto tahu telaga"}],
         summary="aman di telaga", discussion="apakah bengkel aman", dissent="Sulastri ingin pindah", follow_up="melihat telaga lagi",
     )  # fmt: skip
 

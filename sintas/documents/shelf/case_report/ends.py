@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sintas.casework.reading.paper_conference import ConferencePart
+from sintas.casework.reading.paper_conference import ConferencePart, DissentLine
 from sintas.casework.reading.paper_ending import FollowUpPart, ReferralPart, TerminationPart
 from sintas.casework.reading.paper_evaluation import EvaluationPart
 
-from ...parts import Part, facts, part, parts
+from ...parts import Part, facts, part, parts, sentence
 from ...sheet import Sheet
 from ..conference_minutes.report import decisions
 from ..evaluation import report as evaluated
@@ -38,13 +38,19 @@ def conference(one: ConferencePart, sheet: Sheet) -> Part | None:
         own.fact("attendance", came),
         own.fact("summary", one.summary),
         own.fact("discussion", one.discussion),
-        own.fact("dissent", one.dissent),
+        own.fact("dissent", tuple(filter(None, (one.dissent, *(said_differently(line) for line in one.dissents))))),
         own.fact("follow_up", one.follow_up),
         own.fact("next_on", one.next_on),
     )
     decided = decisions(one, own) if any(line.what for line in one.decisions) else None
     table = {"table": decided["table"]} if decided and "table" in decided else {}
     return part(own.wording.fill("subtitle", number=one.number), own, facts=rows, **table)
+
+
+def said_differently(line: DissentLine) -> str:
+    """One voice in one line; nothing of it where the words are not let go."""
+    who = ", ".join(filter(None, (line.who, line.about)))
+    return f"{who}: {sentence(line.what, line.why)}" if line.what else ""
 
 
 def evaluation(sheet: Sheet) -> Part | None:

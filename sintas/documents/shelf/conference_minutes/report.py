@@ -9,6 +9,7 @@ from typing import Any
 
 from sintas.cases.reading.paper_shapes import CaseFile
 from sintas.casework.reading.paper_conference import ConferencePart
+from sintas.exchange.reading.paper_minutes import SignedPart
 
 from ...copies import copy_for
 from ...parts import Part, facts, part, parts, table
@@ -37,10 +38,11 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
             part(w["summary"], sheet, text=one.summary, lines=5),
             part(w["discussion"], sheet, wanted=True, text=one.discussion, lines=8),
             decisions(one, sheet),
-            part(w["dissent"], sheet, text=one.dissent, lines=3),
+            dissents(one, sheet),
             part(w["follow_up"], sheet, text=one.follow_up, lines=3, facts=facts(sheet, sheet.fact("next_on", one.next_on))),
         ),
         attendance=attendance(one, sheet),
+        signed=signed(one, sheet),
         closing=w["closing"],
         signatures=[
             {"role": w["leader"], "name": one.leader or None, "open": True},
@@ -82,6 +84,26 @@ def attendance(one: ConferencePart, sheet: Sheet) -> dict[str, Any]:
         "pledge_head": w["confidential"],
         "pledge": w["pledge_read"] if one.confidentiality_stated else w["pledge"],
     }
+
+
+def signed(one: ConferencePart, sheet: Sheet) -> Part | None:
+    """Who signed on the screen, which version, when; beside what is signed by hand. A blank form knows of none."""
+    w = sheet.wording
+    here: list[SignedPart] = [] if sheet.blank else [mark for mark in sheet.work["signatures"] if mark.conference == one.entry and mark.who]
+    rows = [[mark.who, w.fill("version", number=mark.version), mark.at, w[mark.standing], mark.proof] for mark in here]
+    if not rows:
+        return None
+    head = [w["name"], w["which"], w["when"], w["stands"], w["proof"]]
+    return {"title": w["signed_here"], "table": table(sheet, head, rows, (1.5, 0.7, 1.3, 1.4, 1)), "source": w["proof_is"]}
+
+
+def dissents(one: ConferencePart, sheet: Sheet) -> Part | None:
+    """Who saw it differently, word for word; older minutes tell it in one text."""
+    w = sheet.wording
+    rows = [[line.who, line.about, line.what, line.why] for line in one.dissents if line.what]
+    told = {"text": one.dissent} if one.dissent else {}
+    head = [w["who_differs"], w["about"], w["view"], w["because"]]
+    return part(w["dissent"], sheet, table=table(sheet, head, rows, (1, 1.2, 2, 1.6), free=2), **told)
 
 
 def decisions(one: ConferencePart, sheet: Sheet) -> Part | None:
