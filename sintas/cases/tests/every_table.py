@@ -63,6 +63,7 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "scale.outcome": lambda word: {"band": word},
     "measure.phases": lambda word: [{"letter": "A", "starts": "2024-08-23", "words": word}],
     "conference.attendance": lambda word: [{"name": word, "position": "", "institution": ""}],
+    "conference.dissents": lambda word: [{"who": word, "decision": 0, "what": word, "why": word}],
     "termination.evidence": lambda word: {"emotional_stability": word},
     "weighing.alternatives": lambda word: [{"what": word, "fit": "", "advantages": "", "limits": "", "consequences": ""}],
     "track_step.answers": lambda word: {"given": word},
