@@ -32,7 +32,7 @@ BY_ROOM_OPENS = {
     "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
     "exchange": (
-        "convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_write referral referral_link "
+        "convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_show minutes_write referral referral_link "
         "transfer_entry"
     ),
     "evidence": (

@@ -130,7 +130,7 @@ SHELF = (
         "",
         "identity child story services progress",
         approved=True,
-        work="conferences signatures",
+        work="conferences signatures confirmations",
         of="conferences",
     ),
     line(

@@ -5,7 +5,7 @@ from django.urls.resolvers import URLPattern
 
 from sintas.cases.views.history import history
 
-from .views import convening, feed, incoming, invitees, link, listing, mail, minutes, pack, partner, transfer, way
+from .views import convening, feed, incoming, invitees, link, listing, mail, minutes, minutes_show, pack, partner, transfer, way
 
 REFERRAL = "kasus/<uuid:file_id>/rujukan/<uuid:entry>/"
 CONVENING = "kasus/<uuid:file_id>/undangan/"
@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}notulen/", minutes.minutes, name="minutes"),
     path(f"{ONE}notulen/tulis/", minutes.write, name="minutes_write"),
     path(f"{ONE}notulen/tandatangan/<int:number>/", minutes.sign, name="minutes_sign"),
+    path(f"{ONE}notulen/<uuid:asked_id>/", minutes_show.show, name="minutes_show"),
     path(f"{INVITATION}jawab/", invitees.reply, name="invitation_reply"),
     path(f"{INVITATION}tarik/", invitees.withdraw, name="invitation_withdraw"),
     path(f"{INVITATION}bahan/", pack.pack, name="invitation_pack"),

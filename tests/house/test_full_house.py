@@ -77,7 +77,7 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
         rows = list(ReleaseBody.objects.filter(file_id=full.case))
         for row in PartnerLink.objects.filter(file_id=full.case):
             open_release(by=people["ratna"], release_id=row.release_id)
-        assert len(rows) == 4 + 2 + 2 + 1  # a partner's link that stands, and one taken back; two offers to another unit; a conference's copy
+        assert len(rows) == 4 + 2 + 2 + 2  # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}

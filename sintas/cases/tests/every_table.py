@@ -67,6 +67,7 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "termination.evidence": lambda word: {"emotional_stability": word},
     "weighing.alternatives": lambda word: [{"what": word, "fit": "", "advantages": "", "limits": "", "consequences": ""}],
     "track_step.answers": lambda word: {"given": word},
+    "shown_minutes.parts": lambda word: [{"title": "", "lines": [word]}],
     "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }
 # Sealed values read back as a number: figures that stand nowhere else, not even in the time of a row.

@@ -99,7 +99,7 @@ def set_decisions_aside(*, by: Actor, case: Case, conference: UUID, wanted: Sequ
     """Somebody saved the conference first: the rows that say something else are kept beside, as the conference's own text is."""
     for one, place in zip(wanted, positions_of(wanted, before), strict=True):
         old = before.get(one.entry) if one.entry else None
-        if one.removed or (old is not None and one.says_the_same_as(old)):
+        if place is None or (old is not None and one.says_the_same_as(old)):
             continue
         Decision.objects.create(
             file_id=case.pk,

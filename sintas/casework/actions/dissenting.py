@@ -16,7 +16,8 @@ TEXTS = ("who", "what", "why")
 def checked_dissents(rows: Iterable[Mapping[str, Any]], positions: Mapping[int, int | None]) -> list[dict[str, Any]]:
     """The rows as they are kept: who, decision (position of a Decision, WHOLE for none), what, why. Only blanks at both ends are taken off.
 
-    A row names a decision as the page numbers it, from 1; `positions` says which decision that is, None for one that is struck out. Raises BadInput (cells as "dissents-0-what").
+    A row names a decision as the page numbers it, from 1; `positions` says which decision that is, None for one that is struck out.
+    Raises BadInput (cells as "dissents-0-what").
     """
     kept = []
     for at, row in enumerate(rows):

@@ -29,7 +29,7 @@ LEFT_OUT = (
     "bytes of attachments and papers",
     "the way of referrals and partners' links",
     "transfers to other units",
-    "conferences called together, invitations and answers",
+    "conferences called together, invitations, answers, signatures and partners' words on minutes",
 )
 
 

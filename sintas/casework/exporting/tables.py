@@ -69,6 +69,19 @@ def levels_fit(facts: Mapping[str, Any]) -> None:
         raise ValueError("levels of a goal are named -2 to 2")
 
 
+def lists_fit(facts: Mapping[str, Any]) -> None:
+    """Who came and who saw it differently are rows of words; a decision is named by its position. Raises ValueError."""
+    for name in ("attendance", "dissents"):
+        rows = facts.get(name) or []
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) and all(said(*cell) for cell in row.items()) for row in rows):
+            raise ValueError(f"{name} of a conference are rows of words")
+
+
+def said(name: str, value: Any) -> bool:
+    """A cell as a page would have written it."""
+    return isinstance(value, int) if name == "decision" else isinstance(value, str)
+
+
 OF_THE_STAGES = (
     Table(
         Assessment,
@@ -144,7 +157,7 @@ OF_THE_STAGES = (
             "next_owner": OWNER,
         },
     ),
-    Table(Conference, {"client_took_part": "degrees"}),
+    Table(Conference, {"client_took_part": "degrees"}, check=lists_fit),
     Table(Decision, {"owner": OWNER}),
     Table(
         Evaluation,

@@ -51,7 +51,7 @@ NOT_COMPARED |= {"changed_at", "changes", "series"}  # what calendar programs of
 NOT_COMPARED |= {"done_by", "owner", "next_owner"}
 ONE_HOUSE = {"Attachment", "AttachmentBody", "Link", "Access", "File", "Conflict", "Release", "ReleaseBody", "SupervisorApproval", "Entry", "EntryWords"}
 ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor"}
-ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature"}
+ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature", "ShownMinutes", "Confirmation"}
 
 
 @pytest.fixture

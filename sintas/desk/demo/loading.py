@@ -13,7 +13,7 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, beyond, institutions, special, today, weekly, wordings
+from . import approvals, beyond, conferring, institutions, special, today, weekly, wordings
 from .beginning import Beginning
 from .houses import CHILD, COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
@@ -54,6 +54,7 @@ def unit_life(sentra: House, made: Sequence[tuple[Planned, Case]]) -> None:
     learning = [cases[REHAB, "ratna", life, at] for life, at in (("tpo", PLANNING), ("ekonomi", IMPLEMENTATION))]
     weekly.fill(sentra, living, learning, "ratna")
     mother = next(case for plan, case in made if plan.mark == "mother")
+    conferring.hold(sentra.people["ratna"], cases[REHAB, "ratna", "ekonomi", IMPLEMENTATION])
     beyond.fill(sentra, mother, cases[REHAB, "ratna", "daksa", EVALUATION], cases[CHILD, "wulan", "daring", ASSESSMENT])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sintas.cases.models import Case, Record, Task
-from sintas.exchange.models import Move, Transfer
+from sintas.casework.models import Conference
+from sintas.exchange.models import Confirmation, Move, Reply, Signature, Transfer
 from sintas.exchange.reading.open_referrals import mine_on_the_way
 from sintas.kit import clock
 from sintas.programmes.models import Attendance, Enrolment, Placement, Programme
@@ -53,3 +54,10 @@ class ShowsTheWeekAndWhatLeadsOut:
             assert {"sent", "received", "accepted", "begun"} <= set(Move.objects.values_list("after", flat=True))
         with acting_as(actor("sari").user_id):
             assert Transfer.objects.get().outcome == "proposed"
+
+    def test_a_conference_was_called_held_signed_and_confirmed_by_a_partner(self: Any) -> None:
+        with acting_as(actor("ratna").user_id):
+            signed = Signature.objects.get()
+            assert Conference.current.filter(entry=signed.conference, dissents__isnull=False).exists()
+            assert Reply.objects.filter(step="came").exists()
+            assert Confirmation.objects.get().agrees

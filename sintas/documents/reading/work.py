@@ -28,7 +28,7 @@ from sintas.casework.reading.paper_ending import (
 from sintas.casework.reading.paper_evaluation import ChangePart, change_for_paper, evaluations_for_paper
 from sintas.casework.reading.paper_measuring import MeasuringPart, measuring_for_paper
 from sintas.casework.reading.paper_plan import InterventionPart, intervention_for_paper
-from sintas.exchange.reading.paper_minutes import signatures_for_paper
+from sintas.exchange.reading.paper_minutes import confirmations_for_paper, signatures_for_paper
 from sintas.exchange.reading.paper_transfer import transfers_for_paper
 from sintas.programmes.reading.for_paper import enrolments_for_paper, leaves_for_paper
 from sintas.safekeeping.redaction import plain, redact, without_words
@@ -51,6 +51,7 @@ READERS: dict[str, Reader] = {
     "plan": Reader(intervention_for_paper, InterventionPart()),
     "conferences": Reader(conferences_for_paper),
     "signatures": Reader(signatures_for_paper),
+    "confirmations": Reader(confirmations_for_paper),
     "evaluations": Reader(evaluations_for_paper),
     "change": Reader(change_for_paper, ChangePart()),
     "measuring": Reader(measuring_for_paper, MeasuringPart()),

@@ -209,7 +209,9 @@ def test_an_outsider_reads_minutes_and_social_report_without_the_rest(worked, pr
     wish = {"recipient": "prosecution_court", "purpose": "legal_process"}
     minutes = printing.text(worked, "conference_minutes", **wish)
     assert "SMK Contoh" in minutes
-    for words in (UNSAFE, "Klien siap magang", "Instruktur melaporkan", "Mencari tempat magang", "Pembina asrama minta", "Jangan sebelum ujian", "Ujian dua minggu"):
+    for words in (
+        UNSAFE, "Klien siap magang", "Instruktur melaporkan", "Mencari tempat magang", "Pembina asrama minta", "Jangan sebelum ujian", "Ujian dua minggu",
+    ):  # fmt: skip
         assert words not in minutes, words
     report = printing.text(worked, "social_report", **wish)
     assert "Salinan untuk Kejaksaan dan pengadilan" in report
@@ -272,7 +274,7 @@ def test_long_texts_run_over_the_page_and_are_not_cut(worked, printing, people, 
         heart, frame = Assessment.current.get(file_id=worked.pk), Plan.current.get(file_id=worked.pk)
         write_assessment(by=people["ratna"], case=worked, entry=heart.entry, based_on=heart.number, conclusion=long, focus=long, hopes=[long])
         write_plan(by=people["ratna"], case=worked, entry=frame.entry, based_on=frame.number, goal_general=long, agreement="agreed", agreement_words=long)
-        stages.confer(worked, people["ratna"], discussion=long, decisions=[{"what": long, "owner": "client"}])
+        stages.confer(worked, people["ratna"], discussion=long, decisions=[{"what": long, "owner": "client"}], dissents=[{"who": "Budi", "what": long}])
     for slug in OURS:
         pages = text_of(paper.render(KINDS[slug].template, printing.composed(worked, slug).data).bytes)
         most = max(page.count("Paragraf") for page in pages)

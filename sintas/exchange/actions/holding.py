@@ -20,9 +20,10 @@ from sintas.staff.actor import Actor
 
 from ..models import Convening
 from ..reading.duty_titles import ASK_PARTNER
-from ..reading.invited import invited_to, states_of
+from ..reading.invited import folded, invited_to, states_of
 from .convening import TASK, one_at_a_time, standing
 from .replying import write_reply
+from .showing_minutes import end_shown
 
 PARTNER_TASK = "partner_decision"
 OTHER = "other"
@@ -54,14 +55,17 @@ def hold_called(
 
 
 def follow_minutes(*, by: Actor, case: Case, row: Conference) -> None:
-    """Called by casework after every version of a conference it wrote (joining.py): who came is what the version that stands says, and what
-    somebody outside took on is asked about. Nothing for a conference nobody was called to; nobody is absent from a list that was not filled in.
+    """Called by casework after every version of a conference it wrote (joining.py): who came is what the version that stands says, what
+    somebody outside took on is asked about, and what partners were shown of an older version is over.
+
+    Nothing for a conference nobody was called to; nobody is absent from a list that was not filled in.
     """
     if not Convening.current.filter(file_id=case.pk, entry=row.entry).exists():
         return
     one_at_a_time(row.entry)
     write_who_came(by, case, row)
     ask_partners(by, case, row)
+    end_shown(conference=row.entry, but=row.number)
 
 
 def write_who_came(by: Actor, case: Case, kept: Conference) -> None:
@@ -83,8 +87,3 @@ def ask_partners(by: Actor, case: Case, kept: Conference) -> None:
     """What somebody outside took on stays somebody's duty here: the lead asks on the day, and writes the answer into the task."""
     for one in Decision.current.filter(file_id=case.pk, conference=kept.entry, owner=OTHER, due_on__gte=clock.today()):
         review(by=by, case=case, kind=PARTNER_TASK, title=stored(ASK_PARTNER), on=one.due_on, source_entry=one.entry)
-
-
-def folded(name: str) -> str:
-    """However it was typed."""
-    return " ".join(name.lower().split())

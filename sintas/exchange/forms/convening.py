@@ -1,8 +1,11 @@
-"""The forms of a conference that is called together: the plan of it, who is asked, what they answer, what an outsider may read."""
+"""The forms of a conference that is called together: the plan of it, who is asked, what they answer, what an outsider may read
+before it and is asked about after it.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
@@ -143,3 +146,22 @@ class CallOffForm(RecordForm):
     why = forms.CharField(label=_("Mengapa dibatalkan"), widget=Area(low=True), max_length=LONG)
 
     parts = [Part("", ["why"])]
+
+
+class ShowMinutesForm(RecordForm):
+    """Which decisions concern somebody outside. `decided`: (entry, words) of all, in the order of the minutes."""
+
+    decisions = forms.TypedMultipleChoiceField(
+        label=_("Keputusan yang menyangkut peserta ini"), coerce=UUID, required=False, widget=Checks, choices=(),
+        help_text=_("Hanya yang dicentang yang terbaca. Nama wali yang tidak aman dan alamat yang dilindungi dihapus sendiri."),
+    )  # fmt: skip
+
+    parts = [Part("", ["decisions"])]
+
+    def __init__(self, *args: Any, decided: list[tuple[str, str]], **kwargs: Any) -> None:
+        self.decided = decided
+        super().__init__(*args, **kwargs)
+
+    def prepare(self, about: About) -> None:
+        """In the order of the minutes."""
+        self.offer("decisions", [option(entry, words) for entry, words in self.decided])

@@ -1,4 +1,4 @@
-"""The two forms of a partner without an account: the code, and the answer."""
+"""The forms of a partner without an account: the code, the answer, and a word on the minutes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sintas.kit.choosers import Radios
 from sintas.kit.forms import Part, PartForm
-from sintas.kit.widgets import Area, ShortText
+from sintas.kit.widgets import Area, Hidden, ShortText
 
 from .convening import replies
 from .way import WORDS, chosen_from
@@ -55,3 +55,17 @@ class ComingForm(PartForm):
         super().__init__(*args, **kwargs)
         chooser: Any = self.fields["step"]
         chooser.choices = replies(steps)
+
+
+class ConfirmForm(PartForm):
+    """A word on the minutes. `shown`: the copy that was read."""
+
+    shown = forms.UUIDField(widget=Hidden)
+    agrees = forms.ChoiceField(
+        label=_("Apakah ini sesuai dengan yang disepakati?"), widget=Radios, choices=[("yes", _("Ya, sesuai")), ("no", _("Tidak sesuai"))]
+    )
+    words = forms.CharField(
+        label=_("Apa yang tidak sesuai"), required=False, max_length=WORDS, widget=Area(low=True), help_text=_("Perlu diisi bila tidak sesuai.")
+    )
+
+    parts = [Part("", ["agrees", "words"])]

@@ -1,3 +1,4 @@
+from .confirmation import Confirmation, ShownMinutes
 from .convening import Convening, Invitation, Reply
 from .feed import Feed
 from .link import PartnerLink
@@ -6,4 +7,18 @@ from .referral import Move, Sending
 from .signature import Signature
 from .transfer import OpenDoor, Transfer
 
-__all__ = ["Convening", "Feed", "Invitation", "Mail", "Move", "OpenDoor", "PartnerLink", "Reply", "Sending", "Signature", "Transfer"]
+__all__ = [
+    "Confirmation",
+    "Convening",
+    "Feed",
+    "Invitation",
+    "Mail",
+    "Move",
+    "OpenDoor",
+    "PartnerLink",
+    "Reply",
+    "Sending",
+    "ShownMinutes",
+    "Signature",
+    "Transfer",
+]

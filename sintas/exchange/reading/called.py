@@ -26,7 +26,9 @@ def begun_minutes(case: Case, *, entry: UUID) -> dict[str, Any]:
         "discussion": "\n".join(f"{no}. {point}: " for no, point in enumerate(row.agenda, 1)),
         "members": [str(one.user_id) for one in coming if one.user_id],
         "attendance": [
-            {"invited": str(one.pk), "name": one.name or "", "position": one.position or "", "institution": one.organisation or ""} for one in coming if not one.user_id
+            {"invited": str(one.pk), "name": one.name or "", "position": one.position or "", "institution": one.organisation or ""}
+            for one in coming
+            if not one.user_id
         ],
     }  # fmt: skip
     return {name: value for name, value in begun.items() if value not in (None, "", [])}

@@ -27,3 +27,8 @@ def states_of(rows: Iterable[Invitation]) -> dict[UUID, str]:
 def state_of(row: Invitation) -> str:
     """Of one."""
     return states_of([row])[row.pk]
+
+
+def folded(name: str) -> str:
+    """A name, however it was typed."""
+    return " ".join(name.lower().split())

@@ -54,17 +54,24 @@ def pack_of(case: Case, row: Convening, one: Invitation, classes: Collection[str
     """
     with translation.override(lang):
         whole = file_for_paper(case, lang, ("people", "incidents", "risk"))
-        held = conferences_for_paper(case, lang)
+        held = [one for one in conferences_for_paper(case, lang) if one.entry != row.entry]  # of this one each is shown her part alone
         parts = in_parts(
             redact(whole, classes), redact(intervention_for_paper(case, lang), classes), redact(held[-1], classes) if held else None,
             row, classes, lang,
         )  # fmt: skip
-        hidden = [(whole.secrets, _("[alamat dilindungi]"), 8), (whole.unsafe_names, _("[nama tidak ditulis]"), NAME)]
-        if "identity" not in classes:
-            hidden.append((names_in(whole), _("[klien]"), NAME))
-        for secrets, mark, shortest in hidden:
-            parts = without_words(parts, secrets, mark, shortest=shortest)
-        return Pack(title_of(one), [*parts, house(case, by_id)])
+        return Pack(title_of(one), [*hushed(parts, whole, classes), house(case, by_id)])
+
+
+def hushed(parts: list[dict[str, Any]], whole: CaseFile, classes: Collection[str]) -> list[dict[str, Any]]:
+    """Without what no running text may carry out of the house: protected addresses, names of unsafe guardians, and the client's own where the
+    identity is not let go.
+    """
+    hidden = [(whole.secrets, _("[alamat dilindungi]"), 8), (whole.unsafe_names, _("[nama tidak ditulis]"), NAME)]
+    if "identity" not in classes:
+        hidden.append((names_in(whole), _("[klien]"), NAME))
+    for secrets, mark, shortest in hidden:
+        parts = without_words(parts, secrets, mark, shortest=shortest)
+    return parts
 
 
 def title_of(one: Invitation) -> str:

@@ -1,4 +1,4 @@
-"""signatures_for_paper(): who signed which version of the minutes of a conference, for their paper. Opens content."""
+"""For the paper of minutes: who signed which version, and what partners said of theirs. Opens content."""
 
 # ruff: noqa: RUF009 - every default is a dataclasses.field
 
@@ -13,8 +13,10 @@ from sintas.kit import numbers
 from sintas.safekeeping.redaction import classed, plain
 from sintas.staff.models import User
 
-from ..models import Signature
+from ..models import ShownMinutes, Signature
+from .confirmed import words_on
 from .minutes import REPLACED, digest_of, standing_of
+from .pack import title_of
 
 SHOWN = 12  # letters of a digest: enough to compare two papers by eye, useless for anything else
 
@@ -29,6 +31,18 @@ class SignedPart:
     at: str = plain()
     standing: str = plain()
     proof: str = plain()
+
+
+@dataclass(frozen=True)
+class ConfirmedPart:
+    """A partner's word on a version. Why they see it otherwise stays in the file, under the key of what they read."""
+
+    conference: UUID | None = plain(None)
+    who: str = classed("services")
+    version: str = plain()
+    at: str = plain()
+    agrees: bool = plain(False)
+    standing: bool = plain(False)
 
 
 def signatures_for_paper(case: Case, lang: str) -> tuple[SignedPart, ...]:
@@ -49,4 +63,21 @@ def signatures_for_paper(case: Case, lang: str) -> tuple[SignedPart, ...]:
             proof=bytes(one.digest).hex()[:SHOWN],
         )
         for one in signed
+    )
+
+
+def confirmations_for_paper(case: Case, lang: str) -> tuple[ConfirmedPart, ...]:
+    """Of every conference, the newest first."""
+    conferences = ShownMinutes.objects.filter(file_id=case.pk).values_list("conference", flat=True).distinct()
+    return tuple(
+        ConfirmedPart(
+            conference=entry,
+            who=title_of(word.shown.invitation),
+            version=str(word.shown.version),
+            at=numbers.moment(word.at),
+            agrees=word.agrees,
+            standing=word.shown.ended_at is None,
+        )
+        for entry in sorted(conferences)
+        for word in words_on(case, entry).defer("words", "shown__parts")
     )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.bases import Case
-from sintas.cases.policy import can, the_case
+from sintas.cases.policy import can, named_team, the_case
 from sintas.cases.reading.head import head_of
 from sintas.cases.views.recording import RecordPage, record
 from sintas.casework.forms.conference import ConferenceForm
@@ -27,8 +27,10 @@ from sintas.staff.signin import asks_again
 
 from ..actions.convening import VERB
 from ..actions.holding import hold_called
+from ..actions.packing import VERB as SHARE
 from ..actions.signing import sign_minutes
 from ..reading.called import begun_minutes
+from ..reading.confirmed import partner_words, word_releases
 from ..reading.minutes import minutes_of, standing_minutes
 from .convening import the_convening
 
@@ -64,17 +66,25 @@ def write(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
 
 @require_safe
 def minutes(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
-    """The version that stands, who signed it, and signatures of older ones shown as such."""
+    """The version that stands, who signed it, what partners say of it; signatures and words on older ones shown as such."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
-    trail.record(by=actor, verb="read conference", file_id=case.pk, opens=True, entry=str(entry))
+    trail.record(by=actor, verb="read conference", file_id=case.pk, opens=True, opens_release=word_releases(case, entry), entry=str(entry))
     the_convening(case, entry)
     one = conference_view(case, entry, get_language() or "id")
     held = minutes_of(case, entry, actor.user_id)
     if one is None or held is None:
         raise NotYours(verb="read conference", file_id=case.pk)
     head = head_of(case, actor=actor, tab="plan")
-    context = {"head": head, "alerts": head.alerts, "one": one, "held": held, "may_record": can(actor, VERB, case)}
+    context = {
+        "head": head,
+        "alerts": head.alerts,
+        "one": one,
+        "held": held,
+        "partners": partner_words(case, entry, held.version),
+        "may_record": can(actor, VERB, case),
+        "may_share": can(actor, SHARE, case) and actor.user_id in named_team(case),
+    }
     return render(request, "exchange/minutes.html", context)
 
 

@@ -55,7 +55,7 @@ OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"
         *(f"exchange:invitation{end}" for end in ("", "_reply", "_pack", "_pack_back")),
     ),
     "exchange:convening",
-) | {"exchange:minutes_write": "exchange:convening", "exchange:minutes_sign": "exchange:minutes"}
+) | {"exchange:minutes_write": "exchange:convening", "exchange:minutes_sign": "exchange:minutes", "exchange:minutes_show": "exchange:minutes"}
 
 
 @dataclass
@@ -130,7 +130,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
-        called_entries, invitation = called.together(by, case, cast["budi"].pk)
+        called_entries, invited = called.together(by, case, cast["budi"].pk)
         entries |= called_entries
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
         book = an_address_book(by)
@@ -163,7 +163,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
             "erasure_id": erasure.pk, "transfer_id": transfer, **unit_has,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
-            "secret": secret, "invitation_id": invitation,
+            "secret": secret, **invited,
             "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,
             "protected_id": book.protected_id,
             "track": "medical", "part": "medical-examination",

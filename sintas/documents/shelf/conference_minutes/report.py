@@ -9,7 +9,7 @@ from typing import Any
 
 from sintas.cases.reading.paper_shapes import CaseFile
 from sintas.casework.reading.paper_conference import ConferencePart
-from sintas.exchange.reading.paper_minutes import SignedPart
+from sintas.exchange.reading.paper_minutes import ConfirmedPart, SignedPart
 
 from ...copies import copy_for
 from ...parts import Part, facts, part, parts, table
@@ -42,7 +42,7 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
             part(w["follow_up"], sheet, text=one.follow_up, lines=3, facts=facts(sheet, sheet.fact("next_on", one.next_on))),
         ),
         attendance=attendance(one, sheet),
-        signed=signed(one, sheet),
+        signed=parts(signed(one, sheet), confirmed(one, sheet)),
         closing=w["closing"],
         signatures=[
             {"role": w["leader"], "name": one.leader or None, "open": True},
@@ -97,11 +97,31 @@ def signed(one: ConferencePart, sheet: Sheet) -> Part | None:
     return {"title": w["signed_here"], "table": table(sheet, head, rows, (1.5, 0.7, 1.3, 1.4, 1)), "source": w["proof_is"]}
 
 
+def confirmed(one: ConferencePart, sheet: Sheet) -> Part | None:
+    """What partners said by their link on which version."""
+    w = sheet.wording
+    here: list[ConfirmedPart] = [] if sheet.blank else [said for said in sheet.work["confirmations"] if said.conference == one.entry and said.who]
+    rows = [
+        [
+            said.who,
+            w.fill("version", number=said.version),
+            said.at,
+            w["agrees" if said.agrees else "differs"],
+            w["signed" if said.standing else "replaced"],
+        ]
+        for said in here
+    ]
+    if not rows:
+        return None
+    head = [w["name"], w["which"], w["when"], w["word"], w["stands"]]
+    return {"title": w["confirmed_here"], "table": table(sheet, head, rows, (1.6, 0.7, 1.2, 1.3, 1.1))}
+
+
 def dissents(one: ConferencePart, sheet: Sheet) -> Part | None:
     """Who saw it differently, word for word; older minutes tell it in one text."""
     w = sheet.wording
     rows = [[line.who, line.about, line.what, line.why] for line in one.dissents if line.what]
-    told = {"text": one.dissent} if one.dissent else {}
+    told: dict[str, Any] = {"text": one.dissent} if one.dissent else {}
     head = [w["who_differs"], w["about"], w["view"], w["because"]]
     return part(w["dissent"], sheet, table=table(sheet, head, rows, (1, 1.2, 2, 1.6), free=2), **told)
 
