@@ -32,8 +32,8 @@ BY_ROOM_OPENS = {
     "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
     "exchange": (
-        "convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_show minutes_write referral referral_link "
-        "transfer_entry"
+        "arrival convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_show minutes_write referral "
+        "referral_link referral_unit transfer_entry"
     ),
     "evidence": (
         "compare drawing family family_add kept_drawing measure measure_change measure_entry measure_history "
@@ -52,7 +52,7 @@ BY_ROOM_OPENS = {
 BY_ROOM_POST = {
     "cases": "attachment_download",
     "casework": "approval_paper",
-    "documents": "download download_word enquiry_pdf pdf",
+    "documents": "answer_pdf download download_word enquiry_pdf pdf",
     "intake": "paper_download",
 }
 BY_ROOM_QUIET = {
@@ -84,7 +84,7 @@ BY_ROOM_QUIET = {
     "exchange": (
         "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw minutes_sign "
         "feed feed_end feed_ics feed_make incoming mail open_referrals partner referral_link_back referral_note referral_step "
-        "door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
+        "arrival_tell incoming_pass_on referral_unit_back door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",

@@ -1,4 +1,7 @@
-"""What follows when a referral or a conference is written: named by rooms above when they start, so that nothing here looks up."""
+"""What rooms above do when a referral or a conference is written, and what they know when a case is opened again.
+
+Named when they start, so that nothing here looks up.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sintas.staff.actor import Actor
 
 _FOLLOW_REFERRALS: list[Callable[..., None]] = []
 _FOLLOW_CONFERENCES: list[Callable[..., None]] = []
+_BEFORE_REOPENING: list[Callable[[Case], str]] = []
 
 
 def add_referral_follower(follow: Callable[..., None]) -> None:
@@ -34,3 +38,14 @@ def conference_written(*, by: Actor, case: Case, row: Any) -> None:
     """Every version of the account of a conference ends here, whatever page or import wrote it."""
     for follow in _FOLLOW_CONFERENCES:
         follow(by=by, case=case, row=row)
+
+
+def add_reopening_words(words: Callable[[Case], str]) -> None:
+    """A room above says what must be known before a closed case is opened again; "" for nothing."""
+    if words not in _BEFORE_REOPENING:
+        _BEFORE_REOPENING.append(words)
+
+
+def before_reopening(case: Case) -> str:
+    """For the page that asks for the reason."""
+    return " ".join(filter(None, (words(case) for words in _BEFORE_REOPENING)))

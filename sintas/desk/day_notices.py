@@ -49,6 +49,11 @@ OF_A_FILE = {
     ),
     "transfer_late": Saying(gettext_lazy("Usulan pengalihan ke unit Anda sudah lewat waktu jawabnya. Lihat Pengalihan masuk.")),
     "transfer_risen": Saying(gettext_lazy("Sebuah pengalihan antarunit lama tidak dijawab. Bicarakan dengan kepala unit yang lain.")),
+    "transfer_for_head": Saying(gettext_lazy("Petugas penerima meneruskan usulan pengalihan dari lembaga lain. Lihat Pengalihan masuk.")),
+    "transferred_reopened": Saying(
+        gettext_lazy("Kasus yang dialihkan ke unit Anda dibuka kembali oleh lembaga pengusul. Hubungi mereka, supaya klien tidak didampingi dua pihak."),
+        "desk:case",
+    ),
     "transfer_expired": Saying(
         gettext_lazy("Usulan pengalihan berakhir tanpa jawaban. Kasus tetap Anda dampingi; usulkan lagi bila masih perlu."), "exchange:transfers"
     ),

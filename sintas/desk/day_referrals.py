@@ -16,11 +16,18 @@ from .reading.day import Day
 from .sections import Section, Shown, add_section
 
 MOST = 5
-FROM_PARTNERS = {
+OF_REFERRALS = {
     "referral_answered": Saying(gettext_lazy("Mitra menjawab sebuah rujukan."), "casework:ending_page"),
     "referral_link_locked": Saying(
         gettext_lazy("Tautan sebuah rujukan terkunci setelah lima kode yang salah. Buat tautan baru bila perlu."), "casework:ending_page"
     ),
+    "referral_arrived": Saying(gettext_lazy("Sebuah rujukan datang ke unit Anda. Lihat Pengaduan.")),
+    "referral_unanswered": Saying(
+        gettext_lazy("Rujukan ke unit lain belum dijawab pada waktunya. Tanyakan kepada unit itu, atau bicarakan jalan lain bersama klien."),
+        "casework:ending_page",
+    ),
+    "referral_late": Saying(gettext_lazy("Rujukan yang datang ke unit Anda sudah lewat waktu jawabnya. Lihat Pengaduan.")),
+    "referral_risen": Saying(gettext_lazy("Sebuah rujukan antarunit lama tidak dijawab. Bicarakan dengan kepala unit yang lain.")),
 }
 
 
@@ -35,5 +42,5 @@ def referrals(actor: Actor, day: Day) -> Shown | None:
     return Shown("referrals", _("Rujukan"), "desk/rows.html", {"rows": [row_of(one, day.lang) for one in found[:MOST]]}, count=len(found), link=link)
 
 
-OF_A_FILE.update(FROM_PARTNERS)
+OF_A_FILE.update(OF_REFERRALS)
 add_section(Section("referrals", gettext_lazy("Rujukan"), referrals, wide=True, order=35, verb="cases.read"))

@@ -17,6 +17,7 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/surat/<slug:path>/halaman/<int:number>/", preview.preview_page, name="preview_page"),
     path("kasus/<uuid:file_id>/surat/<slug:path>/pdf/", preview.pdf, name="pdf"),
     path("pengaduan/<uuid:file_id>/cetak/", enquiry.enquiry_pdf, name="enquiry_pdf"),
+    path("pengaduan/<uuid:file_id>/cetak-jawaban/", enquiry.answer_pdf, name="answer_pdf"),
     path("templat-surat/", word.templates, name="word_templates"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/", word.template, name="word_template"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/contoh/", word.bundled_file, name="word_bundled"),

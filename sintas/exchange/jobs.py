@@ -17,7 +17,7 @@ from sintas.staff.models import User
 from sintas.staff.policy import still_here
 
 from .actions.mailing import claim_morning_mail, hand_over, note_outcome
-from .actions.reminding import remind
+from .actions.reminding import remind, remind_of_arrivals
 from .faults import fault_of, is_a_no
 from .models import Mail
 from .reading.mail import body_of, subject_of
@@ -96,6 +96,7 @@ def address_of(by: Actor) -> str:
 @app.periodic(cron="25 */2 * * *", periodic_id="remind_of_transfers")
 @app.task(name="sintas.exchange.remind_of_transfers", queueing_lock="sintas.exchange.remind_of_transfers")
 def remind_of_transfers(timestamp: int = 0) -> None:
-    """For nobody: an offer between two units belongs to neither alone."""
+    """For nobody: an offer or a referral between two units belongs to neither alone."""
     with acting_as(None):
         remind()
+        remind_of_arrivals()

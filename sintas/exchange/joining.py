@@ -15,6 +15,7 @@ def join() -> None:
     """Called once, by apps.py, when every model is known."""
     tell_places(own_feed="exchange:feed", mail_health="exchange:mail")
     join_referrals()
+    join_arrivals()
     join_transfers()
     join_conferences()
 
@@ -31,18 +32,31 @@ def join_referrals() -> None:
     add_referral_follower(follow)
 
 
+def join_arrivals() -> None:
+    """Referrals that come from a unit of this installation stand above the enquiries, and their senders hear what becomes of them."""
+    from sintas.intake.followers import add_arrivals, add_sender
+
+    from .actions.taking_arrivals import decided
+    from .reading.arrival_rows import arrival_rows, steps_from_case
+
+    add_arrivals(arrival_rows)
+    add_sender(decided, steps_from_case)
+
+
 def join_transfers() -> None:
-    """The lead's way to a transfer, its rows in the story, its task."""
+    """The lead's way to a transfer, its rows in the story, its task, and what is said before a case that went is opened again."""
     from sintas.cases.reading.duty_words import add_duty
     from sintas.cases.reading.story_words import add_entry_page, add_states
+    from sintas.casework.followers import add_reopening_words
 
     from .reading.duty_titles import ASK
-    from .reading.transfers import states_in
+    from .reading.transfers import before_reopening, states_in
 
     add_lead_part("transfer", 20, transfer_part)
     add_entry_page("transfer", "exchange:transfer_entry")
     add_states("transfer", states_in)
     add_duty(ASK)
+    add_reopening_words(before_reopening)
 
 
 def join_conferences() -> None:

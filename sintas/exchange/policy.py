@@ -10,6 +10,8 @@ from sintas.safekeeping.refusals import Refusal
 from sintas.staff.actor import Actor
 from sintas.staff.policy import need
 
+from .models import Transfer
+
 TRANSFER, RECEIVE, DOOR = "exchange.transfer", "exchange.receive", "exchange.open_door"
 
 
@@ -34,3 +36,8 @@ def only_the_giver(actor: Actor, case: Case, verb: str) -> None:
 def opens_the_door(actor: Actor, unit_id: UUID) -> bool:
     """Whether other houses may offer cases to a unit is decided by its head alone."""
     return actor.holds(DOOR, unit_id) and (unit_id, "head") in actor.roles
+
+
+def may_accept(actor: Actor, row: Transfer) -> bool:
+    """Inside the house whoever receives; of another house a case is opened, so whoever may open one there: its head (docs/decisions/0019)."""
+    return not row.outside or actor.holds("cases.open", row.to_unit_id)

@@ -5,7 +5,7 @@ from django.urls.resolvers import URLPattern
 
 from sintas.cases.views.history import history
 
-from .views import convening, feed, incoming, invitees, link, listing, mail, minutes, minutes_show, pack, partner, transfer, way
+from .views import arrival, convening, feed, incoming, invitees, link, listing, mail, minutes, minutes_show, pack, partner, sending, transfer, way
 
 REFERRAL = "kasus/<uuid:file_id>/rujukan/<uuid:entry>/"
 CONVENING = "kasus/<uuid:file_id>/undangan/"
@@ -25,6 +25,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{REFERRAL}kabar/", way.note, name="referral_note"),
     path(f"{REFERRAL}tautan/", link.link, name="referral_link"),
     path(f"{REFERRAL}tautan/tarik/", link.back, name="referral_link_back"),
+    path(f"{REFERRAL}unit/", sending.send, name="referral_unit"),
+    path(f"{REFERRAL}unit/tarik/", sending.back, name="referral_unit_back"),
+    path("rujukan-datang/<uuid:arrival_id>/", arrival.arrival, name="arrival"),
+    path("kasus/<uuid:file_id>/rujukan-masuk/<uuid:entry>/kabar/", arrival.tell, name="arrival_tell"),
     path("mitra/<uuid:link_id>/<slug:token>/", partner.partner, name="partner"),
     path(CONVENING, convening.convenings, name="convenings"),
     path(f"{CONVENING}susun/", convening.edit, name="convening"),
@@ -50,5 +54,6 @@ urlpatterns: list[URLPattern] = [
     path("pengalihan-masuk/", incoming.incoming, name="incoming"),
     path("pengalihan-masuk/pintu/<uuid:unit_id>/", incoming.door, name="door"),
     path("pengalihan-masuk/<uuid:transfer_id>/", incoming.read, name="incoming_read"),
+    path("pengalihan-masuk/<uuid:transfer_id>/kepala/", incoming.pass_on, name="incoming_pass_on"),
     path("pengalihan-keluar/", incoming.gone, name="transfers_gone"),
 ]

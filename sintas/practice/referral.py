@@ -14,6 +14,7 @@ STATES = (*FORWARD, *STOPS)
 # Days until an answer is owed. Our own working rule: the sources name no waiting time (catalogue referral_urgency).
 ANSWER_WITHIN = {"now": 1, "today": 1, "this_week": 7, "planned": 14}
 USUALLY = 7
+RISES_AFTER = timedelta(days=2)  # between two units: after the sender was reminded, the heads of both are told
 
 
 def allowed(before: str) -> frozenset[str]:
@@ -42,6 +43,11 @@ def steps_from(state: str, *, partner: bool = False) -> list[str]:
 def answer_due(sent: date, urgency: str) -> date:
     """The day by which the receiver's answer is owed."""
     return sent + timedelta(days=ANSWER_WITHIN.get(urgency, USUALLY))
+
+
+def answer_within(urgency: str) -> timedelta:
+    """The same as a length of time, for a referral that is read where it is sent to on the same day."""
+    return timedelta(days=ANSWER_WITHIN.get(urgency, USUALLY))
 
 
 def unanswered(state: str) -> bool:

@@ -111,7 +111,7 @@ def test_no_search_finds_what_is_not_mine(asked: Built, hidden: Hidden) -> None:
 def test_papers_and_downloads_open_to_their_team_alone(asked: Built, hidden: Hidden) -> None:
     """PDF, Word, attachments, blank forms, sheets: read by the text they show. The team's own hold words, so that something was looked at."""
     names = ("documents:download", "documents:download_word", "documents:pdf", "documents:preview_page", "cases:attachment_download",
-             "documents:enquiry_pdf", "documents:blank_pdf", "documents:word_bundled", "documents:word_own", "staff:import_example",
+             "documents:enquiry_pdf", "documents:answer_pdf", "documents:blank_pdf", "documents:word_bundled", "documents:word_own", "staff:import_example",
              "intake:import_template", "casework:approval_paper", "exchange:feed_ics", "documents:week_pdf", "documents:roll_pdf",
              "documents:residence_pdf", "documents:directory_pdf")  # fmt: skip
     for who in STRANGERS if WHOLE else ("same_unit", "other_organisation", "supervisor", "administrator", "auditor", "blocked_relative"):

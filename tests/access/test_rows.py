@@ -52,8 +52,9 @@ OVERVIEW = {
     "exchange_sending": "id file_id receiver_kind urgency sent_on due_on",
     "intake_telling": "id organisation_id nik_print phone_print superseded_at set_aside withdrawn_at",
 }
-# What whoever receives for another unit reaches of a case that was offered to it: the copies, the key of the one that stands, the offers.
-OFFERED = {"cases_release", "cases_releasebody", "exchange_transfer", "staff_notice"}
+# What whoever receives for another unit reaches of a case that was offered to it or referred from: the copies, the keys of those that stand, the offers,
+# and the steps of that referral, as a partner does.
+OFFERED = {"cases_release", "cases_releasebody", "exchange_transfer", "exchange_arrival", "exchange_sending", "exchange_move", "staff_notice"}
 EVERYBODY = sorted({*SIGNED_IN.values(), *AT_THE_DOOR.values()})
 
 
@@ -77,7 +78,7 @@ def reached(built: Built) -> dict[str, set[UUID]]:
     team = {full.case} | releases | set(entries)
     on_the_team = ("budi", "tuti", "tami", "nana", "gilang", "eka", "lia", "maya", "joko")
     found = dict.fromkeys(on_the_team, team) | {
-        "hasan": {full.holes["transfer_id"]}, "ratna": {full.other, told} | team, "dewi": {full.case}, "inah": {full.enquiry},
+        "hasan": {full.holes["transfer_id"], full.holes["arrival_id"]}, "ratna": {full.other, told} | team, "dewi": {full.case}, "inah": {full.enquiry},
         "sari": {full.enquiry, told} | standing | {pk for pk, kind in entries.items() if kind == "break_glass"},
     }  # fmt: skip
     return {name: found.get(name, set()) | (sealed if opens_protected(built, name) else set()) for name in EVERYBODY}

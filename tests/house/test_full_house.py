@@ -14,7 +14,7 @@ from sintas.cases.models import Release, ReleaseBody
 from sintas.cases.reading.releases import open_release
 from sintas.casework.models import SupervisorApproval
 from sintas.desk.tests.test_every_page import addresses
-from sintas.exchange.models import PartnerLink, Transfer
+from sintas.exchange.models import Arrival, PartnerLink, Transfer
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.rings import RELEASE
@@ -26,7 +26,7 @@ from tests.browser.full_house import SECRETS, Full
 from tests.browser.full_house.house import of_an_enquiry
 from tests.drills import share, some
 
-HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id"}
+HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id", "arrival_id"}
 # What the head or supervisor who was asked reads, and a carer's own page.
 ASKED = {"casework:approval_read", "casework:approval_paper"}
 CARE = {"cases:care"}
@@ -77,7 +77,10 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
         rows = list(ReleaseBody.objects.filter(file_id=full.case))
         for row in PartnerLink.objects.filter(file_id=full.case):
             open_release(by=people["ratna"], release_id=row.release_id)
-        assert len(rows) == 4 + 2 + 2 + 2  # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences
+        for row in Arrival.objects.filter(file_id=full.case):
+            open_release(by=people["ratna"], release_id=row.release_id)
+        # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences; a referral to another unit
+        assert len(rows) == 4 + 2 + 2 + 2 + 1
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}

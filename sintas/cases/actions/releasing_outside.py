@@ -26,6 +26,7 @@ from .releasing import end_release
 INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
 TRANSFER = "transfer"  # of consent_purposes
 WITHIN = ("own_team", ("identity",))  # what a client agrees to when her case goes to another team of the house (docs/decisions/0019)
+ANOTHER_UNIT = "own_team"  # of these, the one that may be a unit: another team of the house, which reads the copy and not the file
 LONGEST = 30  # days a copy may lie open to an outsider; our own working rule, asked again after that
 
 
@@ -42,8 +43,9 @@ def release_outside(
     days: int,
     unit_id: UUID | None = None,
 ) -> Release:
-    """Put a copy before whoever will hold its link, or before whoever receives for `unit_id`, a unit of another house (the caller has looked
-    at which may be named). `parts` as in models.ReleaseBody; the holder of a link acts under the id of the release.
+    """Put a copy before whoever will hold its link, or before whoever receives for `unit_id`, a unit of another house or (recipient_kind
+    own_team) another one of this house; the caller has looked at which may be named. `parts` as in models.ReleaseBody; the holder of a link
+    acts under the id of the release.
 
     It ends after `days`, or with the consent if that ends sooner. Raises Refusal for whoever does not read the file, or for a time only;
     BadInput (`data_classes`, `recipient_kind`, `days`) where consent does not cover every class today.
@@ -51,7 +53,7 @@ def release_outside(
     if not can(by, "cases.read", case) or by.user_id not in named_team(case):
         raise Refusal(verb=f"release {purpose}", file_id=case.pk)
     today = clock.today()
-    if not recipient_kind or recipient_kind in INSIDE:
+    if not recipient_kind or (recipient_kind in INSIDE and not (unit_id and recipient_kind == ANOTHER_UNIT)):
         raise BadInput({"recipient_kind": _("Pilih penerima di luar lembaga. Rekan di dalam membaca berkas dengan akunnya sendiri.")})
     if not 1 <= days <= LONGEST:
         raise BadInput({"days": _("Pilih berapa lama tautan dapat dibuka: paling lama 30 hari.")})

@@ -133,6 +133,7 @@ def asked_by_constraints(by: UUID, organisation_id: UUID, unit_id: UUID) -> dict
     return {
         "Release": {"recipient_id": by},
         "Transfer": {"to_unit_id": other, "outcome": "withdrawn", "answered_at": A_TIME},
+        "Arrival": {"to_unit_id": other},
         "Invitation": {"user_id": by},
         "Reply": {"step": "invited", "actor_id": by},
         "Move": {"step": "sent", "before": "", "after": "sent", "actor_id": by},

@@ -53,6 +53,12 @@ OWNERS_FUNCTIONS = {
     "accept_transfer",  # refuses whoever does not receive for the unit; moves the case without reading it
     "accept_transfer_outside",  # the same between two houses: closes the sender's case, opens nothing
     "transfer_answered", "transfer_offered", "feed_ends",  # triggers
+    "transferred_reopened",  # a trigger
+    "goes_on_elsewhere",  # yes or no, of a file one is on the team of
+    "pass_offer_on",  # a notice to the heads of the unit one receives for
+    "my_arrivals",  # what the policies ask: referrals that came to one's unit, or that one's own case came of
+    "arrival_offered", "arrival_answered",  # triggers
+    "remind_of_arrivals",  # nobody's: days and ids of referrals that ran late
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late
     "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
     "unit_of_release",  # whoever holds a link: which unit let them, an id

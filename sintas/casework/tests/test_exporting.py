@@ -50,7 +50,7 @@ NOT_COMPARED |= {"last_recorded_at", "source_ref", "corrected_at", "raised_at", 
 NOT_COMPARED |= {"changed_at", "changes", "series"}  # what calendar programs of this house are told
 NOT_COMPARED |= {"done_by", "owner", "next_owner"}
 ONE_HOUSE = {"Attachment", "AttachmentBody", "Link", "Access", "File", "Conflict", "Release", "ReleaseBody", "SupervisorApproval", "Entry", "EntryWords"}
-ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor"}
+ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor", "Arrival"}
 ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature", "ShownMinutes", "Confirmation"}
 
 

@@ -28,6 +28,7 @@ from sintas.safekeeping.refusals import BadInput, NotYours
 from .. import dossier
 from ..actions import stages as moves
 from ..actions.stages import NotReady
+from ..followers import before_reopening
 from ..forms.stages import BackForm, CloseForm, ReopenForm
 from ..reading.approvals import override_state
 from ..reading.ending import dangers
@@ -84,7 +85,7 @@ def close(request: HttpRequest, file_id: UUID) -> HttpResponse:
 
 def reopen(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Open a closed case again."""
-    return _small(request, file_id, "cases.close", ReopenForm, moves.reopen, _("Buka kembali kasus"))
+    return _small(request, file_id, "cases.close", ReopenForm, moves.reopen, _("Buka kembali kasus"), known=before_reopening)
 
 
 def _small(
@@ -97,6 +98,7 @@ def _small(
     lead: str = "",
     *,
     warn: bool = False,
+    known: Callable[[Case], str] | None = None,
 ) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id, verb)
@@ -112,7 +114,8 @@ def _small(
             messages.success(request, _("Tersimpan."))
             return HttpResponseRedirect(back_url)
     silent = silent_sentence(case, get_language() or "id") if warn else ""
-    page = FormPage(title=title, lead=" ".join(filter(None, (lead, silent))), back=Link(back_url, case.number))
+    told = known(case) if known else ""
+    page = FormPage(title=title, lead=" ".join(filter(None, (lead, silent, told))), back=Link(back_url, case.number))
     context: dict[str, Any] = {"warnings": dangers(case) if warn else [], "alerts": head_of(case, actor=actor).alerts}
     return form_page(request, form, page, template="casework/move.html", **context)
 

@@ -21,6 +21,7 @@ from sintas.cases.reading.head import head_of
 from sintas.cases.reading.story import PAGE, records_of, told
 from sintas.casework.dossier import verdict_from
 from sintas.casework.reading.stage import stage_view
+from sintas.intake.panels import received_panel
 from sintas.kit.pieces import Pager, Tab
 from sintas.practice import journeys
 from sintas.practice.catalogue import load
@@ -76,6 +77,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "facts": facts_shown(about, found.pk),
         "from_document": bool(found.source_ref),
         "linked": about.linked,
+        "received": received_panel(found),
         "tracks": tracks_panel(found),
         "can_go_back": bool(journeys.get(found.journey).earlier(found.stage)),
     }

@@ -11,7 +11,7 @@ from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 
 from ..models import Sending
-from ..reading.state import last_move, last_sending, standing_links
+from ..reading.state import last_move, last_sending, standing_copies
 from .moving import begin, one_at_a_time, shut, write_move
 
 # state of casework (referral_states) -> states of the way that say the same, more exactly
@@ -58,14 +58,14 @@ def bring_to(*, by: Actor, sending: Sending, state: str) -> None:
 
 
 def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Referral | None) -> None:
-    """A link opened for another receiver, or with data no longer ticked, ends with the version that changed it."""
+    """A copy made for another receiver, or with data no longer ticked, ends with the version that changed it."""
     if before is None:
         return
-    links = standing_links(sending)
-    if not links:
+    copies = standing_copies(sending)
+    if not copies:
         return
     trail.record(by=by, verb="open form referral", file_id=row.file_id, opens=True)
     other = (before.receiver, before.receiver_kind) != (row.receiver, row.receiver_kind)
-    given = set().union(*(link.release.data_classes for link in links)) - ALWAYS
+    given = set().union(*(one.release.data_classes for one in copies)) - ALWAYS
     if other or given - set(row.released):
         shut(by=by, sending=sending, why="superseded")

@@ -17,7 +17,7 @@ from sintas.safekeeping.refusals import NotNow
 from sintas.staff.actor import Actor
 
 from ..models import Move, Sending
-from ..reading.state import standing_links
+from ..reading.state import standing_copies
 
 SHUTS = frozenset({"declined", "lapsed", "withdrawn"})  # nothing more is to be read there
 
@@ -58,7 +58,8 @@ def write_move(
     release_id: UUID | None = None,
     submission: UUID | None = None,
 ) -> Move:
-    """The next step, after `before` (the last one). `release_id`: said by the partner who reads that release. Closes the links where nothing
+    """The next step, after `before` (the last one). `release_id`: said by the partner or the unit that reads that release, and
+    under its id. Closes the links where nothing
     more is to be read. Raises NotNow for a step that cannot follow; the database refuses it too.
     """
     state = before.after if before else ""
@@ -73,7 +74,7 @@ def write_move(
         step=step,
         before=state,
         after=reached,
-        actor_id=by.user_id,
+        actor_id=release_id or by.user_id,
         by_partner=release_id is not None,
         at=clock.now(),
         words=words.strip() or None,
@@ -86,8 +87,8 @@ def write_move(
 
 
 def shut(*, by: Any, sending: Sending, why: str) -> int:
-    """End the links of a sending that stand; how many. `why`: a code of cases.Release.ended_why."""
-    links = standing_links(sending)
-    for link in links:
-        end_release(by=by, release_id=link.release_id, why=why)
-    return len(links)
+    """End the links of a sending that stand, and what a unit reads of it; how many. `why`: a code of cases.Release.ended_why."""
+    copies = standing_copies(sending)
+    for one in copies:
+        end_release(by=by, release_id=one.release_id, why=why)
+    return len(copies)

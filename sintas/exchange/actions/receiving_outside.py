@@ -7,15 +7,16 @@ from uuid import UUID
 
 from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.cases.actions.files import opener_leaves
 from sintas.cases.actions.opening import open_case
 from sintas.cases.bases import Case
 from sintas.cases.reading.releases import open_release
 from sintas.intake.actions.referral_in import write_received
+from sintas.intake.reading.arrived import client_of, in_words
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.fuzzy_words import FuzzyDateError, parse
 from sintas.practice.catalogue import load
 from sintas.safekeeping import replaying, trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
@@ -24,9 +25,11 @@ from sintas.staff.models import Organisation
 from sintas.staff.notices import tell
 
 from ..models import Transfer
+from ..policy import may_accept
 from ..reading.incoming import OVER, leads_in, offered_to, over_of
-from ..reading.outside import CARRY
 from .receiving import say_why
+
+HEAD_ACCEPTS = gettext_lazy("Kasus dari lembaga lain dibuka oleh kepala unit. Sampaikan kepadanya; usulannya ada dalam daftarnya.")
 
 
 @transaction.atomic
@@ -41,9 +44,8 @@ def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | Non
         return None
     if why := over_of(row):
         raise NotNow(OVER[why], verb="accept transfer", file_id=row.file_id)
-    if not by.holds("cases.open", row.to_unit_id):
-        words = _("Kasus dari lembaga lain dibuka oleh kepala unit. Sampaikan kepadanya; usulannya ada dalam daftarnya.")
-        raise Refusal(words, verb="accept transfer", file_id=row.file_id)
+    if not may_accept(by, row):
+        raise Refusal(HEAD_ACCEPTS, verb="accept transfer", file_id=row.file_id)
     if lead_id not in {pk for pk, _name in leads_in(row.to_unit_id)}:
         raise BadInput({"lead": _("Kasus ini tidak dapat diberikan kepada orang itu. Pilih orang lain.")}, file_id=row.file_id)
     parts = open_release(by=by, release_id=row.release_id).parts
@@ -63,18 +65,6 @@ def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | Non
     return case
 
 
-def client_of(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """What describe_client() takes, out of the first part of the copy."""
-    carried = parts[0].get(CARRY, {}) if parts else {}
-    found = load("sexes").match(carried.get("sex") or "") if carried.get("sex") else None
-    try:
-        birth = parse(carried.get("birth") or "", today=clock.today())
-    except FuzzyDateError:
-        birth = FuzzyDate.unknown()
-    facts: dict[str, Any] = {"name": carried.get("name") or "", "called": carried.get("called") or None, "sex": found.code if found else ""}
-    return facts | ({"birth": birth} if birth.is_known else {})
-
-
 def letter_of(row: Transfer, parts: list[dict[str, Any]]) -> dict[str, str]:
     """The copy as received content of the new case (fields of intake's ReferralIn): every part in the words of the sender."""
     house = Organisation.objects.filter(pk=row.organisation_id).values_list("name", flat=True).first() or ""
@@ -86,9 +76,3 @@ def letter_of(row: Transfer, parts: list[dict[str, Any]]) -> dict[str, str]:
         "reason": load("transfer_reasons").label(row.reason, "id"),
         "chronology": whole,
     }
-
-
-def in_words(one: dict[str, Any]) -> str:
-    """A part of a copy as lines."""
-    facts = [f"{term}: {words}" for term, words in one.get("facts") or []]
-    return "\n".join([*facts, *(one.get("lines") or []), *filter(None, [one.get("text")])])

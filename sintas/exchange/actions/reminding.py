@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import connection, transaction
 
 from sintas.kit import clock
+from sintas.practice import referral
 from sintas.practice.transfer import RISES_AFTER
 from sintas.safekeeping import replaying, trail
 
@@ -23,4 +24,15 @@ def remind(*, rises_after: timedelta = RISES_AFTER) -> int:
         trail.record(by=None, verb="remind of transfer", file_id=file_id, transfer=str(transfer_id), step=what)
         if what == "expired":
             replaying.note(replaying.RELEASE, transfer_id, clock.now())
+    return len(found)
+
+
+@transaction.atomic
+def remind_of_arrivals(*, rises_after: timedelta = referral.RISES_AFTER) -> int:
+    """The same of referrals nobody of the receiving unit has accepted or declined; how many. The sender's referral stays as it is."""
+    with connection.cursor() as c:
+        c.execute("SELECT what, arrival, file FROM remind_of_arrivals(make_interval(secs => %s))", [rises_after.total_seconds()])
+        found = c.fetchall()
+    for what, arrival_id, file_id in found:
+        trail.record(by=None, verb="remind of arrival", file_id=file_id, release=str(arrival_id), step=what)
     return len(found)

@@ -53,9 +53,9 @@ class ProposeForm(RecordForm):
         said = self.cleaned_data
         return Handover(**{name: said[name] for name in ("reason", "urgency", "why", "done", "still_open", "dangers", "safe_contact")})
 
-    def unit_id(self) -> UUID:
-        """The unit chosen."""
-        return UUID(self.cleaned_data["to_unit"])
+    def where(self) -> dict[str, Any]:
+        """The unit chosen, as the verb takes it."""
+        return {"to_unit_id": UUID(self.cleaned_data["to_unit"])}
 
 
 class ProposeOutsideForm(ProposeForm):
@@ -80,9 +80,13 @@ class ProposeOutsideForm(ProposeForm):
         self.offer("to_unit", [("", _("Pilih")), *((str(pk), name) for pk, name in doors(about.case))])
         self.offer("recipient_kind", [("", _("Pilih")), *kinds()])
 
+    def where(self) -> dict[str, Any]:
+        """With the kind for which the client was asked."""
+        return super().where() | {"recipient_kind": self.cleaned_data["recipient_kind"]}
+
 
 class AnswerForm(PartForm):
-    """Both answers on one page; which of them it is says the button that was pressed."""
+    """Both answers on one page; which of them it is says the button that was pressed. Whoever may not accept (`accepts`) has one of them."""
 
     lead = forms.ChoiceField(
         label=_("Pendamping utama"),
@@ -103,7 +107,10 @@ class AnswerForm(PartForm):
 
     parts = [Part(_("Menerima"), ["lead"]), Part(_("Belum dapat menerima"), ["refusal", "words"])]
 
-    def __init__(self, *args: Any, leads: list[tuple[UUID, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, leads: list[tuple[UUID, str]], accepts: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not accepts:
+            del self.fields["lead"]
+            return
         lead: Any = self.fields["lead"]
         lead.choices = [("", _("Pilih")), *((str(pk), name) for pk, name in leads)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
@@ -53,3 +54,15 @@ class LinkForm(RecordForm):
     )
 
     parts = [Part("", ["days"])]
+
+
+class UnitForm(RecordForm):
+    """`units`: where this referral may go (reading/arrivals.units_for)."""
+
+    unit = forms.ChoiceField(label=_("Unit yang dituju"), widget=Radios)
+
+    parts = [Part("", ["unit"])]
+
+    def __init__(self, *args: Any, units: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("unit", [(str(pk), name) for pk, name in units])

@@ -1,3 +1,4 @@
+from .arrival import Arrival
 from .confirmation import Confirmation, ShownMinutes
 from .convening import Convening, Invitation, Reply
 from .feed import Feed
@@ -8,6 +9,7 @@ from .signature import Signature
 from .transfer import OpenDoor, Transfer
 
 __all__ = [
+    "Arrival",
     "Confirmation",
     "Convening",
     "Feed",

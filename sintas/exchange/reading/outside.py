@@ -14,6 +14,7 @@ from sintas.cases.bases import Case
 from sintas.cases.reading.for_paper import file_for_paper
 from sintas.cases.reading.let_go import all_let_go
 from sintas.casework.reading.released import LetGo
+from sintas.intake.reading.arrived import CARRY
 from sintas.kit import clock
 from sintas.practice.catalogue import load
 from sintas.safekeeping.redaction import redact, without_words
@@ -26,7 +27,6 @@ from .sent import NAME, ways
 from .transfers import PURPOSE
 
 NEEDED = ("identity", "contact", "services", "risk_safety")  # nobody can go on without them
-CARRY = "carry"  # of the first part of the copy: what the new case is opened with, never shown by itself
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from sintas.casework.models import Referral
 from sintas.casework.reading.packet_words import filled, part
 from sintas.casework.reading.paper_ending import ReferralPart, referrals_for_paper
 from sintas.casework.reading.released import LetGo
+from sintas.intake.reading.arrived import CARRY, LETTER, REACH
 from sintas.kit import clock
 from sintas.safekeeping.redaction import redact, without_words
 from sintas.staff.models import Unit, User
@@ -43,8 +44,10 @@ def classes_of(case: Case, row: Referral) -> tuple[list[str], bool]:
     return sorted((set(row.released) | set(always)) & given), set(always) <= given
 
 
-def copy_of(case: Case, row: Referral, by_id: UUID, lang: str) -> Copy:
-    """Compose it; the trail row stands first. Names of unsafe guardians and protected addresses are taken out of running text."""
+def copy_of(case: Case, row: Referral, by_id: UUID, lang: str, *, carry: bool = False) -> Copy:
+    """Compose it; the trail row stands first. Names of unsafe guardians and protected addresses are taken out of running text. `carry`: with
+    what a unit of this installation opens its own case with, said no differently (intake/reading/arrived.py).
+    """
     classes, enough = classes_of(case, row)
     if not enough:
         return Copy(row.receiver, enough=False)
@@ -54,7 +57,20 @@ def copy_of(case: Case, row: Referral, by_id: UUID, lang: str) -> Copy:
         file, told = redact(whole, classes), redact(one, classes)
         for secrets, mark, shortest in ((whole.secrets, _("[alamat dilindungi]"), 8), (whole.unsafe_names, _("[nama tidak ditulis]"), NAME)):
             file, told = without_words(file, secrets, mark, shortest=shortest), without_words(told, secrets, mark, shortest=shortest)
-        return Copy(row.receiver, classes, in_parts(case, file, told, by_id))
+        parts = in_parts(case, file, told, by_id)
+        return Copy(row.receiver, classes, [parts[0] | {CARRY: carried(file, told)}, *parts[1:]] if carry and parts else parts)
+
+
+def carried(file: CaseFile, one: ReferralPart) -> dict[str, Any]:
+    """The same words by the fields they belong to: of the client, and of the letter (intake's ReferralIn)."""
+    client = file.client
+    letter = {
+        "reason": "\n".join(one.reasons), "aim": one.purpose, "chronology": one.chronology, "services_given": one.services_given,
+        "progress": "\n".join(one.condition), "letter_number": file.number,
+    }  # fmt: skip
+    who = {"name": client.name, "called": client.called, "birth": client.birth, "sex": client.sex}
+    reach = [{"way": one.way, "when": one.when, "say": one.say, "never_say": one.never_say, "allowed": one.allowed} for one in file.reach]
+    return who | {LETTER: letter, REACH: reach}
 
 
 def in_parts(case: Case, file: CaseFile, one: ReferralPart, by_id: UUID) -> list[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sintas.cases.bases import Case
 from sintas.kit import clock
 
-from ..models import Move, PartnerLink, Sending
+from ..models import Arrival, Move, PartnerLink, Sending
 
 
 def last_sending(case: Case, entry: UUID) -> Sending | None:
@@ -23,6 +24,16 @@ def last_move(sending: Sending) -> Move:
 def standing_links(sending: Sending) -> list[PartnerLink]:
     """The links that can be opened now."""
     return list(PartnerLink.objects.filter(sending=sending, release__ended_at=None, release__until__gt=clock.now()))
+
+
+def standing_arrivals(sending: Sending) -> list[Arrival]:
+    """Where a unit of this installation can read it now."""
+    return list(Arrival.objects.select_related("release").filter(sending=sending, release__ended_at=None, release__until__gt=clock.now()))
+
+
+def standing_copies(sending: Sending) -> Sequence[PartnerLink | Arrival]:
+    """Both: whatever of it can be read outside the team now."""
+    return [*standing_links(sending), *standing_arrivals(sending)]
 
 
 def not_noted(sending: Sending) -> list[Move]:

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.consent import may
-from sintas.kit import clock
+from sintas.kit import clock, numbers
 from sintas.kit.pieces import Tag
 from sintas.practice.catalogue import load
 from sintas.staff.actor import Actor
@@ -149,3 +151,19 @@ def units_to(case: Case) -> list[tuple[UUID, str]]:
 def consented(case: Case) -> bool:
     """Has the client agreed, in a record that stands today, that the accompaniment goes to another team of this house?"""
     return may(case, PURPOSE, WITHIN, "identity", clock.today())
+
+
+def before_reopening(case: Case) -> str:
+    """What the team is told before it opens a case again that another house took over; "" for every other case."""
+    if case.closing_reason != "transferred":
+        return ""
+    row = rows().filter(file_id=case.pk, outside=True, outcome="accepted").order_by("-answered_at").first()
+    if row is None:
+        return ""
+    said = {"unit": unit_words(row.to_unit, outside=True), "day": numbers.day(row.answered_at)}
+    with connection.cursor() as c:
+        c.execute("SELECT goes_on_elsewhere(%s)", [case.pk])
+        goes_on = c.fetchone()[0]
+    went = _("Kasus ini dialihkan ke %(unit)s, %(day)s. Bila dibuka kembali, lembaga itu diberi tahu, tanpa alasan dan tanpa isi berkas.") % said
+    there = _("Pendampingan di sana masih berjalan: bicarakan dahulu dengan mereka dan dengan klien, supaya ia tidak didampingi dua pihak.")
+    return f"{went} {there}" if goes_on else went

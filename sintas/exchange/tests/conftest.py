@@ -13,6 +13,7 @@ from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import actor_for
 from sintas.staff.testing import hire
 
+from .arriving import referred_to, sent, sent_across  # noqa: F401 - fixtures
 from .conferring import called, pack, tuti, unasked  # noqa: F401 - fixtures
 
 WORDS = Handover(

@@ -17,16 +17,17 @@ from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Cell, Column, Fact, Link, Row, Table, Tag
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
+from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff import drafts
 from sintas.staff.policy import need
 
 from ..actions.offering_outside import set_door
+from ..actions.passing_on import pass_to_head
 from ..actions.receiving import accept, decline
-from ..actions.receiving_outside import accept_outside
+from ..actions.receiving_outside import HEAD_ACCEPTS, accept_outside
 from ..forms.transfer import AnswerForm
 from ..models import Transfer
-from ..policy import DOOR, RECEIVE, opens_the_door
+from ..policy import DOOR, RECEIVE, may_accept, opens_the_door
 from ..reading.incoming import OVER, Incoming, doors_of, incoming_for, leads_in, line_of, offered_to, over_of
 from ..reading.transfers import gone_from
 
@@ -71,14 +72,24 @@ def read(request: HttpRequest, transfer_id: UUID) -> HttpResponse:
     """`/pengalihan-masuk/<id>/`: exactly what was put forward, and the answer. 409 with a plain sentence once it is over."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     row = offered_to(actor, transfer_id)
-    form, draft = drafts.resume(request, AnswerForm, leads=leads_in(row.to_unit_id))
+    accepts = may_accept(actor, row)
+    form, draft = drafts.resume(request, AnswerForm, leads=leads_in(row.to_unit_id), accepts=accepts)
     if request.method == "POST" and form.is_valid():
         answer = attempt(request, row, form)
         if answer is not None:
             return answer
     if why := over_of(row):
         raise NotNow(OVER[why], verb="read release", file_id=row.file_id)
-    return read_page(request, row, form, draft)
+    return read_page(request, row, form, draft, accepts)
+
+
+@require_POST
+def pass_on(request: HttpRequest, transfer_id: UUID) -> HttpResponse:
+    """`/pengalihan-masuk/<id>/kepala/`: an offer of another house that only the head accepts; she is told that it waits for her."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    pass_to_head(by=actor, transfer_id=transfer_id)
+    messages.success(request, _("Kepala unit diberi tahu. Usulan ini ada dalam daftarnya."))
+    return HttpResponseRedirect(reverse("exchange:incoming_read", args=[transfer_id]), status=303)
 
 
 def attempt(request: HttpRequest, row: Transfer, form: AnswerForm) -> HttpResponse | None:
@@ -86,6 +97,8 @@ def attempt(request: HttpRequest, row: Transfer, form: AnswerForm) -> HttpRespon
     actor: Any = request.actor  # type: ignore[attr-defined]
     said, pressed = form.cleaned_data, request.POST.get("outcome", "")
     try:
+        if pressed == "accepted" and row.outside and not may_accept(actor, row):
+            raise Refusal(HEAD_ACCEPTS, verb="accept transfer", file_id=row.file_id)
         if pressed == "accepted" and said["lead"] and row.outside:
             made = accept_outside(by=actor, transfer_id=row.pk, lead_id=UUID(said["lead"]))
             number = _("Diterima. Kasus baru bernomor %(number)s dibuka dari serah terima ini.")
@@ -112,7 +125,7 @@ def attempt(request: HttpRequest, row: Transfer, form: AnswerForm) -> HttpRespon
     return HttpResponseRedirect(reverse("exchange:incoming"))
 
 
-def read_page(request: HttpRequest, row: Transfer, form: AnswerForm, draft: Any) -> HttpResponse:
+def read_page(request: HttpRequest, row: Transfer, form: AnswerForm, draft: Any, accepts: bool) -> HttpResponse:
     """The released copy and the form; reading it leaves its row in the trail of the file."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     opened, one = open_release(by=actor, release_id=row.pk), line_of(row)
@@ -126,7 +139,7 @@ def read_page(request: HttpRequest, row: Transfer, form: AnswerForm, draft: Any)
         Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
     ]
     page = FormPage(_("Jawab usulan"), back=Link(reverse("exchange:incoming"), _("Pengalihan masuk")), **drafts.page_values(request, draft))
-    context: dict[str, Any] = {"facts": facts, "title": opened.title, "parts": opened.parts}
+    context: dict[str, Any] = {"facts": facts, "title": opened.title, "parts": opened.parts, "accepts": accepts, "transfer_id": row.pk}
     return form_page(request, form, page, template="exchange/incoming_read.html", **context)
 
 

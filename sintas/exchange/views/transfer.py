@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -102,61 +103,41 @@ def withdraw(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
 
 def offer(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/pengalihan/baru/`: the lead writes the hand-over; until it is accepted nothing else changes."""
-    actor: Any = request.actor  # type: ignore[attr-defined]
-    case = the_case(actor, file_id)
-    only_the_giver(actor, case, "propose transfer")
-    trail.record(by=actor, verb="open form transfer", file_id=case.pk)
-    back = reverse("exchange:transfers", args=[case.pk])
-    form, draft = drafts.resume(request, ProposeForm, about=About(actor, case))
-    status = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            propose(
-                by=actor,
-                case=case,
-                to_unit_id=form.unit_id(),
-                handover=form.handover(),
-                submission=submission_id(form.cleaned_data["submission"]),
-            )
-        except BadInput as refused:
-            for name, sentence in refused.fields.items():
-                form.add_error(name if name in form.fields else None, str(sentence))
-        except NotNow as refused:
-            form.add_error(None, str(refused.sentence))
-            status = 409
-        else:
-            drafts.done(request)
-            messages.success(request, _("Sudah diusulkan. Sampai diterima, kasus ini tetap Anda dampingi."))
-            return HttpResponseRedirect(back)
     lead = _(
         "Unit yang dituju membaca halaman ini saja, bukan berkasnya. Sampai mereka menerima, kasus tetap di sini dan pendampingnya tetap."
     )
-    page = FormPage(
-        title=_("Usulkan pengalihan"), back=Link(back, case.number), lead=lead, save=_("Usulkan"), **drafts.page_values(request, draft)
-    )
-    context = {"alerts": head_of(case, actor=actor).alerts, "notice": missing(case)}
-    return form_page(request, form, page, template="exchange/transfer_offer.html", status=status, **context)
+    return offered(request, file_id, ProposeForm, propose, _("Usulkan pengalihan"), lead, missing)
 
 
 def offer_outside(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/kasus/<id>/pengalihan/lembaga/`: the same to a unit of another house, with what the client let go."""
+    lead = _(
+        "Lembaga itu membaca salinan ini saja. Bila diterima, mereka membuka kasusnya sendiri dari salinan ini, dan kasus di sini ditutup "
+        "sebagai dialihkan. Yang tertulis di sini tetap di sini."
+    )
+    return offered(request, file_id, ProposeOutsideForm, propose_outside, _("Usulkan ke lembaga lain"), lead, already)
+
+
+def offered(
+    request: HttpRequest,
+    file_id: UUID,
+    form_class: type[ProposeForm],
+    verb: Callable[..., Any],
+    title: str,
+    lead: str,
+    first: Callable[[Any], Notice | None],
+) -> HttpResponse:
+    """The page of either: the form, the verb, and before anybody writes `first`, what must be there."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     case = the_case(actor, file_id)
     only_the_giver(actor, case, "propose transfer")
     trail.record(by=actor, verb="open form transfer", file_id=case.pk)
     back = reverse("exchange:transfers", args=[case.pk])
-    form, draft = drafts.resume(request, ProposeOutsideForm, about=About(actor, case))
+    form, draft = drafts.resume(request, form_class, about=About(actor, case))
     status = None
     if request.method == "POST" and form.is_valid():
         try:
-            propose_outside(
-                by=actor,
-                case=case,
-                to_unit_id=form.unit_id(),
-                recipient_kind=form.cleaned_data["recipient_kind"],
-                handover=form.handover(),
-                submission=submission_id(form.cleaned_data["submission"]),
-            )
+            verb(by=actor, case=case, handover=form.handover(), submission=submission_id(form.cleaned_data["submission"]), **form.where())
         except BadInput as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, str(sentence))
@@ -167,24 +148,25 @@ def offer_outside(request: HttpRequest, file_id: UUID) -> HttpResponse:
             drafts.done(request)
             messages.success(request, _("Sudah diusulkan. Sampai diterima, kasus ini tetap Anda dampingi."))
             return HttpResponseRedirect(back)
-    lead = _(
-        "Lembaga itu membaca salinan ini saja. Bila diterima, mereka membuka kasusnya sendiri dari salinan ini, dan kasus di sini ditutup "
-        "sebagai dialihkan. Yang tertulis di sini tetap di sini."
-    )
-    page = FormPage(_("Usulkan ke lembaga lain"), back=Link(back, case.number), lead=lead, save=_("Usulkan"), **drafts.page_values(request, draft))
-    standing = standing_of(case)
-    words = _("Kasus ini sudah diusulkan ke unit %(unit)s. Tunggu jawabannya, atau tarik usulan itu lebih dahulu.")
-    notice = Notice(words % {"unit": standing.unit}, kind="warn") if standing else None
-    context = {"alerts": head_of(case, actor=actor).alerts, "notice": notice}
+    page = FormPage(title=title, back=Link(back, case.number), lead=lead, save=_("Usulkan"), **drafts.page_values(request, draft))
+    context = {"alerts": head_of(case, actor=actor).alerts, "notice": first(case)}
     return form_page(request, form, page, template="exchange/transfer_offer.html", status=status, **context)
+
+
+def already(case: Any) -> Notice | None:
+    """One offer at a time, of either kind."""
+    standing = standing_of(case)
+    if standing is None:
+        return None
+    words = _("Kasus ini sudah diusulkan ke unit %(unit)s. Tunggu jawabannya, atau tarik usulan itu lebih dahulu.")
+    return Notice(words % {"unit": standing.unit}, kind="warn")
 
 
 def missing(case: Any) -> Notice | None:
     """What must be there before this can be sent: said before anybody writes a page."""
-    standing = standing_of(case)
+    standing = already(case)
     if standing is not None:
-        words = _("Kasus ini sudah diusulkan ke unit %(unit)s. Tunggu jawabannya, atau tarik usulan itu lebih dahulu.")
-        return Notice(words % {"unit": standing.unit}, kind="warn")
+        return standing
     if not consented(case):
         return Notice(NO_CONSENT, kind="warn", link=Link(reverse("cases:consent", args=[case.pk]), _("Catat persetujuan")))
     return None

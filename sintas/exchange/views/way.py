@@ -18,8 +18,9 @@ from sintas.cases.forms.base import About, submission_id
 from sintas.cases.policy import can, named_team, the_case
 from sintas.cases.reading.head import head_of
 from sintas.casework.models import Referral
+from sintas.kit import numbers
 from sintas.kit.pages import FormPage, form_page
-from sintas.kit.pieces import Link
+from sintas.kit.pieces import Fact, Link
 from sintas.practice.referral import steps_from
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
@@ -29,6 +30,7 @@ from ..actions.linking import VERB as SHARE
 from ..actions.recording import VERB, record_step, take_in
 from ..forms.way import StepForm
 from ..models import Move
+from ..reading.arrivals import Arrived, arrivals_of, units_for
 from ..reading.state import last_move, last_sending
 from ..reading.way import releases_of, way_of
 
@@ -53,15 +55,30 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     trail.record(by=actor, verb="read referral", file_id=case.pk, opens=True, opens_release=releases_of(case, entry))
     head = head_of(case, actor=actor, tab="ending")
     way = way_of(actor, case, row, get_language() or "id")
+    may_share = can(actor, SHARE, case) and actor.user_id in named_team(case) and bool(way.steps)
     context = {
         "head": head,
         "alerts": head.alerts,
         "way": way,
         "entry": entry,
         "may_record": can(actor, VERB, case) and bool(way.steps),
-        "may_share": can(actor, SHARE, case) and actor.user_id in named_team(case) and bool(way.steps),
+        "may_share": may_share,
+        "sent_to": [sent_to(one) for one in arrivals_of(case, entry)],
+        "may_send": may_share and not way.ended and bool(units_for(case, row.receiver_kind)),
     }
     return render(request, "exchange/referral.html", context)
+
+
+def sent_to(one: Arrived) -> dict[str, Any]:
+    """A unit it was sent to: `open` while it can be read there."""
+    state = _("tercatat di unit itu") if one.taken else _("menunggu di unit itu")
+    facts = [
+        Fact(_("Unit"), one.to_unit),
+        Fact(_("Dikirim"), f"{one.sent_by}, {numbers.moment(one.sent_at)}"),
+        Fact(_("Keadaan"), state if one.open else _("tidak lagi terbuka")),
+        Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
+    ]
+    return {"facts": facts, "open": one.open}
 
 
 def step(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

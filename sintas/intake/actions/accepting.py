@@ -29,8 +29,11 @@ from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 from sintas.staff.notices import tell
 
+from ..followers import tell_sender
 from ..models import Enquiry, Telling
 from ..policy import URGENT
+from ..reading.arrived import client_of, copy_to_accept, letter_in, ways_in
+from ..reading.referral_in import referral_of
 from .deciding import close, may_decide
 from .referral_in import carry_referral
 
@@ -46,26 +49,31 @@ DONE_AT_ONCE = _("Dilakukan saat pengaduan diterima.")
 def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None = None, ppks: tuple[str, ...] = ()) -> Case:
     """Open the case, carry the facts over and close the enquiry; whoever decides does not stay on the team.
 
-    Raises Refusal without intake.decide in the unit, NotNow when it was decided before, BadInput for unknown codes or people.
+    Raises Refusal without intake.decide in the unit, NotNow when it was decided before or the copy it came as has ended, BadInput for unknown
+    codes or people.
     """
     may_decide(by, enquiry)
     trail.record(by=by, verb="decide enquiry", file_id=enquiry.pk, opens=True, state="accepted")
-    told = Telling.current.get(file_id=enquiry.pk)
+    told, came = Telling.current.get(file_id=enquiry.pk), referral_of(enquiry.pk)
+    parts = copy_to_accept(by, came)
     case = open_case(
         by=by,
         unit_id=enquiry.unit_id,
         lead_id=lead_id,
-        client=client_facts(told),
+        client=client_facts(told) | {name: held for name, held in client_of(parts).items() if held},
         synthetic=enquiry.synthetic,
         ppks=all_checked("ppks", "ppks", ppks),
         received_at=enquiry.received_at,
     )
-    referral = carry_referral(by=by, case=case, enquiry=enquiry)
+    referral = carry_referral(by=by, case=case, enquiry=enquiry, letter=letter_in(parts))
+    for one in ways_in(parts):
+        record_reach(by=by, case=case, **one)
     carry_over(by=by, case=case, enquiry=enquiry, told=told, letter=(referral.chronology or "") if referral else "")
     if second_id and second_id not in (lead_id, by.user_id):
         add_member(by=by, case=case, user_id=second_id, role="second")
     enquiry.ppks = list(ppks)
     close(by=by, enquiry=enquiry, state="accepted", case_file_id=case.pk)
+    tell_sender(by=by, row=came, state="accepted")
     end_intake_scope(by=by, file_id=enquiry.pk, unit_id=enquiry.unit_id)
     if lead_id != by.user_id:
         tell(lead_id, "urgent_case_given" if is_urgent(enquiry) else "case_given", case.pk)

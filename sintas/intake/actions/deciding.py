@@ -6,15 +6,23 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sintas.cases.actions.files import end_intake_scope
 from sintas.cases.codes import all_checked, checked
 from sintas.kit import clock
+from sintas.kit.stored import LANGUAGE, stored
+from sintas.practice.catalogue import load
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
 
+from ..followers import tell_sender
 from ..models import Enquiry, Telling
+from ..reading.referral_in import referral_of
+
+TURNED_TO = gettext_lazy("Diarahkan ke: %(where)s")
+WITHDREW = gettext_lazy("Ditarik kembali oleh orangnya.")
 
 
 def may_decide(by: Actor, enquiry: Enquiry) -> None:
@@ -47,9 +55,19 @@ def decide_otherwise(
     told.redirected_to, told.decision_words = redirected_to or None, words or None
     told.save(update_fields=["redirected_to", "decision_words"])
     close(by=by, enquiry=enquiry, state=state)
+    tell_sender(by=by, row=referral_of(enquiry.pk), state=state, words=why_not(enquiry, state, redirected_to))
     trail.record(by=by, verb="decide enquiry", file_id=enquiry.pk, state=state, eligibility=eligibility)
     end_intake_scope(by=by, file_id=enquiry.pk, unit_id=enquiry.unit_id)
     return enquiry
+
+
+def why_not(enquiry: Enquiry, state: str, redirected_to: str) -> str:
+    """What the sender is told: the coded reason and where to turn. What else was written down stays in the house."""
+    if state == "withdrawn":
+        return stored(WITHDREW)
+    why = load("eligibility_reasons").label(enquiry.eligibility, LANGUAGE) if enquiry.eligibility else ""
+    where = stored(TURNED_TO, where=redirected_to.strip()) if redirected_to.strip() else ""
+    return ". ".join(filter(None, (why, where)))
 
 
 def close(*, by: Actor, enquiry: Enquiry, state: str, **more: Any) -> None:

@@ -54,6 +54,7 @@ def correct_referral(
     """
     may_correct(by, enquiry)
     before = referral_of(enquiry.pk)
+    only_by_hand(before)
     row = versions.write(
         ReferralIn,
         by=by,
@@ -67,6 +68,13 @@ def correct_referral(
     )
     trail.record(by=by, verb="record referral_in", file_id=enquiry.pk, entry=str(row.entry), number=row.number)
     return row
+
+
+def only_by_hand(row: ReferralIn | None) -> None:
+    """Raises NotNow for one that came from a unit of this installation: its words are the sender's, who puts them right where they stand."""
+    if row is not None and row.came_by is not None:
+        words = _("Isi rujukan ini dibaca langsung dari perujuknya. Bila ada yang keliru, mintalah perujuk memperbaikinya lalu mengirim lagi.")
+        raise NotNow(words, verb="correct enquiry", file_id=row.file_id)
 
 
 def checked_words(said: dict[str, Any]) -> dict[str, Any]:
@@ -83,14 +91,17 @@ def checked_words(said: dict[str, Any]) -> dict[str, Any]:
     return facts | {"sender_kind": kind, "letter_on": letter_on}
 
 
-def carry_referral(*, by: Actor, case: Case, enquiry: Enquiry) -> ReferralIn | None:
-    """Into the case, as it was received and with its source: nobody needs to be asked again. Papers go along. None without a referral."""
+def carry_referral(*, by: Actor, case: Case, enquiry: Enquiry, letter: dict[str, str] | None = None) -> ReferralIn | None:
+    """Into the case, as it was received and with its source: nobody needs to be asked again. Papers go along. None without a referral.
+
+    `letter`: the words of one that came inside this installation; until now they were read in the sender's copy alone.
+    """
     carry_attachments(by=by, from_file=enquiry.pk, case=case)
     row = referral_of(enquiry.pk)
     if row is None:
         return None
-    facts = {name: getattr(row, name) for name in CARRIED}
-    line = row.reason or row.aim or row.sender
+    facts = {name: getattr(row, name) for name in CARRIED} | (letter or {})
+    line = facts["reason"] or facts["aim"] or row.sender
     return keep(ReferralIn, by=by, case=case, kind="referral_in", line=line, happened=clock.local(enquiry.received_at).date(), **facts)
 
 

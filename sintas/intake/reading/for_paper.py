@@ -1,15 +1,23 @@
-"""enquiry_for_paper(): what was told, in the shape papers read, before a case exists. Opens content: the trail row stands first."""
+"""enquiry_for_paper() and answer_for_paper(): what was told, and what its sender is answered, in the shapes papers read, before a case exists.
+
+Both open content: the trail row stands first.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sintas.cases.codes import form_label
 from sintas.cases.reading.paper_parts import labels, years
 from sintas.cases.reading.paper_shapes import CaseFile, ClientPart, DisabilityPart, Event, IncidentPart, PersonLine, ReachLine
-from sintas.kit import numbers, phones
+from sintas.kit import clock, numbers, phones
 from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.names import initials
+from sintas.practice.catalogue import load
 
 from ..models import Enquiry, Telling
 from .enquiries import in_words, route_words
+from .referral_in import referral_of
 
 
 def enquiry_for_paper(one: Enquiry, lang: str) -> CaseFile:
@@ -67,4 +75,40 @@ def incident_of(told: Telling, lang: str) -> IncidentPart:
         simfoni=tuple(form.partition(":")[2] for form in told.forms if form.startswith("simfoni:")),
         place=in_words("place_kinds", told.place_kind, "", lang),
         told=told.told or "",
+    )
+
+
+@dataclass(frozen=True)
+class AnswerLetter:
+    """What whoever sent somebody is told in writing. `state` is that of the enquiry; `why` and `where` only where it was not accepted."""
+
+    sender: str
+    letter: str
+    number: str
+    initials: str
+    received: str
+    state: str
+    why: str
+    where: str
+
+
+def answer_for_paper(one: Enquiry, lang: str) -> AnswerLetter | None:
+    """None for one nobody sent, whose sender reads it here, or that waits for its decision. Inside translation.override(lang); opens content.
+
+    What was written about the decision stays in the house: the coded reason and where to turn are what a sender needs.
+    """
+    row = referral_of(one.pk)
+    if row is None or row.came_by is not None or one.state == "open":
+        return None
+    told = Telling.current.get(file_id=one.pk)
+    on = numbers.day(row.letter_on) if row.letter_on else ""
+    return AnswerLetter(
+        sender=row.sender,
+        letter=", ".join(filter(None, (row.letter_number, on))),
+        number=one.number,
+        initials=initials(told.name or told.called or ""),
+        received=numbers.day(clock.local(one.received_at)),
+        state=one.state,
+        why=load("eligibility_reasons").label(one.eligibility, lang) if one.eligibility and one.state != "accepted" else "",
+        where=(told.redirected_to or "") if one.state == "redirected" else "",
     )

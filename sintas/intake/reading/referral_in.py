@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,22 +13,29 @@ from sintas.cases.actions.releasing_outside import INSIDE
 from sintas.kit import numbers
 from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
+from sintas.staff.actor import Actor
 from sintas.staff.models import User
 
 from ..models import Enquiry, ReferralIn, SenderAnswer
+from .arrived import as_facts, copy_in
 
 SAID = ("sender", "sender_contact", "letter_number", "reason", "aim", "chronology", "services_given", "progress")
 
 
 @dataclass(frozen=True)
 class Received:
-    """`sender` in one line; `came` and `told` are facts of the letter; `answered` says how the sender was told, "" while nobody did."""
+    """`sender` in one line; `came` and `told` are facts of the letter; `answered` says how the sender was told, "" while nobody did.
+
+    `by_itself`: it came from a unit of this installation; `over`: what it says can no longer be read, because the sender's copy ended.
+    """
 
     sender: str
     came: list[Fact] = field(default_factory=list)
     told: list[Fact] = field(default_factory=list)
     answered: str = ""
     due: bool = False
+    by_itself: bool = False
+    over: bool = False
 
 
 def referral_of(file_id: UUID) -> ReferralIn | None:
@@ -47,13 +54,23 @@ def received(file_id: UUID) -> Received | None:
     return shown(row) if row else None
 
 
-def received_with(one: Enquiry) -> Received | None:
-    """For the page of an enquiry, with the answer to its sender."""
+def received_with(one: Enquiry, by: Actor | None = None) -> Received | None:
+    """For the page of an enquiry, with the answer to its sender. `by` reads the copy of one that came from a unit of this installation."""
     row = referral_of(one.pk)
     if row is None:
         return None
+    if row.came_by is not None:
+        return by_itself(one, row, by)
     answer = SenderAnswer.objects.filter(file_id=one.pk).select_related("told_by").first()
     return shown(row, answered=answer_words(answer) if answer else "", due=answer is None and one.state != "open")
+
+
+def by_itself(one: Enquiry, row: ReferralIn, by: Actor | None) -> Received:
+    """What the sender let be read, as long as it does; afterwards only who it was. The sender sees the decision on the referral itself."""
+    parts = copy_in(by, row) if by is not None and one.state == "open" else None
+    seen = _("di Sintas, bersama keputusannya") if one.state != "open" else ""
+    kept = replace(shown(row), answered=seen, by_itself=True, over=parts is None and one.state == "open")
+    return replace(kept, told=as_facts(parts)) if parts else kept
 
 
 def shown(row: ReferralIn, **more: Any) -> Received:

@@ -33,6 +33,7 @@ from ..actions.deciding import decide_otherwise, may_decide
 from ..actions.erasing import may_be_erased
 from ..actions.known import known_already
 from ..actions.receiving import receive
+from ..followers import arrivals_for
 from ..forms.deciding import DecisionForm
 from ..forms.receiving import EnquiryForm
 from ..models import Enquiry
@@ -60,6 +61,7 @@ def enquiries(request: HttpRequest) -> HttpResponse:
         "state": state,
         "may_receive": actor.holds("intake.receive"),
         "may_import": actor.holds("intake.import"),
+        "arrived": arrivals_for(actor) if state == "open" and number == 1 else [],
     }
     return render(request, "intake/list.html", context)
 
@@ -133,7 +135,8 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "print_url": print_url(one) if actor.holds("intake.receive") else "",
         "may_erase": may_be_erased(one) and is_lead(actor, one.pk) and actor.holds("access.ask_erasure"),
         "may_correct": page.open and actor.holds("intake.receive", one.unit_id),
-        "received": received_with(one),
+        "received": (received := received_with(one, actor)),
+        "answer_url": answer_url(one) if received and not received.by_itself and not page.open and actor.holds("intake.receive") else "",
         "papers": attachments_in(one.pk),
         "may_answer": actor.holds("intake.receive", one.unit_id) or actor.holds("intake.decide", one.unit_id),
     }
@@ -143,6 +146,11 @@ def enquiry(request: HttpRequest, file_id: UUID) -> HttpResponse:
 def print_url(one: Enquiry) -> str:
     """Where the room of papers prints the intake form; '' in a house without that room."""
     return address_if_any("enquiry_paper", one.pk)
+
+
+def answer_url(one: Enquiry) -> str:
+    """Where the letter to the sender is printed; '' in a house without that room."""
+    return address_if_any("answer_paper", one.pk)
 
 
 def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:
@@ -162,7 +170,7 @@ def decide(request: HttpRequest, file_id: UUID) -> HttpResponse:
             drafts.done(request)
             return HttpResponseRedirect(reverse("intake:list"))
     page = page_of(one)
-    letter = received_with(one)
+    letter = received_with(one, actor)
     shell = FormPage(
         title=_("Keputusan"),
         lead=page.line,

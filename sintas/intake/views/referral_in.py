@@ -28,7 +28,8 @@ from sintas.staff import drafts
 
 from ..actions.attaching import attach_paper, take_paper_out
 from ..actions.correcting import may_correct
-from ..actions.referral_in import answer_sender, correct_referral, receive_referral
+from ..actions.referral_in import answer_sender, correct_referral, only_by_hand, receive_referral
+from ..followers import steps_to_tell
 from ..forms.referral_in import AnswerForm, LetterForm, PaperForm, ReferralInForm
 from ..models import Enquiry
 from ..policy import the_enquiry
@@ -91,6 +92,7 @@ def letter(request: HttpRequest, file_id: UUID) -> HttpResponse:
     may_correct(actor, one)
     trail.record(by=actor, verb="read enquiry", file_id=one.pk, opens=True)
     row = referral_of(one.pk)
+    only_by_hand(row)
     form, draft = drafts.resume(request, LetterForm, initial=LetterForm.initial_from(row), based_on=row.number if row else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -136,7 +138,8 @@ def answer(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """`/pengaduan/<id>/jawaban/`: that whoever sent her was told."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     one = the_enquiry(actor, file_id)
-    if referral_of(one.pk) is None:
+    row = referral_of(one.pk)
+    if row is None or row.came_by is not None:
         raise NotYours(verb="answer sender", file_id=one.pk)
     trail.record(by=actor, verb="open form sender_answer", file_id=one.pk)
     form, draft = drafts.resume(request, AnswerForm)
@@ -202,4 +205,10 @@ def in_the_case(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpRespons
         raise NotYours(verb="read referral_in", file_id=case.pk)
     trail.record(by=actor, verb="read referral in", file_id=case.pk, opens=True)
     head = head_of(case, actor=actor)
-    return render(request, "intake/referral_in.html", {"head": head, "alerts": head.alerts, "received": received(case.pk)})
+    context = {
+        "head": head,
+        "alerts": head.alerts,
+        "received": received(case.pk),
+        "steps": steps_to_tell(actor, case, row.came_by, entry),
+    }
+    return render(request, "intake/referral_in.html", context)

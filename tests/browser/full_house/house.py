@@ -48,14 +48,19 @@ SECRETS = (
 CALLED, NAME = "Kak Melur", "Melur Kenanga"
 ENDINGS = ("_entry", "_end", "_history", "_page", "_withdraw", "_answer", "_strike", "_download", "_change", "_points")
 OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"} | dict.fromkeys(
-    (f"exchange:referral{end}" for end in ("", "_step", "_note", "_link", "_link_back")), "casework:referral"
+    (f"exchange:referral{end}" for end in ("", "_step", "_note", "_link", "_link_back", "_unit", "_unit_back")), "casework:referral"
 ) | dict.fromkeys(
     (
         *(f"exchange:convening_{name}" for name in ("colleagues", "outsider", "off")),
         *(f"exchange:invitation{end}" for end in ("", "_reply", "_pack", "_pack_back")),
     ),
     "exchange:convening",
-) | {"exchange:minutes_write": "exchange:convening", "exchange:minutes_sign": "exchange:minutes", "exchange:minutes_show": "exchange:minutes"}
+) | {
+    "exchange:arrival_tell": "intake:received",
+    "exchange:minutes_write": "exchange:convening",
+    "exchange:minutes_sign": "exchange:minutes",
+    "exchange:minutes_show": "exchange:minutes",
+}
 
 
 @dataclass
@@ -92,7 +97,7 @@ class Full:
 
 def of_an_enquiry(name: str) -> bool:
     """What intake shows in a case is of the case."""
-    return (name.startswith("intake:") and name != "intake:received") or name == "documents:enquiry_pdf"
+    return (name.startswith("intake:") and name != "intake:received") or name in ("documents:enquiry_pdf", "documents:answer_pdf")
 
 
 def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
@@ -141,6 +146,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         entries |= taking_part.write(by, case, unit_has)
     letter, asked = ended.put_forward(people, cast, case)
     transfer = offered.to_another_unit(people, cast, house, case)
+    arrival = offered.a_referral(people, house, case)
     with acting_as(people["dewi"].user_id):
         observe(by=people["dewi"], case=case, text="Ia makan bersama yang lain.", worrying=True)
     with acting_as(people["inah"].user_id):
@@ -161,7 +167,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "appointment_id": meeting.pk, "task_id": task.pk, "duty_id": duty.pk, "paper_id": letter, "user_id": cast["budi"].pk, "unit_id": unit,
             "posting_id": posting.pk, "stage": stands, "path": "catatan-saya", "number": 1, "kind": "person",
             "approval_id": asked, "subject": "assessment", "of": letter, "tool": "ecomap", "sheet": "laporan-sosial", "lang": "id",
-            "erasure_id": erasure.pk, "transfer_id": transfer, **unit_has,
+            "erasure_id": erasure.pk, "transfer_id": transfer, "arrival_id": arrival, **unit_has,
             "leave_id": own["leave_id"], "passkey_id": key.pk, "slug": own["slug"], "ref": "client", "how": "child", "scale": "satisfaction", "language": "id",
             "secret": secret, **invited,
             "institution_id": book.safe_house, "place_id": book.safe_office, "service_id": book.shelter, "contact_id": book.safe_contact,

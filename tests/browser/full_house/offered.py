@@ -1,4 +1,4 @@
-"""What Ratna offered to the unit that accompanies children: once answered, once waiting."""
+"""What Ratna offered to the unit that accompanies children: once answered, once waiting; and a referral she sent there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from sintas.cases.actions.consent import record_consent
+from sintas.casework.actions.ending import refer
 from sintas.exchange.actions.proposing import propose
 from sintas.exchange.actions.receiving import decline
+from sintas.exchange.actions.sending_inside import send_to_unit
 from sintas.exchange.reading.handover import Handover
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import actor_for
@@ -38,3 +40,15 @@ def to_another_unit(people: dict[str, Any], cast: dict[str, Any], house: Any, ca
         decline(by=wulan, transfer_id=first.pk, refusal="no_room", words="sesudah panen di telaga")
     with acting_as(by.user_id):
         return propose(by=by, case=case, to_unit_id=house.other_unit.pk, handover=WORDS).pk
+
+
+def a_referral(people: dict[str, Any], house: Any, case: Any) -> UUID:
+    """Sent to the same unit, and not taken in yet. Another one than the partner's, whose link it would end."""
+    by = people["ratna"]
+    with acting_as(by.user_id):
+        record_consent(by=by, case=case, outcome="given", purposes=["referral"], recipients=["own_team"], data_classes=["identity"])
+        row = refer(
+            by=by, case=case, receiver="Unit Anak dekat telaga", receiver_kind="own_team", urgency="this_week", released=["identity"],
+            purpose="ruang aman bagi Melur", state="sent",
+        )  # fmt: skip
+        return send_to_unit(by=by, case=case, entry=row.entry, unit_id=house.other_unit.pk).pk
