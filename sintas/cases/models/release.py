@@ -15,8 +15,8 @@ class Release(OfFile):
     """Leave to show this to that recipient for that purpose until then. What is shown is a copy under a key of its own, not the file.
 
     The key opens to the file's team, and while the release stands to `recipient` (docs/decisions/0005), to whoever receives for `recipient_unit`
-    that day (its head and intake: 0019; `recipient_kind` is given where that unit is of another house), or, for an outsider without an account,
-    to whoever holds its link, under the id of the release (0024).
+    that day (its head and intake: 0019; `recipient_kind` is given where consent was asked for it: another house, a referral), or, for an outsider
+    without an account, to whoever holds its link, under the id of the release (0024).
     Ended is for good.
     """
 

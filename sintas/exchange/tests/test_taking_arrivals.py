@@ -85,7 +85,7 @@ def test_accepted_it_walks_into_the_case_and_the_sender_reads_so(taken, sent, un
             people[who].user_id for who in ("inda", "wulan", "tono", "tono")
         ]
     with as_user("wulan"):
-        assert "di Sintas" in received_with(the_enquiry(people["wulan"], taken.pk), people["wulan"]).answered
+        assert "di Sintas" in opened(people["wulan"], the_enquiry(people["wulan"], taken.pk)).answered
 
 
 def test_safe_ways_come_along(unagreed, house, people, cast, referred_to, as_user):

@@ -38,7 +38,7 @@ def send(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     row = the_referral(case, entry)
     trail.record(by=actor, verb="open form referral link", file_id=case.pk, opens=True)
     back = reverse("exchange:referral", args=[case.pk, entry])
-    form = UnitForm(request.POST or None, about=About(actor, case), units=units_for(case, row.receiver_kind))
+    form = UnitForm(request.POST if request.method == "POST" else None, about=About(actor, case), units=units_for(case, row.receiver_kind))
     status = None
     if request.method == "POST" and form.is_valid():
         try:
