@@ -5,7 +5,23 @@ from django.urls.resolvers import URLPattern
 
 from sintas.cases.views.history import history
 
-from .views import arrival, convening, feed, incoming, invitees, link, listing, mail, minutes, minutes_show, pack, partner, sending, transfer, way
+from .views import (
+    arrival,
+    convening,
+    feed,
+    incoming,
+    invitees,
+    link,
+    listing,
+    mail,
+    minutes,
+    minutes_show,
+    pack,
+    partner,
+    sending,
+    transfer,
+    way,
+)
 
 REFERRAL = "kasus/<uuid:file_id>/rujukan/<uuid:entry>/"
 CONVENING = "kasus/<uuid:file_id>/undangan/"

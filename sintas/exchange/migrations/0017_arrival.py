@@ -8,7 +8,7 @@ import sintas.kit.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0016_release_to_another_house"),
-        ("exchange", "0014_signature_locks"),
+        ("exchange", "0016_confirmation_locks"),
         ("staff", "0008_morning_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -154,7 +154,7 @@ DROP POLICY for_functions ON exchange_arrival;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0015_arrival"), ("intake", "0005_referral_in_locks"), ("access", "0010_who_leads")]
+    dependencies = [("exchange", "0017_arrival"), ("intake", "0005_referral_in_locks"), ("access", "0010_who_leads")]
     operations = [
         migrations.RunSQL(MY_ARRIVALS, NO_ARRIVALS),
         *file_lock(

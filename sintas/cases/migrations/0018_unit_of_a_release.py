@@ -20,5 +20,5 @@ GRANT EXECUTE ON FUNCTION unit_of_release() TO sintas_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0016_release_to_another_house")]
+    dependencies = [("cases", "0017_follow_up_seen")]
     operations = [migrations.RunSQL(WHOSE, "DROP FUNCTION unit_of_release();")]

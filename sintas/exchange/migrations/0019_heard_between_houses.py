@@ -82,5 +82,5 @@ DROP FUNCTION transferred_reopened();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0016_arrival_locks"), ("intake", "0005_referral_in_locks")]
+    dependencies = [("exchange", "0018_arrival_locks"), ("intake", "0005_referral_in_locks")]
     operations = [migrations.RunSQL(REOPENED + PASSED, UNDO)]
