@@ -30,10 +30,13 @@ def main() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from sintas.safekeeping.migrating import drawn_once
+
     django.setup()
     call_command("migrate", "contenttypes", verbosity=0)  # the command itself: the owner's default rights come first
     executor = MigrationExecutor(connection)
-    executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] in OTHERS] + list(BEFORE.items()))
+    with drawn_once():
+        executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] in OTHERS] + list(BEFORE.items()))
     state = executor.loader.project_state(list(BEFORE.items()))
     fill(state.apps, connection)
 

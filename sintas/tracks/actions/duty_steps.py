@@ -20,9 +20,8 @@ from ..models import CaseTrack
 from ..track import Step, Track, part_of
 from .base import VERB
 from .duty_evidence import DONE
-from .owing import settled_steps
+from .owing import GOES_ON, settled_steps
 from .steps import record_step
-from .tracks import GOES_ON
 
 
 def step_of_duty(by: Actor, case: Case, duty: str) -> SameAct | None:
