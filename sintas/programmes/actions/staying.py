@@ -126,7 +126,7 @@ def give_leave(
     refuse_ends(from_on, back_on, stays_away_on)
     others = Leave.current.filter(file_id=case.pk).exclude(entry=entry) if entry else Leave.current.filter(file_id=case.pk)
     lasts = Q(back_on=None, stays_away_on=None) | Q(back_on__gt=from_on) | Q(stays_away_on__gt=from_on)
-    if others.filter(lasts, from_on__lt=back_on or stays_away_on or expected_on).exists():
+    if others.filter(lasts, Q(from_on__lt=back_on or stays_away_on or expected_on) | Q(from_on=from_on)).exists():
         raise BadInput({"from_on": _("Izin sebelumnya belum ditutup: catat dahulu kapan ia kembali.")})
     here = Placement.current.filter(Q(until_on=None) | Q(until_on__gt=from_on), file_id=case.pk, from_on__lte=from_on).first()
     if before is None and here is None:

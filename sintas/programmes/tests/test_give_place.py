@@ -224,6 +224,8 @@ def test_who_stays_away_is_not_asked_after_every_morning(open_a_case: Make, plac
     assert case.number not in signed_in("sari").get("/asrama/").content.decode()
     with acting_as(ratna.user_id):  # and another leave may follow, once she has come again
         assert give_leave(by=ratna, case=case, from_on=TODAY(), expected_on=TODAY()).entry != leave.entry
+        with pytest.raises(BadInput):  # one day, one leave
+            give_leave(by=ratna, case=case, from_on=TODAY(), expected_on=TODAY())
 
 
 def test_status_follows_from_where_she_sleeps(open_a_case: Make, place: Make, begin: Make, people: dict[str, Actor]) -> None:
