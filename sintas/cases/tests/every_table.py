@@ -6,17 +6,19 @@ Made by looking at the models, so that a new table comes in by itself: nothing h
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+from django.utils import timezone
 
 from sintas.cases.models import Access, Case, Conflict, File
 from sintas.cases.models.base import OfFile
 from sintas.kit.ids import uuid7
+from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail, Wrap
 from sintas.safekeeping.rings import RELEASE
 from sintas.safekeeping.sealed import Sealed, SealedBytes, SealedJSON
@@ -24,6 +26,7 @@ from sintas.staff.models import Draft, Notice, Unit
 
 MADE_ELSEWHERE = {File, Access, Conflict, Case, Trail, Wrap, Draft, Notice}  # by the verbs that open a file, or belonging to a person
 IS_ITS_RELEASE = "PartnerLink"  # a link has the id of what it opens
+SAID_BY_A_PARTNER = "Confirmation"  # the database lets nobody of the house write it
 LINKED = "sending"  # a link is of one of two things; here of a referral on its way
 HAS_A_KEY = {"Release", "Entry"}  # a key per row: what is sealed under it stands in a table of its own
 A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
@@ -121,10 +124,30 @@ def fill_file(file_id: UUID, *, by: UUID, organisation_id: UUID, unit_id: UUID, 
                 values[field.attname] = unit_id if field.related_model is Unit else plain_value(field, by, made)
         if model.__name__ == IS_ITS_RELEASE:
             values |= {"id": values["release_id"], f"{LINKED}_id": made["Sending"].pk}
+        if model.__name__ == SAID_BY_A_PARTNER:
+            made[model.__name__] = said_by_a_partner(model, values, made)
+            continue
         made[model.__name__] = model._base_manager.create(**values | wanted.get(model.__name__, {}))
         if model.__name__ in HAS_A_KEY:
             connection.keyring.new_file(made[model.__name__].pk, (RELEASE,))  # type: ignore[attr-defined]
     return made
+
+
+def said_by_a_partner(model: type[models.Model], values: dict[str, Any], made: dict[str, Any]) -> Any:
+    """A word under the id of a release that stands for whoever holds its link, on what that release shows."""
+    shown, given = made["ShownMinutes"], made["Release"]
+    of_the_file = {"file_id": shown.file_id, "organisation_id": shown.organisation_id}
+    now = timezone.now()  # the database asks its own clock
+    release = type(given)._base_manager.create(
+        **of_the_file, recipient_kind="health", made_by_id=given.made_by_id, made_at=now, until=now + timedelta(days=1)
+    )
+    connection.keyring.new_file(release.pk, (RELEASE,))  # type: ignore[attr-defined]
+    hers = type(shown)._base_manager.create(
+        **of_the_file, conference=shown.conference, version=1, invitation_id=shown.invitation_id, release_id=release.pk, parts=[],
+        shown_by_id=shown.shown_by_id, shown_at=now,
+    )  # fmt: skip
+    with acting_as(release.pk):
+        return model._base_manager.create(**values | {"shown_id": hers.pk, "release_id": release.pk})
 
 
 def asked_by_constraints(by: UUID, organisation_id: UUID, unit_id: UUID) -> dict[str, dict[str, Any]]:
