@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from sintas.practice.dossier import ConsentFacts
 from sintas.safekeeping.models import Trail
 from sintas.staff.models import User
 
-from ..models import Access, Case, Person, Task
+from ..models import Access, Case, Person, Record, Task
 from ..models import Link as CaseLink
 from .consent import Guardians, age_of, events_of, facts_of
 from .duty_clocks import Running, running
@@ -34,7 +34,9 @@ BUT = UUID(int=2)  # stands in the prepared statement where the trail row of thi
 
 @dataclass(frozen=True)
 class About:
-    """What the page knows. `facts` are those the gates of its stage ask for (reading.facts); `consent` as it stands today."""
+    """What the page knows. `facts` are those the gates of its stage ask for (reading.facts); `consent` as it stands today; `referred`: something
+    came along from whoever sent her, so that asking what is worth a query.
+    """
 
     facts: dict[str, Any]
     lead: str
@@ -44,12 +46,13 @@ class About:
     linked: list[Link]
     clocks: list[Running]
     consent: ConsentFacts | None = None
+    referred: bool = False
 
 
 def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = None) -> About:
     """One query; with_consent adds the events and the age of the client (two more). `but`: the trail row of this very reading."""
     row = ask(case.pk, _prepared(case.stage, with_consent), {BUT: but or BUT})
-    team, guardians, read = row.pop("team"), row.pop("guardians", ()), row.pop("read")
+    team, guardians, read, referred = row.pop("team"), row.pop("guardians", ()), row.pop("read"), row.pop("referred")
     links = {one["file"]: one for one in map(partial(_other, str(case.pk)), row.pop("linked"))}
     clocks = [running(one) for one in row.pop("clocks")]
     consent = None
@@ -65,6 +68,7 @@ def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = No
         linked=[Link(address("case", one["file"]), _link_words(one, lang)) for one in links.values()],
         clocks=clocks,
         consent=consent,
+        referred=referred,
     )
 
 
@@ -124,6 +128,7 @@ def _prepared(stage: str, with_consent: bool) -> tuple[str, tuple[Any, ...], tup
                 json=JSONObject(task="id", duty="duty", due="due_at")
             )
         ),
+        "referred": Exists(Record.objects.filter(file_id=OuterRef("pk"), kind="referral_in", struck=False)),
         **facts_of_stage(stage),
     }
     if with_consent:

@@ -77,7 +77,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "facts": facts_shown(about, found.pk),
         "from_document": bool(found.source_ref),
         "linked": about.linked,
-        "received": received_panel(found),
+        "received": received_panel(found) if about.referred else None,
         "tracks": tracks_panel(found),
         "can_go_back": bool(journeys.get(found.journey).earlier(found.stage)),
     }
