@@ -25,6 +25,7 @@ WHOLE = os.environ.get("SINTAS_DRILL") == "1"
 SAMPLE = 400 if WHOLE else 12
 OF_EVERY_PAGE = ("/keluar", "/kunci", "/layar-bersama", "/bahasa", "/tema")
 # Where the buttons of BY_POST stand, and who presses them.
+ONCE_DECIDED = {"documents:answer_pdf"}  # the house's enquiry waits: its one row is counted in sintas/documents/tests/test_referral_answer.py
 PAGES = {"ratna": ("documents:made", "documents:preview", "cases:attachments"), "inah": ("intake:enquiry",)}
 
 
@@ -45,7 +46,7 @@ def test_a_paper_and_a_download_leave_exactly_one_row(full: Full, signed_in: Cal
             assert answer.status_code in (200, 303), (name, answer.status_code)
             assert len(read.content | read.releases) == 1, name
             assert (len(read.opening), read.unnamed()) == (1, set()), (name, [row.verb for row in read.rows])
-    assert set(pressed) == BY_POST
+    assert set(pressed) == BY_POST - ONCE_DECIDED
 
 
 def test_a_form_that_comes_back_shows_nothing_without_a_row(full: Full, signed_in: Callable[[str], Any], cast: dict[str, Any], monkeypatch: Any) -> None:
