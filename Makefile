@@ -7,12 +7,12 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 DATA ?= .data/demo
 PYTHON ?= python3
-WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := requirements.lock requirements-test.lock requirements-dev.lock
 STAMP := $(VENV)/.sintas-setup
 PART := .ci/part
+# Three processes where a test waits for a database or a browser: two leave a quarter of two cores idle.
 # An account that asks Python to keep no compiled files would have each of six test processes rewrite a thousand test files (26 s, four times).
 TESTS := env PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 # Settings for tools that need no installation (mypy, migrations, translations).
@@ -75,10 +75,10 @@ unit: setup
 	@$(PART) unit $(TESTS) -n 2 --only-without-database
 
 database: setup words-compiled
-	@$(PART) database $(TESTS) -n 2 --only-with-database
+	@$(PART) database $(TESTS) -n 3 --only-with-database
 
 browser-tests: setup browser words-compiled
-	@$(PART) browser $(TESTS) -n 2 --dist loadfile -m browser
+	@$(PART) browser $(TESTS) -n 3 --dist loadfile -m browser
 
 browser: ## Chromium for the browser tests: found, installed (as root on Debian), or named as missing
 	@.ci/browser
