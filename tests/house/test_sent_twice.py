@@ -39,7 +39,7 @@ NOT_ANSWERED = frozenset(
         "directory:import", "directory:service", "directory:service_add", "documents:word_template",
         "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:minutes_write", "exchange:transfer_offer",
         "exchange:transfer_offer_outside", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
-        "intake:import", "intake:paper", "programmes:enrolment",
+        "intake:import", "intake:paper", "programmes:enrolment", "programmes:new_programme",
         "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }
