@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from ..models import Case, Task
 
 
@@ -18,3 +20,9 @@ def duties_open(case: Case, codes: Collection[str]) -> dict[str, datetime | None
     """Which of these duties (catalogue deadlines) are owed now -> until when, None where the law names no time. One query, nothing unsealed."""
     found = Task.objects.filter(file_id=case.pk, duty__in=list(codes), done_at=None).order_by("due_at")
     return dict(found.values_list("duty", "due_at"))
+
+
+def duties_owed(case: Case) -> list[tuple[str, datetime | None]]:
+    """Every duty by law that is owed now: (code of deadlines, until when or None), the earliest first. One query, nothing unsealed."""
+    found = Task.objects.filter(file_id=case.pk, done_at=None).exclude(duty="")
+    return list(found.order_by(F("due_at").asc(nulls_last=True), "duty").values_list("duty", "due_at"))

@@ -14,7 +14,7 @@ from sintas.cases.actions.opening import open_case
 from sintas.cases.bases import Case
 from sintas.cases.reading.releases import open_release
 from sintas.intake.actions.referral_in import write_received
-from sintas.intake.reading.arrived import client_of, in_words
+from sintas.intake.reading.arrived import carried_in, client_of, in_words
 from sintas.kit import clock
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.practice.catalogue import load
@@ -49,7 +49,7 @@ def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | Non
     if lead_id not in {pk for pk, _name in leads_in(row.to_unit_id)}:
         raise BadInput({"lead": _("Kasus ini tidak dapat diberikan kepada orang itu. Pilih orang lain.")}, file_id=row.file_id)
     parts = open_release(by=by, release_id=row.release_id).parts
-    case = open_case(by=by, unit_id=row.to_unit_id, lead_id=lead_id, client=client_of(parts))
+    case = open_case(by=by, unit_id=row.to_unit_id, lead_id=lead_id, client=client_of(parts), synthetic=carried_in(parts).get("synthetic") is True)
     write_received(by=by, case=case, came_by=row.release_id, **letter_of(row, parts))
     trail.record(by=by, verb="accept transfer", file_id=row.file_id, transfer=str(row.pk), unit=str(row.to_unit_id))
     today = clock.today()

@@ -70,7 +70,7 @@ def outside_copy(case: Case, by: Actor, said: Handover, kind: str) -> OutsideCop
     whole = file_for_paper(case, by.language, ("reach",))
     file = redact(whole, classes)
     client = file.client
-    carry = {"name": client.name, "called": client.called, "birth": client.birth, "sex": client.sex}
+    carry = {"name": client.name, "called": client.called, "birth": client.birth, "sex": client.sex, "synthetic": case.synthetic}
     first = part(
         _("Klien"), facts=[(term, words) for term, words in (
             (_("Nama"), client.name), (_("Disapa"), client.called), (_("Jenis kelamin"), client.sex), (_("Lahir atau usia"), client.birth or client.age),

@@ -58,7 +58,7 @@ def copy_of(case: Case, row: Referral, by_id: UUID, lang: str, *, carry: bool = 
         for secrets, mark, shortest in ((whole.secrets, _("[alamat dilindungi]"), 8), (whole.unsafe_names, _("[nama tidak ditulis]"), NAME)):
             file, told = without_words(file, secrets, mark, shortest=shortest), without_words(told, secrets, mark, shortest=shortest)
         parts = in_parts(case, file, told, by_id)
-        return Copy(row.receiver, classes, [parts[0] | {CARRY: carried(file, told)}, *parts[1:]] if carry and parts else parts)
+        return Copy(row.receiver, classes, [parts[0] | {CARRY: carried(file, told) | {"synthetic": case.synthetic}}, *parts[1:]] if carry and parts else parts)
 
 
 def carried(file: CaseFile, one: ReferralPart) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff import drafts
 from sintas.staff.policy import need
+from sintas.staff.signin import alone
 
 from ..actions.offering_outside import set_door
 from ..actions.passing_on import pass_to_head
@@ -37,6 +38,7 @@ def incoming(request: HttpRequest) -> HttpResponse:
     """`/pengalihan-masuk/`: by number and unit; the words are read where the trail says who read them."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     need(actor, RECEIVE)
+    alone(request)
     trail.record(by=actor, verb="open incoming transfers")
     return render(request, "exchange/incoming.html", {"rows": [row_of(one) for one in incoming_for(actor)], "doors": doors_of(actor)})
 
@@ -71,6 +73,7 @@ def row_of(one: Incoming) -> Row:
 def read(request: HttpRequest, transfer_id: UUID) -> HttpResponse:
     """`/pengalihan-masuk/<id>/`: exactly what was put forward, and the answer. 409 with a plain sentence once it is over."""
     actor: Any = request.actor  # type: ignore[attr-defined]
+    alone(request)  # of a client whose file is not named in the address
     row = offered_to(actor, transfer_id)
     accepts = may_accept(actor, row)
     form, draft = drafts.resume(request, AnswerForm, leads=leads_in(row.to_unit_id), accepts=accepts)
@@ -148,6 +151,7 @@ def gone(request: HttpRequest) -> HttpResponse:
     """`/pengalihan-keluar/`: number, day and unit of what was accepted elsewhere; nothing of it opens any more."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     need(actor, "cases.read")
+    alone(request)
     trail.record(by=actor, verb="open transfers gone")
     columns = [Column(_("Nomor")), Column(_("Ke unit")), Column(_("Diterima"))]
     found = [[Cell(one.number), Cell(one.unit), Cell(numbers.day(one.day))] for one in gone_from(actor)]

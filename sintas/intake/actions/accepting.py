@@ -32,7 +32,7 @@ from sintas.staff.notices import tell
 from ..followers import tell_sender
 from ..models import Enquiry, Telling
 from ..policy import URGENT
-from ..reading.arrived import client_of, copy_to_accept, letter_in, ways_in
+from ..reading.arrived import carried_in, client_of, copy_to_accept, letter_in, ways_in
 from ..reading.referral_in import referral_of
 from .deciding import close, may_decide
 from .referral_in import carry_referral
@@ -61,7 +61,7 @@ def accept(*, by: Actor, enquiry: Enquiry, lead_id: UUID, second_id: UUID | None
         unit_id=enquiry.unit_id,
         lead_id=lead_id,
         client=client_facts(told) | {name: held for name, held in client_of(parts).items() if held},
-        synthetic=enquiry.synthetic,
+        synthetic=enquiry.synthetic or carried_in(parts).get("synthetic") is True,
         ppks=all_checked("ppks", "ppks", ppks),
         received_at=enquiry.received_at,
     )

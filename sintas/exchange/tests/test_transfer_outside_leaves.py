@@ -1,0 +1,80 @@
+"""What a case that goes to another house leaves behind, and what must not get lost on the way."""
+
+from datetime import date
+
+import pytest
+
+from sintas.cases.actions.consent import record_consent
+from sintas.cases.actions.duties import begin_duty
+from sintas.cases.models import Access, Case
+from sintas.exchange.actions.offering_outside import propose_outside, set_door
+from sintas.exchange.actions.proposing import propose
+from sintas.exchange.actions.receiving_outside import accept_outside
+from sintas.exchange.tests.conftest import WORDS
+from sintas.intake.models import ReferralIn
+from sintas.kit import clock
+from sintas.programmes.actions.enrolling import enrol
+from sintas.programmes.reading.roll import roll_of
+from sintas.safekeeping import trail
+from sintas.safekeeping.identity import acting_as
+
+
+@pytest.fixture
+def goes(unagreed, house, people, cast, as_user):
+    """goes() -> the case Nyai's house opened from Ratna's."""
+
+    def over():
+        with as_user("nyai"):
+            set_door(by=people["nyai"], unit_id=house.ngo_unit.pk, is_open=True)
+        with as_user("ratna"):
+            record_consent(
+                by=people["ratna"], case=unagreed, outcome="given", purposes=["transfer"], recipients=["partner_agency"],
+                data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
+                happened=date(2026, 1, 5),
+            )  # fmt: skip
+            row = propose_outside(by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
+        with as_user("nyai"):
+            return accept_outside(by=people["nyai"], transfer_id=row.pk, lead_id=cast["lina"].pk)
+
+    return over
+
+
+def test_nobody_mentors_her_in_the_old_house_any_more(goes, unagreed, begin, mira, people, as_user):
+    made = begin(mentors=[mira.user_id])
+    with as_user("ratna"):
+        enrol(by=people["ratna"], case=unagreed, programme_id=made.pk, from_on=clock.today())
+    with acting_as(mira.user_id):
+        assert [one.file_id for one in roll_of(mira, made, clock.today())] == [unagreed.pk]
+    goes()
+    with acting_as(mira.user_id):
+        assert roll_of(mira, made, clock.today()) == []
+    with as_user("ratna"):
+        assert list(Access.live.filter(file_id=unagreed.pk).values_list("role", flat=True)) == ["lead"]
+        assert Access.objects.get(file_id=unagreed.pk, role="mentor").ended_why == "no_longer"
+
+
+def test_a_duty_by_law_is_named_to_whoever_goes_on(goes, unagreed, people, as_user):
+    with as_user("ratna"):
+        begin_duty(by=people["ratna"], case=unagreed, duty="tpks_police_report")
+    goes()
+    with as_user("lina"):
+        case = Case.objects.get()
+        trail.record(by=people["lina"], verb="read file", file_id=case.pk, opens=True)
+        told = ReferralIn.current.get().chronology
+        assert "Kewajiban menurut undang-undang yang masih berjalan" in told and "paling lambat" in told and "WIB" in told
+
+
+def test_invented_people_stay_invented(goes, unagreed, people, as_user):
+    with as_user("ratna"):
+        Case.objects.filter(pk=unagreed.pk).update(synthetic=True)
+        unagreed.refresh_from_db()
+    assert goes().synthetic
+
+
+def test_no_list_of_others_while_a_client_looks_on(case, house, people, as_user, signed_in):
+    with as_user("ratna"):
+        row = propose(by=people["ratna"], case=case, to_unit_id=house.other_unit.pk, handover=WORDS)
+    wulan, paths = signed_in("wulan"), ("/pengalihan-masuk/", f"/pengalihan-masuk/{row.pk}/", "/pengalihan-keluar/")
+    assert [wulan.get(path).status_code for path in paths] == [200, 200, 200]
+    wulan.post("/layar-bersama/", {"next": "/"})
+    assert [wulan.get(path).status_code for path in paths] == [409, 409, 409]
