@@ -15,7 +15,7 @@ from sintas.cases.actions.releasing import end_release
 from sintas.cases.actions.tasks import end_of_day, give_task, settle
 from sintas.cases.bases import Case
 from sintas.cases.codes import checked
-from sintas.cases.policy import can
+from sintas.cases.policy import can, named_team
 from sintas.kit import clock
 from sintas.kit.stored import stored
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
@@ -93,10 +93,11 @@ def call_off(*, by: Actor, case: Case, entry: UUID, why: str) -> Convening:
         based_on=row.number, called_off=True, why_off=why.strip(), **kept,
     )  # fmt: skip
     close_packs(by=by, convening=entry, why="withdrawn")
+    here = named_team(case) - {by.user_id}
     for one in invited_to(case, entry):
         if one.user_id is not None:
             settle(by=by, case=case, kind=TASK, source_entry=one.pk)
-            if one.user_id != by.user_id:
+            if one.user_id in here:
                 tell(one.user_id, "conference_called_off", case.pk)
     return off
 
@@ -147,11 +148,11 @@ def close_packs(*, by: Actor, convening: UUID, why: str, invitation: UUID | None
 
 
 def follow_change(by: Actor, case: Case, row: Convening, *, moved: bool) -> None:
-    """Colleagues are told; whoever has not answered yet owes it for the new day."""
+    """Colleagues are told; whoever has not answered yet owes it for the new day. Nobody who has left the team is asked or told."""
     invited = list(invited_to(case, row.entry))
-    states = states_of(invited)
+    states, here = states_of(invited), named_team(case)
     for one in invited:
-        if one.user_id is None or states[one.pk] == "withdrawn":
+        if one.user_id not in here or states[one.pk] == "withdrawn":
             continue
         if moved and states[one.pk] == "invited":
             ask(by, case, one, row.on)

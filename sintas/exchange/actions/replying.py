@@ -25,7 +25,7 @@ from ..partner import Partner
 from ..reading.invited import state_of
 from .convening import TASK, VERB, one_at_a_time, standing
 
-MOST = 30  # steps of one invitation: more is no answer any more
+MOST = 30  # steps a partner writes on one invitation: more is no answer any more
 WORDS = 4_000  # characters
 
 
@@ -84,7 +84,7 @@ def fits(one: Invitation, step: str, words: str, *, on: date, partner: bool) -> 
         raise BadInput({"words": _("Tulis pesannya dalam satu atau dua kalimat.")}, file_id=one.file_id)
     if len(words) > WORDS:
         raise BadInput({"words": _("Terlalu panjang. Tulis intinya saja.")}, file_id=one.file_id)
-    if Reply.objects.filter(invitation=one).count() >= MOST:
+    if partner and Reply.objects.filter(invitation=one, by_partner=True).count() >= MOST:
         raise NotNow(_("Sudah banyak jawaban pada undangan ini. Hubungi pengundangnya."), verb=verb, file_id=one.file_id)
 
 

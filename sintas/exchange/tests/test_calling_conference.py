@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from sintas.cases.actions.team import end_membership
 from sintas.cases.models import Record, Task
+from sintas.exchange.actions import replying
 from sintas.exchange.actions.convening import call_conference, call_off
 from sintas.exchange.actions.entering import knock
 from sintas.exchange.actions.inviting import invite_colleagues
-from sintas.exchange.actions.replying import record_reply
+from sintas.exchange.actions.replying import record_reply, reply_as_partner
 from sintas.exchange.models import Convening, Invitation, Reply
 from sintas.exchange.reading.my_conferences import conferences_ahead
 from sintas.kit import clock
@@ -102,3 +104,24 @@ def test_who_is_not_on_the_team_is_not_asked_by_account(called, cast, as_user):
                 invite_colleagues(by=called.by, case=called.case, entry=called.entry, user_ids=who)
             assert set(refused.value.fields) == {field}
         assert invite_colleagues(by=called.by, case=called.case, entry=called.entry, user_ids=[cast["budi"].pk]) == []
+
+
+def test_who_left_the_team_is_neither_asked_nor_told(called, people, as_user):
+    with as_user("ratna"):
+        end_membership(by=called.by, case=called.case, user_id=people["budi"].user_id, why="on_leave")
+        plan(called, on=in_a_week() + timedelta(days=3))
+        trail.record(by=called.by, verb="open form convening", file_id=called.case.pk, opens=True)
+        call_off(by=called.by, case=called.case, entry=called.entry, why="Klien memilih menunggu.")
+    with as_user("budi"):
+        assert not Notice.objects.filter(code__in=("conference_changed", "conference_called_off")).exists()
+
+
+def test_a_partner_who_writes_much_does_not_stop_the_team(called, tuti, monkeypatch):
+    monkeypatch.setattr(replying, "MOST", 2)
+    with acting_as(tuti.user_id):
+        for words in ("satu", "dua"):
+            reply_as_partner(by=tuti, step="said", words=words)
+        with pytest.raises(NotNow):
+            reply_as_partner(by=tuti, step="said", words="tiga")
+    with acting_as(called.by.user_id):
+        assert record_reply(by=called.by, case=called.case, invitation_id=called.tuti.pk, step="accepted").step == "accepted"
