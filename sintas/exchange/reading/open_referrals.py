@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from sintas.cases.policy import visible_to
@@ -59,9 +59,10 @@ def latest(**which: Any) -> Coalesce:
 def mine_on_the_way(by: Actor, lang: str) -> list[OnTheWay]:
     """Of one's own cases: what has not ended, and what a partner said that nobody took into the file; the longest awaited first. Three queries."""
     found = with_state(Sending.objects.filter(file_id__in=visible_to(by).values("pk")))
-    rows = found.annotate(said=latest(by_partner=True), noted=latest(step="noted")).order_by("due_on", "pk")
+    rows = found.annotate(said=latest(by_partner=True), noted=latest(step="noted"))
+    rows = rows.exclude(Q(state__in=ENDED) & Q(said__lte=F("noted"))).order_by("due_on", "pk")
     fields = ("file_id", "entry", "receiver_kind", "state", "due_on", "said", "noted")
-    held = [row for row in rows.values(*fields)[: 5 * MOST] if row["state"] not in ENDED or row["said"] > row["noted"]][:MOST]
+    held = list(rows.values(*fields)[:MOST])
     lines = lines_for(by, [row["file_id"] for row in held], lang)
     return [
         OnTheWay(

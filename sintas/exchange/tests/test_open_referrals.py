@@ -7,6 +7,7 @@ import pytest
 from sintas.casework.actions.ending import refer
 from sintas.exchange.actions.answering_back import answer_as_partner
 from sintas.exchange.actions.recording import record_step
+from sintas.exchange.reading import open_referrals
 from sintas.exchange.reading.open_referrals import mine_on_the_way, unanswered_in_units
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
@@ -71,3 +72,12 @@ def test_the_list_asks_as_many_questions_for_one_as_for_many(on_its_way, people,
 def test_whoever_reads_no_cases_is_refused(client, cast, db):
     come_in(client, cast["ana"])
     assert client.get("/rujukan/").status_code == 403
+
+
+def test_what_ended_long_ago_hides_nothing_new(on_its_way, people, as_user, monkeypatch):
+    monkeypatch.setattr(open_referrals, "MOST", 1)
+    args = {"by": people["ratna"], "case": on_its_way.case}
+    with as_user("ratna"):
+        for n in range(6):
+            refer(**args, receiver=f"RS {n}", receiver_kind="health", state="done", happened=clock.today() - timedelta(days=90), imported=True)
+        assert [one.entry for one in mine_on_the_way(people["ratna"], "id")] == [on_its_way.entry]
