@@ -3,7 +3,7 @@
 import pytest
 
 from sintas.cases.actions.consent import withdraw_consent
-from sintas.cases.models import Client, Incident, Reach
+from sintas.cases.models import Case, Client, Incident, Reach
 from sintas.cases.policy import the_case
 from sintas.casework.models import Referral
 from sintas.exchange.actions.recording import record_step, take_in
@@ -187,3 +187,18 @@ def test_from_the_list_to_the_case(sent, people, cast, house, signed_in):
     assert "Layanan dimulai" in tono.get(received).content.decode()
     assert tono.post(f"{received}kabar/", {"step": "begun"}).status_code == 303
     assert "Layanan dimulai" not in tono.get(received).content.decode()
+
+
+@pytest.fixture
+def sent_invented(unagreed, people, as_user, request):
+    with as_user("ratna"):
+        Case.objects.filter(pk=unagreed.pk).update(synthetic=True)
+        unagreed.refresh_from_db()
+    return request.getfixturevalue("sent")
+
+
+def test_a_case_of_invented_people_is_one_there_too(sent_invented, people, cast, as_user):
+    with as_user("inda"):
+        enquiry = take_arrival(by=people["inda"], arrival_id=sent_invented.pk)
+    with as_user("wulan"):
+        assert accept(by=people["wulan"], enquiry=the_enquiry(people["wulan"], enquiry.pk, "intake.decide"), lead_id=cast["tono"].pk).synthetic

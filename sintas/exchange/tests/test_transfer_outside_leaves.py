@@ -32,7 +32,9 @@ def goes(unagreed, house, people, cast, as_user):
                 data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
                 happened=date(2026, 1, 5),
             )  # fmt: skip
-            row = propose_outside(by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
+            row = propose_outside(
+                by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS
+            )
         with as_user("nyai"):
             return accept_outside(by=people["nyai"], transfer_id=row.pk, lead_id=cast["lina"].pk)
 
