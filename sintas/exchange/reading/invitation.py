@@ -29,7 +29,7 @@ def invitation_for(by: Partner, lang: str) -> Opened:
         receiver=released.title,
         parts=shown_parts(released.parts),
         mark=_("Untuk %(who)s. Dibuka %(moment)s. Tidak untuk diteruskan.") % {"who": released.title, "moment": numbers.moment(clock.now())},
-        until=numbers.moment(by.until),
+        until=f"{numbers.moment(by.until)} {clock.zone_letters()}",
         state=Tag(steps.label(state, lang)),
         said=[
             StoryEntry(steps.label(one.step, lang), numbers.moment(one.at), text=words.get(one.pk) or "", icon="talk") for one in replies if one.by_partner

@@ -42,7 +42,7 @@ def opened_for(by: Partner, lang: str) -> Opened:
         receiver=released.title,
         parts=shown_parts(released.parts),
         mark=_("Untuk %(who)s. Dibuka %(moment)s. Tidak untuk diteruskan.") % {"who": released.title, "moment": numbers.moment(clock.now())},
-        until=numbers.moment(by.until),
+        until=f"{numbers.moment(by.until)} {clock.zone_letters()}",
         state=Tag(steps.label(last.after, lang)),
         said=[
             StoryEntry(steps.label(move.step, lang), numbers.moment(move.at), text=words.get(move.pk) or "", icon="doc")

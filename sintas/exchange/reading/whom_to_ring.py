@@ -11,12 +11,15 @@ from sintas.staff.models import Unit
 
 @dataclass(frozen=True)
 class Ring:
-    """`number` as it is read aloud and `dial` for a telephone; both "" while the unit has named none."""
+    """`number` as it is read aloud and `dial` for a telephone; both "" while the unit has named none. `zone`: where it works, "" = where the
+    installation stands.
+    """
 
     unit: str
     house: str
     number: str
     dial: str
+    zone: str = ""
 
 
 def whom_to_ring() -> Ring | None:
@@ -25,4 +28,4 @@ def whom_to_ring() -> Ring | None:
     unit = Unit.objects.select_related("organisation").filter(pk=unit_id).first() if unit_id else None
     if unit is None:
         return None
-    return Ring(unit.name, unit.organisation.name, phones.shown(unit.phone) if unit.phone else "", unit.phone)
+    return Ring(unit.name, unit.organisation.name, phones.shown(unit.phone) if unit.phone else "", unit.phone, unit.time_zone)

@@ -1,14 +1,17 @@
 """The partner's page, through the browser's door: a code, the copy, an answer; and one plain page for whatever is no standing link."""
 
 from django.test import Client
+from django.utils import timezone
 
 from sintas.cases.actions.consent import withdraw_consent
 from sintas.exchange.actions.linking import take_link_back
-from sintas.exchange.models import Move
+from sintas.exchange.models import Move, PartnerLink
 from sintas.exchange.views.partner import COOKIE
+from sintas.kit import numbers
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
+from sintas.staff.models import Unit
 from sintas.staff.testing import come_in
 
 
@@ -119,3 +122,11 @@ def test_taking_it_back_ends_the_open_page(on_its_way, link):
     with acting_as(on_its_way.by.user_id):
         take_link_back(by=on_its_way.by, case=on_its_way.case, entry=on_its_way.entry)
     assert client.get(address(link)).status_code == 404
+
+
+def test_times_are_those_of_the_unit_that_made_the_link(on_its_way, link, house):
+    Unit.objects.filter(pk=house.unit.pk).update(time_zone="Asia/Jayapura")
+    told = inside(link).get(address(link)).content.decode()
+    with acting_as(on_its_way.by.user_id), timezone.override("Asia/Jayapura"):
+        until = PartnerLink.objects.select_related("release").get().release.until
+        assert f"{numbers.moment(until)} WIT." in told

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -24,7 +25,7 @@ from ..actions.entering import knock, try_code, wrong_address
 from ..forms.partner import AnswerForm, EnterForm
 from ..partner import Partner
 from ..reading.opened import opened_for
-from ..reading.whom_to_ring import whom_to_ring
+from ..reading.whom_to_ring import Ring, whom_to_ring
 from .partner_invited import invited
 
 COOKIE, SALT = "m", "exchange.partner"
@@ -75,9 +76,14 @@ def at_the_door(request: HttpRequest, by: Partner) -> HttpResponse:
 
 
 def inside(request: HttpRequest, by: Partner) -> HttpResponse:
+    """Behind the code, in the time of the unit that made the link: nobody tells us where a partner is, and a conference is held there."""
+    ring = whom_to_ring()
+    with timezone.override((ring.zone if ring else "") or None):
+        return invited(request, by, ring) if by.speaks_of == "conference" else referred(request, by, ring)
+
+
+def referred(request: HttpRequest, by: Partner, ring: Ring | None) -> HttpResponse:
     """The copy, and the answer. An answer that closes the view is thanked for, and nothing is shown any more."""
-    if by.speaks_of == "conference":
-        return invited(request, by)
     status, form = 200, None
     if request.method == "POST":
         form, answer = answered(request, by)
@@ -86,7 +92,7 @@ def inside(request: HttpRequest, by: Partner) -> HttpResponse:
         status = 422
     shown = opened_for(by, get_language() or "id")
     form = form or AnswerForm(steps=shown.may)
-    return render(request, "exchange/partner.html", {"shown": shown, "form": form, "ring": whom_to_ring()}, status=status)
+    return render(request, "exchange/partner.html", {"shown": shown, "form": form, "ring": ring}, status=status)
 
 
 def answered(request: HttpRequest, by: Partner) -> tuple[AnswerForm, HttpResponse | None]:

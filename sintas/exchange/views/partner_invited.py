@@ -21,12 +21,12 @@ from ..forms.partner import ComingForm, ConfirmForm
 from ..partner import Partner
 from ..reading.confirming import Asked, asked_of
 from ..reading.invitation import invitation_for
-from ..reading.whom_to_ring import whom_to_ring
+from ..reading.whom_to_ring import Ring
 
 MINUTES = "minutes"  # before the names of the second form of the page
 
 
-def invited(request: HttpRequest, by: Partner) -> HttpResponse:
+def invited(request: HttpRequest, by: Partner, ring: Ring | None) -> HttpResponse:
     """Read, or answered; what was typed stays on the page when it is refused."""
     form: ComingForm | None = None
     confirm: ConfirmForm | None = None
@@ -49,7 +49,7 @@ def invited(request: HttpRequest, by: Partner) -> HttpResponse:
         "asked": asked,
         "confirm": asked_anew(confirm, asked.shown_id if asked else ""),
         "typed": left_over(confirm, asked),
-        "ring": whom_to_ring(),
+        "ring": ring,
     }
     return render(request, "exchange/partner_invited.html", context, status=status)
 
