@@ -55,6 +55,11 @@ def open_release(*, by: Actor, release_id: UUID) -> Released:
     return Released(row.pk, row.file_id, body.title, body.parts or [], body.pdf)
 
 
+def titles_of(release_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What stands over these copies, a referral's names its receiver. The trail row of the page has opened each of them. One query."""
+    return {body.release_id: body.title for body in ReleaseBody.objects.filter(release_id__in=list(release_ids)).only("release_id", "title", "file_id")}
+
+
 def stands_for(row: Release, by: Actor) -> bool:
     """Is it for this person, and does it still stand? The database asks the same of its key."""
     return reads(row, by) and row.ended_at is None and row.until > clock.now()

@@ -13,6 +13,7 @@ from sintas.staff.actor import Actor
 from ..models import Sending
 from ..reading.state import last_move, last_sending, standing_copies
 from .moving import begin, one_at_a_time, shut, write_move
+from .recording import note_heard, told_in_the_story
 
 # state of casework (referral_states) -> states of the way that say the same, more exactly
 SAYS = {
@@ -32,6 +33,8 @@ def follow(*, by: Actor, case: Case, row: Referral, before: Referral | None) -> 
     if sending is not None:
         close_what_differs(by=by, sending=sending, row=row, before=before)
         if before is not None and before.state == row.state:
+            if row.state == "sent" and other_receiver(before, row):
+                send_anew(by=by, case=case, sending=sending, row=row)
             return
     if row.state in ("", "prepared"):
         if sending is not None:
@@ -57,6 +60,22 @@ def bring_to(*, by: Actor, sending: Sending, state: str) -> None:
         write_move(by=by, sending=sending, before=last, step="corrected", after=step)
 
 
+def other_receiver(before: Referral, row: Referral) -> bool:
+    return (before.receiver, before.receiver_kind) != (row.receiver, row.receiver_kind)
+
+
+def send_anew(*, by: Actor, case: Case, sending: Sending, row: Referral) -> None:
+    """It goes to somebody else now: the way of the former receiver ends, whose words stay theirs, and the new one's answer is owed from today."""
+    heard = note_heard(by=by, sending=sending)
+    if heard is not None:
+        step, said, words = heard
+        told_in_the_story(by=by, case=case, row=step, step=said, words=words)
+    last = last_move(sending)
+    if "withdrawn" in allowed(last.after):
+        write_move(by=by, sending=sending, before=last, step="withdrawn")
+    begin(by=by, case=case, entry=row.entry, receiver_kind=row.receiver_kind, urgency=row.urgency, on=clock.today(), service_ref=row.service_ref)
+
+
 def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Referral | None) -> None:
     """A copy made for another receiver, or with data no longer ticked, ends with the version that changed it."""
     if before is None:
@@ -65,7 +84,7 @@ def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Re
     if not copies:
         return
     trail.record(by=by, verb="open form referral", file_id=row.file_id, opens=True)
-    other = (before.receiver, before.receiver_kind) != (row.receiver, row.receiver_kind)
+    other = other_receiver(before, row)
     given = set().union(*(one.release.data_classes for one in copies)) - ALWAYS
     if other or given - set(row.released):
         shut(by=by, sending=sending, why="superseded")

@@ -71,16 +71,29 @@ def take_in(*, by: Actor, case: Case, entry: UUID) -> Move | None:
     None when there is nothing new. Raises Refusal, NotYours.
     """
     sending = the_sending(by, case, entry)
+    heard = note_heard(by=by, sending=sending)
+    if heard is None:
+        return None
+    row, step, said = heard
+    into_the_file(by=by, case=case, entry=entry, row=row, tag=step, words=said)
+    return row
+
+
+def note_heard(*, by: Actor, sending: Sending) -> tuple[Move, str, str] | None:
+    """The step that says the partner's words were taken in, with the partner's last step and the words; None when there is nothing new."""
     new = not_noted(sending)
     if not new:
         return None
     releases = {one.release_id for one in new if one.release_id}
-    trail.record(by=by, verb="take in answer", file_id=case.pk, entry=str(entry), opens_release=sorted(releases))
+    trail.record(by=by, verb="take in answer", file_id=sending.file_id, entry=str(sending.entry), opens_release=sorted(releases))
     said = "\n".join(stored(FROM_PARTNER, said=one.words) for one in new if one.words)
-    last = last_move(sending)
-    row = write_move(by=by, sending=sending, before=last, step="noted")
-    into_the_file(by=by, case=case, entry=entry, row=row, tag=new[-1].step, words=said or stored(HEARD))
-    return row
+    row = write_move(by=by, sending=sending, before=last_move(sending), step="noted")
+    return row, new[-1].step, said or stored(HEARD)
+
+
+def told_in_the_story(*, by: Actor, case: Case, row: Move, step: str, words: str) -> None:
+    """A row of the story that leads to the step."""
+    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(row.pk), tags=[step])
 
 
 def into_the_file(*, by: Actor, case: Case, entry: UUID, row: Move, tag: str, words: str) -> None:
@@ -90,7 +103,7 @@ def into_the_file(*, by: Actor, case: Case, entry: UUID, row: Move, tag: str, wo
     if state and state != current.state:
         answer_referral(by=by, case=case, entry=entry, state=state, answer=words)
         return
-    note_down(by=by, case=case, kind="referral_step", happened=clock.today(), line=words or None, source=News(row.pk), tags=[tag])
+    told_in_the_story(by=by, case=case, row=row, step=tag, words=words)
 
 
 def the_sending(by: Actor, case: Case, entry: UUID) -> Sending:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sintas.cases.bases import Case
+from sintas.cases.reading.releases import titles_of
 from sintas.casework.models import Referral
 from sintas.directory.reading.choosing import Chosen, chosen
 from sintas.kit import clock, numbers
@@ -64,8 +65,8 @@ class Way:
 
 
 def releases_of(case: Case, entry: UUID) -> list[UUID]:
-    """The releases in which partners wrote words: opened with the trail row of the page."""
-    found = Move.objects.filter(file_id=case.pk, sending__entry=entry, release__isnull=False, words__isnull=False)
+    """The releases partners answered: opened with the trail row of the page, for their words and for whom they were."""
+    found = Move.objects.filter(file_id=case.pk, sending__entry=entry, release__isnull=False)
     return list(dict.fromkeys(found.values_list("release_id", flat=True)))
 
 
@@ -74,7 +75,7 @@ def way_of(by: Actor, case: Case, row: Referral, lang: str) -> Way:
     sendings = list(Sending.objects.filter(file_id=case.pk, entry=row.entry).order_by("turn"))
     moves = list(Move.objects.filter(sending__in=sendings).order_by("sending__turn", "number"))
     links = list(PartnerLink.objects.filter(sending__in=sendings).select_related("release").order_by("pk"))
-    names = names_of(moves, links)
+    names, receivers = names_of(moves, links), titles_of({move.release_id for move in moves if move.release_id})
     last, sending = (moves[-1] if moves else None), (sendings[-1] if sendings else None)
     noted = max((move.number for move in moves if move.sending_id == last.sending_id and move.step == "noted"), default=0) if last else 0
     state = load("referral_steps").get(last.after) if last else None
@@ -82,7 +83,7 @@ def way_of(by: Actor, case: Case, row: Referral, lang: str) -> Way:
         receiver=row.receiver,
         state=Tag(state.label(lang), KNOTS.get(state.code, "")) if state else None,
         facts=facts_of(row, sending, lang),
-        steps=[step_shown(move, row.receiver, names, lang) for move in moves],
+        steps=[step_shown(move, receivers, names, lang) for move in moves],
         link=link_shown(case, links, names) if links else None,
         news=sum(1 for move in moves if last and move.sending_id == last.sending_id and move.by_partner and move.number > noted),
         ended=last is None or last.after in ENDED,
@@ -111,13 +112,14 @@ def overdue_words(sending: Sending) -> str:
     return _("Jawabannya sudah lewat %(days)s. Tanyakan kepada penerima, atau bicarakan jalan lain bersama klien.") % {"days": numbers.days(late)}
 
 
-def step_shown(move: Move, receiver: str, names: Mapping[UUID, str], lang: str) -> StoryEntry:
-    """One step; what a partner said says so."""
+def step_shown(move: Move, receivers: Mapping[UUID, str], names: Mapping[UUID, str], lang: str) -> StoryEntry:
+    """One step; what a partner said says so, with the name the copy they answered was made for, not the one the referral bears today."""
     steps = load("referral_steps")
     title = steps.label(move.step, lang)
     if move.step == "corrected":
         title = f"{title}: {steps.label(move.after, lang)}"
-    by = _("dari mitra: %(who)s") % {"who": receiver} if move.by_partner else names.get(move.actor_id, "")
+    said_by = receivers.get(move.release_id) if move.release_id else None
+    by = _("dari mitra: %(who)s") % {"who": said_by or _("nama tidak tersimpan")} if move.by_partner else names.get(move.actor_id, "")
     return StoryEntry(title, numbers.moment(move.at), icon=ICONS.get(move.step, "pen" if move.step in STAYS else "doc"), text=move.words or "", by=by)
 
 

@@ -1,19 +1,25 @@
 """The way follows what casework writes, the database keeps its order, and a referral sent before this room was built gets its way."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from sintas.cases.models import Record
 from sintas.casework import followers
 from sintas.casework.actions.ending import answer_referral, refer
 from sintas.casework.models import Referral
+from sintas.exchange.actions.answering_back import answer_as_partner
 from sintas.exchange.actions.entering import knock
 from sintas.exchange.actions.recording import record_step
 from sintas.exchange.models import Move, Sending
+from sintas.exchange.reading.open_referrals import mine_on_the_way
+from sintas.exchange.reading.way import releases_of, way_of
 from sintas.kit import clock
 from sintas.kit.ids import uuid7
 from sintas.practice.referral import STATES, allowed, answer_due
+from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 
@@ -182,3 +188,24 @@ def test_what_was_sent_before_gets_its_way(open_a_case, people, as_user, monkeyp
                 c.execute(statement)
         assert way(row.entry) == [("sent", "sent"), ("accepted", "accepted")]
         assert [one.due_on for one in Sending.objects.all()] == [answer_due(clock.today(), "planned")]
+
+
+def test_another_receiver_is_another_sending_and_each_keeps_its_own_words(on_its_way, link, partner):
+    with acting_as(link.link_id):
+        answer_as_partner(by=partner, step="received", words="sedang dipelajari")
+    with clock.stopped(clock.now() + timedelta(days=3)), acting_as(on_its_way.by.user_id):
+        refer(
+            by=on_its_way.by, case=on_its_way.case, entry=on_its_way.entry, based_on=1, receiver="RS Lain", receiver_kind="health", state="sent",
+            urgency="this_week", released=["services"],
+        )  # fmt: skip
+        assert way(on_its_way.entry) == [
+            ("sent", "sent"), ("received", "received"), ("noted", "received"), ("withdrawn", "withdrawn"), ("sent", "sent"),
+        ]  # fmt: skip
+        assert Sending.objects.order_by("turn").last().due_on == answer_due(clock.today(), "this_week")
+        assert [(one.state, one.news) for one in mine_on_the_way(on_its_way.by, "id")] == [("sent", False)]
+        trail.record(
+            by=on_its_way.by, verb="read referral", file_id=on_its_way.case.pk, opens=True, opens_release=releases_of(on_its_way.case, on_its_way.entry)
+        )
+        shown = way_of(on_its_way.by, on_its_way.case, Referral.current.get(), "id")
+        assert (shown.receiver, [one.by for one in shown.steps][1]) == ("RS Lain", "dari mitra: RS Contoh")
+        assert "sedang dipelajari" in Record.objects.get(kind="referral_step").line
