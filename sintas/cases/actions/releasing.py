@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sintas.kit import clock
@@ -36,10 +37,11 @@ def make_release(
     parts: Sequence[dict[str, Any]] | None = None,
     pdf: bytes | None = None,
     days: int = DAYS,
+    last_day: date | None = None,
     **about: Any,
 ) -> Release:
     """Put a copy before one colleague of the same organisation until `days` from now, or before whoever receives for the unit `unit_id`
-    (the caller has looked at which units may be named). `parts` as in models.ReleaseBody.
+    (the caller has looked at which units may be named); never beyond `last_day`. `parts` as in models.ReleaseBody.
 
     Who may ask for what is decided by the verb that calls this; `about` are codes and ids for the trail row ("ask <purpose>").
     Raises Refusal for a file one does not read, or reads for a time only (joined, break-glass); BadInput (`recipient`) for oneself,
@@ -52,6 +54,9 @@ def make_release(
     if recipient_id is not None and not may_read(case, recipient_id):
         raise BadInput({"recipient": _("Orang ini tidak dapat dimintai untuk kasus ini. Pilih orang lain.")})
     now = clock.now()
+    until = now + timedelta(days=days)
+    if last_day is not None:
+        until = min(until, datetime.combine(last_day + timedelta(days=1), time(0), tzinfo=timezone.get_current_timezone()))
     row = Release.objects.create(
         file_id=case.pk,
         organisation_id=case.organisation_id,
@@ -60,7 +65,7 @@ def make_release(
         recipient_unit_id=unit_id,
         made_by_id=by.user_id,
         made_at=now,
-        until=now + timedelta(days=days),
+        until=until,
     )
     connection.keyring.new_file(row.pk, (RELEASE,))  # type: ignore[attr-defined]
     ReleaseBody.objects.create(

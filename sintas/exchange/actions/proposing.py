@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,8 @@ from sintas.cases.actions.releasing import make_release
 from sintas.cases.actions.tasks import lead_of, review
 from sintas.cases.bases import Case
 from sintas.cases.codes import checked
+from sintas.cases.reading.for_paper import file_for_paper
+from sintas.cases.reading.let_go import last_day
 from sintas.cases.reading.releases import kept_out
 from sintas.kit import clock
 from sintas.kit.stored import stored
@@ -30,7 +33,8 @@ from ..models import Transfer
 from ..policy import only_the_giver
 from ..reading.duty_titles import ASK
 from ..reading.handover import Handover, parts_of, title
-from ..reading.transfers import consented, over, rows, units_to
+from ..reading.pack import hushed
+from ..reading.transfers import PURPOSE, WITHIN, consented, over, rows, units_to
 
 ANSWER = "transfer_answer"
 NO_CONSENT = gettext_lazy(
@@ -112,16 +116,22 @@ def clear_the_way(by: Actor, case: Case) -> None:
 
 
 def put_before(by: Actor, case: Case, to_unit_id: UUID, said: Handover, submission: UUID | None) -> Transfer:
-    """Release and proposal; the one carries the id of the other."""
+    """Release and proposal; the one carries the id of the other. What was typed loses the client's name and what no running text may carry; it
+    is read as long as the consent lasts and no longer.
+    """
     now = clock.now()
+    trail.record(by=by, verb="compose transfer", file_id=case.pk, opens=True)
+    with translation.override(by.language):
+        parts = hushed(parts_of(case, by, said), file_for_paper(case, by.language, ()), ())
     release = make_release(
         by=by,
         case=case,
         unit_id=to_unit_id,
         purpose="transfer",
         title=title(),
-        parts=parts_of(case, by, said),
+        parts=parts,
         days=STANDS,
+        last_day=last_day(case, PURPOSE, WITHIN, clock.today()),
         reason=said.reason,
     )
     return Transfer.objects.create(

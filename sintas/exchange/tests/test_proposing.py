@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -15,6 +16,7 @@ from sintas.exchange.actions.proposing import propose
 from sintas.exchange.models import Transfer
 from sintas.exchange.reading.incoming import incoming_for
 from sintas.exchange.tests.conftest import WORDS
+from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
@@ -115,3 +117,23 @@ def test_the_database_too_keeps_the_answer_for_the_unit(offered, as_user):
     for who, outcome in (("ratna", "declined"), ("ratna", "accepted"), ("wulan", "accepted"), ("wulan", "withdrawn")):
         with as_user(who), pytest.raises(ProgrammingError, match="answered once"), transaction.atomic(), connection.cursor() as c:
             c.execute(sql, [outcome, offered.pk])
+
+
+def test_what_was_typed_goes_over_without_names_and_protected_places(open_a_case, agrees, house, people, as_user):
+    case = open_a_case("ratna", name="Bunga Melati", called="Bunga", address="Jalan Kenanga 12", address_protected=True)
+    agrees(case)
+    with as_user("ratna"):
+        said = replace(WORDS, done="Bunga pindah ke Jalan Kenanga 12", safe_contact="lewat bibi Bunga Melati")
+        row = propose(by=people["ratna"], case=case, to_unit_id=house.other_unit.pk, handover=said)
+    with as_user("wulan"):
+        read = str(open_release(by=people["wulan"], release_id=row.pk).parts)
+    assert "[klien] pindah ke [alamat dilindungi]" in read
+    assert "Bunga" not in read and "Melati" not in read and "Kenanga" not in read
+
+
+def test_it_is_read_no_longer_than_the_consent_lasts(unagreed, agrees, house, people, as_user):
+    last = clock.today() + timedelta(days=2)
+    agrees(unagreed, until=last)
+    with as_user("ratna"):
+        row = propose(by=people["ratna"], case=unagreed, to_unit_id=house.other_unit.pk, handover=WORDS)
+        assert clock.local(row.release.until).date() == last + timedelta(days=1)
