@@ -44,7 +44,7 @@ def copies(filled: Filled) -> dict[str, dict[str, Any]]:
 
 def put(table: str, row: dict[str, Any] | str) -> None:
     held = json.loads(row) if isinstance(row, str) else row
-    generated = {"safekeeping_trail": {"xid", "cluster", "at"}, "exchange_move": {"prior"}}.get(table, set())
+    generated = {"safekeeping_trail": {"xid", "cluster", "at"}, "exchange_move": {"prior"}, "cases_task": {"follow_up"}}.get(table, set())
     names = ", ".join(f'"{name}"' for name in held if name not in generated)
     with transaction.atomic(), connection.cursor() as c:
         c.execute(

@@ -22,7 +22,7 @@ from sintas.config.system import System
 from sintas.config.tests.test_cluster import open_to_walk
 from sintas.safekeeping.tests.sealed_trail import behind_the_back
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 SECONDS = 90
 
 
@@ -279,7 +279,6 @@ def test_a_page_carries_every_header_and_the_log_no_address(installed: tuple[Sys
     assert "rahasia-77" not in out + err
 
 
-@pytest.mark.long
 def test_the_demo_writes_its_accounts_and_keeps_them(tmp_path: Path) -> None:
     data = open_to_walk(tmp_path) / "demo"
     seen = []

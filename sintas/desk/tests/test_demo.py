@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
+import pytest
 from django.conf import settings
 from django.test import Client as Browser
 from django.test import TestCase, override_settings
@@ -81,6 +82,7 @@ def test_every_code_of_the_invented_lives_stands_in_its_list() -> None:
 
 
 @override_settings(SITE=replace(settings.SITE, demo=True))  # as `sintas demo` starts it: no second step is asked
+@pytest.mark.long
 class TestDemo(ShowsWhatInstrumentsShow, ShowsTheWeekAndWhatLeadsOut, TestCase):
     """Loaded once for all; each test only reads."""
 
