@@ -37,8 +37,7 @@ def goes_home(ratna: Person, file: str) -> None:
     """The plan for afterwards, then the departure; the stay ends with its belongings given back."""
     ratna.goes_to(file + "jalur/safe_house/")
     takes_the_step(ratna, "Rencana setelah rumah aman", Siapa_yang_menerima="Kakaknya.")
-    takes_the_step(ratna, "Kepulangan", outcome="Ke keluarga lain")
-    ratna.presses("Tiba", within="main")
+    ratna.presses("Kepulangan", within="main")  # of the track; written once, with the stay
     ratna.page.locator("summary", has_text="Kepulangan").first.click()
     ratna.writes("Pergi pada", clock.today().isoformat())
     ratna.picks("Ke mana", "Keluarga lain")
