@@ -14,17 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sintas.cases.forms.base import About
 from sintas.cases.policy import only_for_good, the_case
-from sintas.cases.reading.head import head_of
-from sintas.casework.reading.packets import shown_parts
-from sintas.kit.pages import FormPage, form_page
+from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
-from sintas.kit.stored import LANGUAGE
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotNow
 
 from ..actions.linking import VERB, give_link, take_link_back
 from ..forms.way import LinkForm
-from ..reading.sent import copy_of
+from .copy_page import copy_page, tried
 from .way import the_referral
 
 
@@ -40,26 +36,18 @@ def link(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     form = LinkForm(request.POST or None, about=About(actor, case))
     status = None
     if request.method == "POST" and form.is_valid():
-        try:
-            given = give_link(by=actor, case=case, entry=entry, days=form.cleaned_data["days"])
-        except BadInput as refused:
-            for name, sentence in refused.fields.items():
-                form.refuse(name if name in form.fields else "days", str(sentence))
-        except NotNow as refused:
-            form.add_error(None, str(refused.sentence))
-            status = 409
-        else:
+        days = form.cleaned_data["days"]
+        given, status = tried(form, lambda: give_link(by=actor, case=case, entry=entry, days=days), field="days")
+        if given is not None:
             address = request.build_absolute_uri(reverse("exchange:partner", args=[given.link_id, given.token]))
             return render(request, "exchange/link_given.html", {"address": address, "code": given.code, "back": back, "receiver": row.receiver})
-    copy = copy_of(case, row, actor.user_id, LANGUAGE)
     page = FormPage(
         _("Tautan untuk mitra"),
         back=Link(back, _("Rujukan")),
         lead=_("Mitra tanpa akun membaca salinan di bawah ini saja. Tautan lama berhenti berlaku."),
         save=_("Buat tautan"),
     )
-    context: dict[str, Any] = {"alerts": head_of(case, actor=actor).alerts, "copy": copy, "parts": shown_parts(copy.parts)}
-    return form_page(request, form, page, template="exchange/link.html", status=status, **context)
+    return copy_page(request, actor, case, row, form, page, status)
 
 
 @require_POST

@@ -13,19 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sintas.cases.forms.base import About
 from sintas.cases.policy import only_for_good, the_case
-from sintas.cases.reading.head import head_of
-from sintas.casework.reading.packets import shown_parts
-from sintas.kit.pages import FormPage, form_page
+from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
-from sintas.kit.stored import LANGUAGE
 from sintas.safekeeping import trail
-from sintas.safekeeping.refusals import BadInput, NotNow
 
 from ..actions.linking import VERB
 from ..actions.sending_inside import send_to_unit, take_back_from_unit
 from ..forms.way import UnitForm
 from ..reading.arrivals import units_for
-from ..reading.sent import copy_of
+from .copy_page import copy_page, tried
 from .way import the_referral
 
 
@@ -41,26 +37,18 @@ def send(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     form = UnitForm(request.POST if request.method == "POST" else None, about=About(actor, case), units=units_for(case, row.receiver_kind))
     status = None
     if request.method == "POST" and form.is_valid():
-        try:
-            send_to_unit(by=actor, case=case, entry=entry, unit_id=UUID(form.cleaned_data["unit"]))
-        except BadInput as refused:
-            for name, sentence in refused.fields.items():
-                form.refuse(name if name in form.fields else "unit", str(sentence))
-        except NotNow as refused:
-            form.add_error(None, str(refused.sentence))
-            status = 409
-        else:
+        unit_id = UUID(form.cleaned_data["unit"])
+        sent, status = tried(form, lambda: send_to_unit(by=actor, case=case, entry=entry, unit_id=unit_id), field="unit")
+        if sent is not None:
             messages.success(request, _("Terkirim. Jawabannya akan muncul pada rujukan ini."))
             return HttpResponseRedirect(back)
-    copy = copy_of(case, row, actor.user_id, LANGUAGE)
     page = FormPage(
         _("Kirim ke unit di Sintas"),
         back=Link(back, _("Rujukan")),
         lead=_("Unit itu membaca salinan di bawah ini saja, selama persetujuan klien berlaku. Menerima atau tidaknya langsung terlihat di sini."),
         save=_("Kirim"),
     )
-    context: dict[str, Any] = {"alerts": head_of(case, actor=actor).alerts, "copy": copy, "parts": shown_parts(copy.parts)}
-    return form_page(request, form, page, template="exchange/link.html", status=status, **context)
+    return copy_page(request, actor, case, row, form, page, status)
 
 
 @require_POST
