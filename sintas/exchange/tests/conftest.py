@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sintas.cases.actions.consent import record_consent
+from sintas.exchange.actions.offering_outside import propose_outside, set_door
 from sintas.exchange.actions.proposing import propose
 from sintas.exchange.reading.handover import Handover
 from sintas.safekeeping.identity import acting_as
@@ -66,3 +67,21 @@ def case(unagreed, agrees):
 def offered(case, house, people, as_user):
     with as_user("ratna"):
         return propose(by=people["ratna"], case=case, to_unit_id=house.other_unit.pk, handover=WORDS)
+
+
+@pytest.fixture
+def offers_across(house, people, as_user):
+    """offers_across(case) -> the offer to Nyai's foundation: she opened its door, and the client agrees."""
+
+    def offer(case):
+        with as_user("nyai"):
+            set_door(by=people["nyai"], unit_id=house.ngo_unit.pk, is_open=True)
+        with as_user("ratna"):
+            record_consent(
+                by=people["ratna"], case=case, outcome="given", purposes=["transfer"], recipients=["partner_agency"],
+                data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
+                happened=date(2026, 1, 5),
+            )  # fmt: skip
+            return propose_outside(by=people["ratna"], case=case, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
+
+    return offer

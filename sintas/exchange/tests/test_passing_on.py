@@ -1,14 +1,10 @@
 """An intake officer of the foundation reads Ratna's offer: she may say that there is no room, and passes it to her head, who alone accepts."""
 
-from datetime import date
 
 import pytest
 
-from sintas.cases.actions.consent import record_consent
-from sintas.exchange.actions.offering_outside import propose_outside, set_door
 from sintas.exchange.actions.passing_on import pass_to_head
 from sintas.exchange.models import Transfer
-from sintas.exchange.tests.conftest import WORDS
 from sintas.safekeeping.refusals import NotNow, NotYours
 from sintas.staff.actor import actor_for
 from sintas.staff.models import Notice
@@ -26,16 +22,8 @@ def people(cast):
 
 
 @pytest.fixture
-def across(unagreed, house, people, as_user):
-    with as_user("nyai"):
-        set_door(by=people["nyai"], unit_id=house.ngo_unit.pk, is_open=True)
-    with as_user("ratna"):
-        record_consent(
-            by=people["ratna"], case=unagreed, outcome="given", purposes=["transfer"], recipients=["partner_agency"],
-            data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
-            happened=date(2026, 1, 5),
-        )  # fmt: skip
-        return propose_outside(by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
+def across(unagreed, offers_across):
+    return offers_across(unagreed)
 
 
 def told(as_user, who):

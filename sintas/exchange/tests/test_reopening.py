@@ -1,33 +1,21 @@
 """Bunga's case went to Nyai's foundation. Ratna opens hers again: not unheard, not without a reason, and warned while somebody is there."""
 
-from datetime import date
 
 import pytest
 
-from sintas.cases.actions.consent import record_consent
 from sintas.cases.models import Case
 from sintas.cases.policy import the_case
 from sintas.casework.actions.stages import close_case, reopen
-from sintas.exchange.actions.offering_outside import propose_outside, set_door
 from sintas.exchange.actions.receiving_outside import accept_outside
 from sintas.exchange.reading.transfers import before_reopening
-from sintas.exchange.tests.conftest import WORDS
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.models import Notice
 
 
 @pytest.fixture
-def gone(unagreed, house, people, cast, as_user):
+def gone(unagreed, offers_across, people, cast, as_user):
     """The case as it was opened in the other house, led by Lina."""
-    with as_user("nyai"):
-        set_door(by=people["nyai"], unit_id=house.ngo_unit.pk, is_open=True)
-    with as_user("ratna"):
-        record_consent(
-            by=people["ratna"], case=unagreed, outcome="given", purposes=["transfer"], recipients=["partner_agency"],
-            data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
-            happened=date(2026, 1, 5),
-        )  # fmt: skip
-        row = propose_outside(by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
+    row = offers_across(unagreed)
     with as_user("nyai"):
         return accept_outside(by=people["nyai"], transfer_id=row.pk, lead_id=cast["lina"].pk)
 

@@ -1,13 +1,10 @@
 """What a case that goes to another house leaves behind, and what must not get lost on the way."""
 
-from datetime import date
 
 import pytest
 
-from sintas.cases.actions.consent import record_consent
 from sintas.cases.actions.duties import begin_duty
 from sintas.cases.models import Access, Case
-from sintas.exchange.actions.offering_outside import propose_outside, set_door
 from sintas.exchange.actions.proposing import propose
 from sintas.exchange.actions.receiving_outside import accept_outside
 from sintas.exchange.tests.conftest import WORDS
@@ -20,21 +17,11 @@ from sintas.safekeeping.identity import acting_as
 
 
 @pytest.fixture
-def goes(unagreed, house, people, cast, as_user):
+def goes(unagreed, offers_across, people, cast, as_user):
     """goes() -> the case Nyai's house opened from Ratna's."""
 
     def over():
-        with as_user("nyai"):
-            set_door(by=people["nyai"], unit_id=house.ngo_unit.pk, is_open=True)
-        with as_user("ratna"):
-            record_consent(
-                by=people["ratna"], case=unagreed, outcome="given", purposes=["transfer"], recipients=["partner_agency"],
-                data_classes=["identity", "contact", "services", "risk_safety"], reading="read_aloud", manner="signed", limits_explained=True,
-                happened=date(2026, 1, 5),
-            )  # fmt: skip
-            row = propose_outside(
-                by=people["ratna"], case=unagreed, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS
-            )
+        row = offers_across(unagreed)
         with as_user("nyai"):
             return accept_outside(by=people["nyai"], transfer_id=row.pk, lead_id=cast["lina"].pk)
 
