@@ -41,7 +41,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Journey:
-    """The ordered stages of one house. `before` is its name for what comes before a case exists (the enquiry), if it has one."""
+    """The ordered stages of one house. `before` is its name for what comes before a case exists (the enquiry), if it has one.
+
+    `reasons` names the list of the catalogue its closing reasons stand in: a group closes for others than a case.
+    """
 
     code: str
     id: str
@@ -50,6 +53,7 @@ class Journey:
     steps: tuple[Step, ...]
     before_id: str = ""
     before_en: str = ""
+    reasons: str = "closing_reasons"
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -107,14 +111,14 @@ class Journey:
         """The reasons for which a case may close from this stage; some belong only to a planned ending."""
         self._place(stage)
         ending = stage in ("termination", "follow_up")
-        return tuple(row for row in catalogue.load("closing_reasons").in_use() if ending or not row.flag("planned"))
+        return tuple(row for row in catalogue.load(self.reasons).in_use() if ending or not row.flag("planned"))
 
     def close(self, here: str, reason_code: str) -> Code:
         """The closing reason when it may be used from here. Raises `MoveRefused` otherwise."""
         for row in self.closing_reasons(here):
             if row.code == reason_code:
                 return row
-        if catalogue.load("closing_reasons").has(reason_code):
+        if catalogue.load(self.reasons).has(reason_code):
             raise MoveRefused(
                 "planned_ending_first",
                 "Alasan ini dipakai pada tahap pengakhiran. Lanjutkan sampai ke sana, atau pilih alasan penutupan lain.",

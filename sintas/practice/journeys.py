@@ -37,6 +37,7 @@ ATENSI = Journey(
     ),
 )
 
+# Its gates ask about groups and stand apart from the seven of casework: practice/group.
 GROUP = Journey(
     code="group",
     id="Pekerjaan sosial dengan kelompok",
@@ -50,6 +51,7 @@ GROUP = Journey(
         Step("evaluation", "Evaluasi", "Evaluation"),
         Step("termination", "Terminasi", "Termination"),
     ),
+    reasons="group_closing_reasons",
 )
 
 ALL: tuple[Journey, ...] = (GIM, ATENSI, GROUP)

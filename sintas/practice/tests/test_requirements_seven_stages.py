@@ -150,13 +150,6 @@ def test_aims_skills_and_foundations():
     assert [len(foundations.of_group(group)) for group in ("knowledge", "values")] == [6, 6]
 
 
-def test_the_five_subtypes_and_three_phases_of_two_kinds_of_group():
-    kinds = catalogue.load("group_types")
-    for lang in ("id", "en"):
-        assert len(kinds.get("self_help").extra[f"subtypes_{lang}"]) == 5
-        assert len(kinds.get("sensitivity").extra[f"phases_{lang}"]) == 3
-
-
 def test_causes_of_anxiety_are_the_same_words_as_among_the_factors():
     causes, factors = catalogue.load("anxiety_causes"), catalogue.load("contributing_factors")
     assert [(row.code, row.id) for row in causes.rows] == [(row.code, row.id) for row in factors.of_group("anxiety")]
