@@ -124,7 +124,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Stage(Generic[PartT]):
-    """One stage of the work, with the kind of facts (`part`) its gates ask about."""
+    """One stage of the work, with the kind of facts (`part`) its gates ask about and the list its prompts stand in."""
 
     code: str
     id: str
@@ -134,6 +134,7 @@ class Stage(Generic[PartT]):
     source: str
     part: type[PartT]
     gates: tuple[Gate[PartT], ...] = field(default=(), repr=False)
+    prompt_list: str = "prompts"
 
     def label(self, lang: str) -> str:
         """Its name in the general model; a journey may give it a local one (`Journey.label`)."""
@@ -146,7 +147,7 @@ class Stage(Generic[PartT]):
     @property
     def prompts(self) -> tuple[Code, ...]:
         """Reminders of attitude and craft for the worker: read, not ticked; nothing of them enters a client's file."""
-        prompts = catalogue.load("prompts")
+        prompts = catalogue.load(self.prompt_list)
         return tuple(row for row in prompts.rows if row.group in (self.code, "always"))
 
     def verdict(self, part: PartT | None) -> Verdict:

@@ -88,4 +88,5 @@ STAGE = Stage(
     source="R84-R91; R256",
     part=GroupAssessmentPart,
     gates=(fgd_held_or_reason, every_member_heard, needs_named, strengths_named, relations_talked_over, signs_observed),
+    prompt_list="group_prompts",
 )

@@ -203,4 +203,5 @@ STAGE = Stage(
         schedule_written,
         setting_looked_at,
     ),
+    prompt_list="group_prompts",
 )

@@ -138,4 +138,5 @@ STAGE = Stage(
         measured_before_and_after,
         results_carried_over,
     ),
+    prompt_list="group_prompts",
 )

@@ -107,4 +107,5 @@ STAGE = Stage(
         each_member_heard,
         phases_given,
     ),
+    prompt_list="group_prompts",
 )

@@ -121,4 +121,5 @@ STAGE = Stage(
         sessions_planned,
         review_date_set,
     ),
+    prompt_list="group_prompts",
 )

@@ -121,4 +121,5 @@ STAGE = Stage(
         not_a_rejection,
         kept_afterwards,
     ),
+    prompt_list="group_prompts",
 )

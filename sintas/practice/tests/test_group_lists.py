@@ -100,6 +100,13 @@ def test_techniques_that_plans_hold_already_keep_their_codes_and_all_have_a_phas
             "memulihkan rasa percaya diri dan memberi ketenangan;edukasi: berani, mandiri, tegas, kesetaraan gender, hak-hak perempuan",
             "emotional_support verify_help restore_confidence education",
         ),
+        ("group_techniques", "dinamika kelompok;diskusi;brainstorming;Focus Group Discussion", "dynamics discussion brainstorming fgd"),
+        (
+            "success_signs",
+            "perubahan pola pikir;perubahan perilaku;menerima masalah;membuka diri;mampu mengelola emosi;tidak malu sebagai korban;"
+            "keyakinan menjadi pribadi lebih baik;aktif di luar (keagamaan);kebahagiaan tampak;bersosialisasi;quality of life",
+            "mindset behaviour acceptance openness emotion shame self_belief outside_activity happiness socialising quality_of_life",
+        ),
         ("group_session_roles", "fasilitator;pendamping BIMPOK;Bapak Asuh", "facilitator mentor mentor"),
         (
             "fgd_topics",
@@ -134,6 +141,11 @@ def test_the_six_documented_actions_mean_the_same_in_a_members_case():
     assert {row.extra["documented"] for row in actions.rows if "documented" in row.extra} == set(range(1, 7))
     assert all(catalogue.load("plan_actions").has(row.code) for row in actions.rows)
     assert [row.code for row in actions.rows if row.flag("at_wish")] == ["leisure_religious"]
+
+
+@pytest.mark.parametrize("words", ["mulai melupakan masalah", "kekecewaan berkurang", "berfungsi sosial"])
+def test_a_sign_the_documented_group_words_in_its_own_way_is_left_to_the_worker(words):
+    assert catalogue.load("success_signs").match(words) is None
 
 
 def test_states_of_membership_are_those_the_rule_knows():

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from sintas.practice import evaluating, group, journeys, stages
+from sintas.practice import catalogue, evaluating, group, journeys, stages
 from sintas.practice.group.dossier import (
     GroupAssessmentPart,
     GroupDossier,
@@ -67,7 +67,8 @@ def test_the_seven_stages_of_casework_ask_nothing_of_a_group():
 @pytest.mark.parametrize("stage", group.ALL, ids=lambda stage: stage.code)
 def test_a_stage_tells_its_purpose_and_reminds_the_worker(stage):
     assert stage.purpose("id") != stage.purpose("en")
-    assert stage.prompts
+    prompts = [row for row in catalogue.load("group_prompts").rows if row.group in (stage.code, "always")]
+    assert list(stage.prompts) == prompts and {stage.code, "always"} == {row.group for row in prompts}
     assert len({one.code for one in stage.gates}) == len(stage.gates)
 
 
