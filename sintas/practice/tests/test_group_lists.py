@@ -107,6 +107,7 @@ def test_techniques_that_plans_hold_already_keep_their_codes_and_all_have_a_phas
             "keyakinan menjadi pribadi lebih baik;aktif di luar (keagamaan);kebahagiaan tampak;bersosialisasi;quality of life",
             "mindset behaviour acceptance openness emotion shame self_belief outside_activity happiness socialising quality_of_life",
         ),
+        ("group_worker_roles", "perencana;pelaksana;stimulator;organisator;partisipan", "planner implementer stimulator organiser participant"),
         ("group_session_roles", "fasilitator;pendamping BIMPOK;Bapak Asuh", "facilitator mentor mentor"),
         (
             "fgd_topics",
@@ -132,6 +133,7 @@ def test_subtypes_and_phases_belong_to_the_type_the_source_says():
     for name, owner in (("group_subtypes", "self_help"), ("sensitivity_phases", "sensitivity")):
         assert {row.extra["type"] for row in catalogue.load(name).rows} == {owner}
         assert types.has(owner)
+    assert all(types.has(of) for row in catalogue.load("group_worker_roles").rows for of in row.extra.get("types", ()))
     for row in types.rows:
         assert 2 < row.extra["usual_least"] < row.extra["usual_most"], row.code
 
