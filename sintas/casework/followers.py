@@ -1,4 +1,4 @@
-"""What rooms above do when a referral or a conference is written, and what they know when a case is opened again.
+"""What rooms above do when a referral or a conference is written, whom they asked to a conference, and what they know when a case is opened again.
 
 Named when they start, so that nothing here looks up.
 """
@@ -6,13 +6,25 @@ Named when they start, so that nothing here looks up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sintas.cases.bases import Case
 from sintas.staff.actor import Actor
 
+
+@dataclass(frozen=True)
+class Asked:
+    """Who was asked to a conference: colleagues by account, everybody by the invitation."""
+
+    users: frozenset[UUID] = frozenset()
+    invitations: frozenset[UUID] = frozenset()
+
+
 _FOLLOW_REFERRALS: list[Callable[..., None]] = []
 _FOLLOW_CONFERENCES: list[Callable[..., None]] = []
+_ASKED: list[Callable[[Case, UUID], Asked]] = []
 _BEFORE_REOPENING: list[Callable[[Case], str]] = []
 
 
@@ -38,6 +50,18 @@ def conference_written(*, by: Actor, case: Case, row: Any) -> None:
     """Every version of the account of a conference ends here, whatever page or import wrote it."""
     for follow in _FOLLOW_CONFERENCES:
         follow(by=by, case=case, row=row)
+
+
+def add_asked(asked: Callable[[Case, UUID], Asked]) -> None:
+    """A room above names who was asked to a conference that was called together under this id."""
+    if asked not in _ASKED:
+        _ASKED.append(asked)
+
+
+def asked_to(case: Case, entry: UUID) -> Asked:
+    """Nobody, for a conference nobody was called to."""
+    found = [asked(case, entry) for asked in _ASKED]
+    return Asked(frozenset().union(*(one.users for one in found)), frozenset().union(*(one.invitations for one in found)))
 
 
 def add_reopening_words(words: Callable[[Case], str]) -> None:

@@ -22,12 +22,12 @@ from sintas.staff.actor import Actor
 
 from ..followers import conference_written
 from ..models import Conference
+from .attending import checked_attendance
 from .deciding import checked_decisions, keep_decisions, positions_of, set_decisions_aside, standing_decisions
 from .dissenting import checked_dissents
 
 VERB = "casework.confer"
 NUMBERED = "conference_numbered_once"
-IDS = ("user", "invited")  # of a row of attendance: a member of the house, or an invitation (exchange) that was answered by coming
 TRIES = 5  # conferences of one case recorded in the very same moment
 
 
@@ -51,7 +51,7 @@ def hold_conference(
 ) -> Conference:
     """Write the account of a conference (R176-R177, F7), or its next version. It takes the next number of the case by itself.
 
-    `attendance`: rows of name, position, institution. `decisions`: rows of what, owner ("me", "client", "other" with owner_words, or the
+    `attendance`: rows of name, position, institution (attending.py). `decisions`: rows of what, owner ("me", "client", "other" with owner_words, or the
     id of a member of the team), due_on; with entry they correct a decision, with removed=True they strike it out, and a standing decision
     that is not named stays (content must have been opened for a correction; a page has). A decision of a team member with a day ahead
     becomes a task. `dissents`: rows of who, decision (the `no` of a row of `decisions`, else its place from 1; none for the whole), what,
@@ -63,7 +63,7 @@ def hold_conference(
     when = FuzzyDate.on(happened) if isinstance(happened, date) else happened or FuzzyDate.unknown()
     checked("client_took_part", "degrees", facts.get("client_took_part", ""))
     check_times(when, at, ends_at, next_on)
-    came = checked_attendance(attendance)
+    came = checked_attendance(case, attendance, entry=entry, when=when)
     before = standing_decisions(case, entry)
     rows = list(decisions)
     wanted = checked_decisions(case, rows, before, since=when, by=by)
@@ -111,20 +111,6 @@ def check_times(when: FuzzyDate, at: time | None, ends_at: time | None, next_on:
         raise BadInput({"next_on": _("Pembahasan berikutnya tidak dapat jatuh sebelum pembahasan ini. Periksa tanggalnya.")})
 
 
-def checked_attendance(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Who came, as it is kept: name, position, institution, and the id of one of the house or of an
-    invitation. Raises BadInput for a row without a name."""
-    kept = []
-    for at, row in enumerate(rows):
-        if row.get("removed"):
-            continue
-        said = {name: str(row.get(name) or "").strip() for name in ("name", "position", "institution", *IDS)}
-        if not said["name"]:
-            raise BadInput({f"attendance-{at}-name": _("Tulis nama yang hadir.")})
-        kept.append({name: words for name, words in said.items() if words or name not in IDS})
-    return kept
-
-
 def _numbered(no: int | None, *, by: Actor, case: Case, **given: Any) -> Conference:
     """keep() with a number: that of the entry, the one asked for, or the next; when two take it at once, the later takes the one after."""
     entry = given["entry"]
@@ -138,5 +124,3 @@ def _numbered(no: int | None, *, by: Actor, case: Case, **given: Any) -> Confere
             if no is not None:
                 raise BadInput({"no": _("Nomor pembahasan ini sudah dipakai dalam kasus ini.")}) from None
     raise BadInput({"happened": _("Pembahasan lain sedang dicatat pada saat yang sama. Simpan sekali lagi.")})
-
-

@@ -44,6 +44,7 @@ class ConferenceForm(RecordForm):
     attendance = RowsField(
         [
             hidden("invited"),
+            hidden("user"),  # of a colleague who is not, or no longer, on the team
             Column("name", forms.CharField(label=_("Nama"), required=False, widget=Text, max_length=200), required=True),
             Column("position", forms.CharField(label=_("Jabatan"), required=False, widget=Text, max_length=200)),
             Column("institution", forms.CharField(label=_("Instansi"), required=False, widget=Text, max_length=200)),
