@@ -1,4 +1,4 @@
-"""Case conferences of the document, each with its attendance and its decisions."""
+"""Case conferences of the document, each with its attendance, its decisions, and who saw them differently: in rows, or in one text (`dissent`)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from .leaves import Part
 from .plan import owner
 from .wording import told_at
 
+MOST = 99  # decisions of one conference, as on its page
+
 
 def bring_conferences(by: Actor, case: Case, own: Part) -> None:
     """In the order of the document: the first is number one (R176-R177, F7)."""
@@ -30,14 +32,29 @@ def bring_conferences(by: Actor, case: Case, own: Part) -> None:
         hours = {name: moment for name, key in (("at", "begins"), ("ends_at", "ends")) if (moment := hour(part, key, name)) is not None}
         came = [attended(row) for row in part.items("attendance")]
         decisions = [decided(row) for row in part.items("decisions")]
+        dissents = [differed(row) for row in part.items("dissents")]
         with told_at(part.path):
-            row = hold_conference(by=by, case=case, attendance=came, decisions=decisions, imported=True, **one.facts | hours)
+            row = hold_conference(
+                by=by, case=case, attendance=came, decisions=decisions, dissents=dissents, imported=True, **one.facts | hours
+            )
         part.stands(row)
 
 
 def attended(part: Part) -> dict[str, str]:
     """Who came, in the columns of an attendance list."""
     return {name: part.text(name, "conference.attendance") for name in ("name", "position", "institution")}
+
+
+def differed(part: Part) -> dict[str, Any]:
+    """Who saw it differently: who, with which decision (its place in this conference, from 1; none for the whole), what and why.
+
+    A document that says only why says with that what they thought.
+    """
+    into = "conference.dissents"
+    said = {name: part.text(name, into) for name in ("who", "what", "why")}
+    if not said["what"]:
+        said |= {"what": said["why"], "why": ""}
+    return {**said, "decision": part.number("decision", into, 1, MOST)}
 
 
 def decided(part: Part) -> dict[str, Any]:
