@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from sintas.kit import clock
@@ -23,9 +24,10 @@ def settle_care(*, by: Actor, files: Iterable[UUID] = (), programme: UUID | None
     """Let in whoever now mentors or looks after these clients, let go whoever no longer does. Repeating is harmless.
 
     Of these files, and of everybody in the programme or the room. A restricted case lets nobody new in but by its lead. One trail row
-    for each person and file; whoever was let go is signed out, as after leaving a team.
+    for each person and file; whoever was let go is signed out, as after leaving a team. An end that is known is midnight where the unit works.
     """
     with connection.cursor() as c:
+        c.execute("SELECT set_config('app.zone', %s, true)", [settings.TIME_ZONE])  # of a unit that names none
         c.execute("SELECT * FROM settle_care(%s::uuid[], %s, %s, %s)", [list(files), programme, room, clock.today()])
         changed = c.fetchall()
     for file_id, person, way, role, access in changed:
