@@ -58,7 +58,7 @@ def record_stay(
 
     `approver`: who of the house gave leave (reading/approvers.py), whose name is kept; `approved_by` are words of an imported stay.
     While it lasts the lead owes a decision by its last day. Raises Refusal, BadInput (no exact day, another stay still open, longer than
-    seven days without leave, leave by somebody who may not give it or without its reason, an address among the words), TypeError,
+    seven days without leave, leave by somebody who may not give it, without its reason or from before the arrival, an address among the words), TypeError,
     Overtaken, AlreadyDone.
     """
     may(by, case, "record stay")
@@ -148,6 +148,8 @@ def check(
             raise BadInput({"approved_on": _("Tulis kapan perpanjangan disetujui.")})
         if approved_on > clock.today():
             raise BadInput({"approved_on": _("Tanggal ini masih di depan. Tulis setelah disetujui.")})
+        if approved_on < arrived:
+            raise BadInput({"approved_on": _("Perpanjangan tidak mungkin disetujui sebelum klien datang. Periksa tanggalnya.")})
     if left_on is not None:
         if left_on < arrived:
             raise BadInput({"left_on": _("Kepulangan tidak mungkin sebelum kedatangan. Periksa tanggalnya.")})

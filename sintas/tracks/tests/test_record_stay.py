@@ -76,6 +76,7 @@ def test_arrival_extension_and_departure_are_versions_of_one_stay(said, case, pe
         ({**LEAVE, "approver": uuid7()}, "approver"),
         ({**LEAVE, "approved_on": None}, "approved_on"),
         ({**LEAVE, "approved_on": days(1)}, "approved_on"),
+        ({**LEAVE, "approved_on": days(-4)}, "approved_on"),
         ({"criteria": ["nice view"]}, "criteria"),
         ({"left_on": days(0), "left_to": "the moon"}, "left_to"),
         ({"on_arrival": "diantar ke Jl. Kenanga"}, "on_arrival"),
