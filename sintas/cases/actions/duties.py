@@ -88,6 +88,18 @@ def begin_duty(*, by: Actor, case: Case, duty: str, since: datetime | None = Non
 
 
 @transaction.atomic
+def go_on_with(*, by: Actor, case: Case, duty: str, since: datetime | None, due_at: datetime | None) -> Task:
+    """A duty whose clock began elsewhere, in a case that was taken over from another house, is owed by the lead here: from the same moment, to
+    the same moment. What answers it is written here anew. While it stands the standing one is given back. Raises Refusal.
+    """
+    authorised(by, case, "begin duty")
+    one = rules.deadline(checked("duty", rules.LIST, duty))
+    one_at_a_time(case)
+    standing = Task.objects.filter(file_id=case.pk, duty=one.code, done_at=None).first()
+    return standing or put_down(by, case, one, lead_of(case), since, due_at, None)
+
+
+@transaction.atomic
 def do_duty(*, by: Actor, task: Task, evidence: str, at: datetime | None = None, along: str = "") -> Task:
     """It was done at `at` (aware; now when None) and `evidence` says what shows it. Duties that follow it begin then.
 
@@ -191,6 +203,11 @@ def set_start(*, by: Actor, task: Task, since: datetime) -> Task:
 def start(by: Actor, case: Case, one: Deadline, owner: UUID, since: datetime, entry: UUID | None) -> Task:
     """Write the task of a duty that does not stand yet."""
     authorised(by, case, "begin duty")
+    return put_down(by, case, one, owner, since, rules.due(since, one.within, timezone.get_current_timezone()), entry)
+
+
+def put_down(by: Actor, case: Case, one: Deadline, owner: UUID, since: datetime | None, due_at: datetime | None, entry: UUID | None) -> Task:
+    """The row, its trail, and a word to whoever owes it."""
     task = Task.objects.create(
         file_id=case.pk,
         organisation_id=case.organisation_id,
@@ -199,7 +216,7 @@ def start(by: Actor, case: Case, one: Deadline, owner: UUID, since: datetime, en
         duty=one.code,
         owner_id=owner,
         starts_at=since,
-        due_at=rules.due(since, one.within, timezone.get_current_timezone()),
+        due_at=due_at,
         source_entry=entry,
         made_by=by.user_id,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NoReturn
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from sintas.staff.sessions import end_sessions
 
 from ..models import Transfer
 from ..reading.incoming import OVER, offered_to, over_of
+
+CARER, LEAD = "carer", "lead"  # a scope, and a role
 
 
 @transaction.atomic
@@ -40,10 +43,12 @@ def accept(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Transfer:
     number = f"{unit.case_prefix}-{next_number(unit.pk, 'case'):04d}"
     try:
         with transaction.atomic(), connection.cursor() as c:
-            c.execute("SELECT accept_transfer(%s, %s, %s)", [row.pk, lead_id, number])
-            team = {one for (one,) in c.fetchall()}
+            c.execute("SELECT person, access, on_scope, as_role FROM accept_transfer(%s, %s, %s)", [row.pk, lead_id, number])
+            ended = c.fetchall()
     except ProgrammingError as refused:
         say_why(refused, row)
+    note_ended(by=by, file_id=row.file_id, ended=ended)
+    team = {person for person, *_more in ended if person is not None}
     for user_id in team - {lead_id}:
         end_sessions(user_id)
         tell(user_id, "transfer_accepted")
@@ -53,6 +58,18 @@ def accept(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Transfer:
         tell(lead_id, "case_handed_over", row.file_id)
     replaying.note(replaying.RELEASE, row.release_id, clock.now())
     return offered_to(by, transfer_id)
+
+
+def note_ended(*, by: Actor, file_id: UUID, ended: Iterable[tuple[UUID | None, UUID, str, str]]) -> None:
+    """Access that ended with the transfer (person, access row, scope, role): no restore brings it back, and the file tells which carers it was.
+
+    The team that goes out as a whole is told by the transfer itself; the lead's own row is kept, or a restored file would have no lead.
+    """
+    for person, access, scope, role in ended:
+        if role != LEAD:
+            replaying.note(replaying.OUT, access, clock.now())
+        if scope == CARER:
+            trail.record(by=by, verb="care out", file_id=file_id, user=str(person), role=role)
 
 
 def say_why(refused: ProgrammingError, row: Transfer) -> NoReturn:

@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sintas.cases.actions.duties import go_on_with
 from sintas.cases.actions.files import opener_leaves
 from sintas.cases.actions.opening import open_case
 from sintas.cases.bases import Case
@@ -27,8 +28,9 @@ from sintas.staff.notices import tell
 from ..models import Transfer
 from ..policy import may_accept
 from ..reading.incoming import OVER, leads_in, offered_to, over_of
-from .receiving import say_why
+from .receiving import CARER, note_ended, say_why
 
+ACCEPT = "SELECT what, person, access, as_role, duty, since, due FROM accept_transfer_outside(%s, %s, %s, %s)"
 HEAD_ACCEPTS = gettext_lazy("Kasus dari lembaga lain dibuka oleh kepala unit. Sampaikan kepadanya; usulannya ada dalam daftarnya.")
 
 
@@ -36,6 +38,7 @@ HEAD_ACCEPTS = gettext_lazy("Kasus dari lembaga lain dibuka oleh kepala unit. Sa
 def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | None:
     """Open a case of this unit, led by `lead_id`, from what was put forward; the sender's is closed as transferred and stays its team's to read.
 
+    Clocks of the law that run there run on here, as tasks of the new lead. Whoever saw the client there as mentor or carer is signed out.
     None when the same person accepted it before. Raises NotYours, Refusal without cases.open here, BadInput (lead), NotNow when somebody
     answered, it was withdrawn, ran out or lost the client's consent, or the case was closed meanwhile.
     """
@@ -55,9 +58,14 @@ def accept_outside(*, by: Actor, transfer_id: UUID, lead_id: UUID) -> Case | Non
     today = clock.today()
     try:
         with transaction.atomic(), connection.cursor() as c:
-            c.execute("SELECT accept_transfer_outside(%s, %s, %s, %s)", [row.pk, case.pk, today, FuzzyDate.on(today).encode()])
+            c.execute(ACCEPT, [row.pk, case.pk, today, FuzzyDate.on(today).encode()])
+            told = c.fetchall()
     except ProgrammingError as refused:
         say_why(refused, row)
+    note_ended(by=by, file_id=row.file_id, ended=[(person, access, CARER, role) for what, person, access, role, *_more in told if what == "care"])
+    for what, _person, _access, _role, duty, since, due in told:
+        if what == "duty":
+            go_on_with(by=by, case=case, duty=duty, since=since, due_at=due)
     replaying.note(replaying.RELEASE, row.release_id, clock.now())
     if lead_id != by.user_id:
         tell(lead_id, "case_given", case.pk)

@@ -10,6 +10,7 @@ from sintas.cases.actions.consent import record_consent
 from sintas.exchange.actions.offering_outside import propose_outside, set_door
 from sintas.exchange.actions.proposing import propose
 from sintas.exchange.reading.handover import Handover
+from sintas.safekeeping import replaying
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import actor_for
 from sintas.staff.testing import hire
@@ -85,3 +86,11 @@ def offers_across(house, people, as_user):
             return propose_outside(by=people["ratna"], case=case, to_unit_id=house.ngo_unit.pk, recipient_kind="partner_agency", handover=WORDS)
 
     return offer
+
+
+@pytest.fixture
+def noted(monkeypatch):
+    """(kind, id) of what the verbs under test put on the list that a restore replays."""
+    found = []
+    monkeypatch.setattr(replaying, "note", lambda kind, one, at, of=None: found.append((kind, one)))
+    return found

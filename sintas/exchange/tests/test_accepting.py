@@ -9,6 +9,7 @@ from sintas.access.actions.restricting import restrict
 from sintas.cases.actions.appointing import appoint
 from sintas.cases.actions.tasks import give_task
 from sintas.cases.actions.team import add_member, block, hand_over
+from sintas.cases.models import Access
 from sintas.cases.policy import the_case, visible_to
 from sintas.cases.reading.diary import between
 from sintas.cases.reading.head import head_of
@@ -24,9 +25,11 @@ from sintas.exchange.reading.incoming import incoming_for
 from sintas.exchange.reading.transfers import gone_from, transfer_of
 from sintas.exchange.tests.conftest import WORDS
 from sintas.kit import clock
+from sintas.programmes.actions.enrolling import enrol
+from sintas.safekeeping import replaying
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours
-from sintas.staff.models import Notice, Posting
+from sintas.staff.models import Notice, Posting, User
 
 
 @pytest.fixture
@@ -66,6 +69,22 @@ def test_the_old_unit_keeps_a_number_and_a_day(accepted, case, people, as_user):
         assert list(Notice.objects.values_list("code", "file_id")) == [("transfer_accepted", None)]
         with pytest.raises(NotYours):
             open_release(by=people["ratna"], release_id=accepted.pk)
+
+
+def test_a_carer_who_goes_out_with_it_is_told_of_in_the_file_and_never_brought_back(offered, case, begin, mira, people, cast, as_user, noted):
+    made = begin(mentors=[mira.user_id])
+    with as_user("ratna"):
+        add_member(by=people["ratna"], case=case, user_id=cast["budi"].pk)
+        enrol(by=people["ratna"], case=case, programme_id=made.pk, from_on=clock.today())
+    before = User.objects.get(pk=mira.user_id).session_epoch
+    with as_user("wulan"):
+        accept(by=people["wulan"], transfer_id=offered.pk, lead_id=cast["tono"].pk)
+    with as_user("tono"):
+        gone = {row.user_id: row.pk for row in Access.objects.filter(file_id=case.pk, ended_at__isnull=False)}
+        assert set(gone) == {people[who].user_id for who in ("ratna", "budi")} | {mira.user_id}
+        assert Trail.objects.get(file_id=case.pk, verb="care out").detail == {"user": str(mira.user_id), "role": "mentor"}
+    assert {one for kind, one in noted if kind == replaying.OUT} == {gone[cast["budi"].pk], gone[mira.user_id]}
+    assert User.objects.get(pk=mira.user_id).session_epoch == before + 1
 
 
 def test_whoever_accepts_but_does_not_lead_reads_it_no_more(accepted, case, people, as_user):
