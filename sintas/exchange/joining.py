@@ -34,13 +34,15 @@ def join_referrals() -> None:
 
 def join_arrivals() -> None:
     """Referrals that come from a unit of this installation stand above the enquiries, and their senders hear what becomes of them."""
-    from sintas.intake.followers import add_arrivals, add_sender
+    from sintas.intake.followers import add_arrivals, add_copy, add_sender
 
     from .actions.taking_arrivals import decided
-    from .reading.arrival_rows import arrival_rows, steps_from_case
+    from .reading.arrival_rows import arrival_rows, copy_now
+    from .views.arrival import telling
 
     add_arrivals(arrival_rows)
-    add_sender(decided, steps_from_case)
+    add_copy(copy_now)
+    add_sender(decided, telling)
 
 
 def join_transfers() -> None:
@@ -63,16 +65,18 @@ def join_conferences() -> None:
     """The list of conferences leads to those called together, the story to each, its task has words; who came follows the minutes."""
     from sintas.cases.reading.duty_words import add_duty
     from sintas.cases.reading.story_words import add_entry_page
-    from sintas.casework.followers import add_conference_follower
+    from sintas.casework.followers import add_asked, add_conference_follower
 
     from .actions.holding import follow_minutes
     from .reading.duty_titles import ANSWER_INVITATION, ASK_PARTNER
+    from .reading.invited import asked
 
     tell_places(conference_calls="exchange:convenings")
     add_entry_page("convening", "exchange:convening_entry")
     add_duty(ANSWER_INVITATION)
     add_duty(ASK_PARTNER)
     add_conference_follower(follow_minutes)
+    add_asked(asked)
 
 
 def transfer_part(case: Case) -> TeamPart:

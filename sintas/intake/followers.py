@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sintas.cases.bases import Case
@@ -16,17 +17,17 @@ from .models import ReferralIn
 
 
 @dataclass(frozen=True)
-class Step:
-    """One more thing the sender can be told from the case, by a button: `code` is sent to `url`."""
+class Telling:
+    """What the sender can still be told from the case: a form (kit.forms.PartForm), and where it is sent."""
 
     url: str
-    code: str
-    words: str
+    form: Any
 
 
 _ARRIVALS: list[Callable[[Actor], list[Row]]] = []
 _TELL_SENDERS: list[Callable[..., None]] = []
-_STEPS: list[Callable[..., list[Step]]] = []
+_COPIES: list[Callable[[UUID], UUID]] = []
+_TELLINGS: list[Callable[..., Telling | None]] = []
 
 
 def add_arrivals(arrived: Callable[[Actor], list[Row]]) -> None:
@@ -40,11 +41,24 @@ def arrivals_for(by: Actor) -> list[Row]:
     return [row for arrived in _ARRIVALS for row in arrived(by)]
 
 
-def add_sender(tell: Callable[..., None], steps: Callable[..., list[Step]]) -> None:
-    """A room above tells senders of this installation: tell(by=, release_id=, state=, words=), and steps(by, case, release_id, entry)."""
+def add_copy(copy: Callable[[UUID], UUID]) -> None:
+    """A room above says which release is read today of what came by another: a copy that ended may be renewed."""
+    if copy not in _COPIES:
+        _COPIES.append(copy)
+
+
+def copy_now(came_by: UUID) -> UUID:
+    """The release to be opened."""
+    for copy in _COPIES:
+        came_by = copy(came_by)
+    return came_by
+
+
+def add_sender(tell: Callable[..., None], telling: Callable[..., Telling | None]) -> None:
+    """A room above tells senders of this installation: tell(by=, release_id=, state=, words=), and telling(by, case, release_id, entry)."""
     if tell not in _TELL_SENDERS:
         _TELL_SENDERS.append(tell)
-        _STEPS.append(steps)
+        _TELLINGS.append(telling)
 
 
 def tell_sender(*, by: Actor, row: ReferralIn | None, state: str, words: str = "") -> None:
@@ -55,6 +69,7 @@ def tell_sender(*, by: Actor, row: ReferralIn | None, state: str, words: str = "
         tell(by=by, release_id=row.came_by, state=state, words=words)
 
 
-def steps_to_tell(by: Actor, case: Case, release_id: UUID | None, entry: UUID) -> list[Step]:
+def to_tell(by: Actor, case: Case, release_id: UUID | None, entry: UUID) -> Telling | None:
     """What the sender may still be told from the page of what was received."""
-    return [one for steps in _STEPS for one in steps(by, case, release_id, entry)] if release_id else []
+    found = (telling(by, case, release_id, entry) for telling in _TELLINGS) if release_id else ()
+    return next((one for one in found if one is not None), None)

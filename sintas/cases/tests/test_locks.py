@@ -57,6 +57,7 @@ OWNERS_FUNCTIONS = {
     "goes_on_elsewhere",  # yes or no, of a file one is on the team of
     "pass_offer_on",  # a notice to the heads of the unit one receives for
     "my_arrivals",  # what the policies ask: referrals that came to one's unit, or that one's own case came of
+    "my_origins",  # the latter alone: whoever may write words to the sender under the key of the copy
     "arrival_offered", "arrival_answered",  # triggers
     "remind_of_arrivals",  # nobody's: days and ids of referrals that ran late
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late

@@ -11,7 +11,7 @@ from sintas.safekeeping import trail
 from sintas.staff.actor import Actor
 
 from ..models import Sending
-from ..reading.state import last_move, last_sending, standing_copies
+from ..reading.state import last_move, last_sending, standing_arrivals, standing_copies
 from .moving import begin, one_at_a_time, shut, write_move
 from .recording import note_heard, told_in_the_story
 
@@ -33,7 +33,7 @@ def follow(*, by: Actor, case: Case, row: Referral, before: Referral | None) -> 
     if sending is not None:
         close_what_differs(by=by, sending=sending, row=row, before=before)
         if before is not None and before.state == row.state:
-            if row.state == "sent" and other_receiver(before, row):
+            if row.state == "sent" and other_receiver(before, row, sending):
                 send_anew(by=by, case=case, sending=sending, row=row)
             return
     if row.state in ("", "prepared"):
@@ -60,8 +60,20 @@ def bring_to(*, by: Actor, sending: Sending, state: str) -> None:
         write_move(by=by, sending=sending, before=last, step="corrected", after=step)
 
 
-def other_receiver(before: Referral, row: Referral) -> bool:
-    return (before.receiver, before.receiver_kind) != (row.receiver, row.receiver_kind)
+def other_receiver(before: Referral, row: Referral, sending: Sending) -> bool:
+    """Does it go to somebody else now? An id decides where there is one: the unit that reads the copy, the service of the directory. Elsewhere
+    the name does, however it is spelt.
+    """
+    if before.receiver_kind != row.receiver_kind:
+        return True
+    if before.service_ref and row.service_ref:
+        return before.service_ref != row.service_ref
+    return not standing_arrivals(sending) and letters(before.receiver) != letters(row.receiver)
+
+
+def letters(name: str) -> str:
+    """A name without what differs from hand to hand: capitals, blanks, dots."""
+    return "".join(one for one in name.casefold() if one.isalnum())
 
 
 def send_anew(*, by: Actor, case: Case, sending: Sending, row: Referral) -> None:
@@ -84,7 +96,7 @@ def close_what_differs(*, by: Actor, sending: Sending, row: Referral, before: Re
     if not copies:
         return
     trail.record(by=by, verb="open form referral", file_id=row.file_id, opens=True)
-    other = other_receiver(before, row)
+    other = other_receiver(before, row, sending)
     given = set().union(*(one.release.data_classes for one in copies)) - ALWAYS
     if other or given - set(row.released):
         shut(by=by, sending=sending, why="superseded")

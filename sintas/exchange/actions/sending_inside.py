@@ -17,19 +17,22 @@ from sintas.safekeeping.refusals import BadInput, NotNow
 from sintas.staff.actor import Actor
 from sintas.staff.models import Unit
 
-from ..models import Arrival
+from ..models import Arrival, Sending
 from ..reading.arrivals import units_for
 from ..reading.sent import copy_of
 from ..reading.state import last_move, standing_arrivals
 from .linking import sent_referral
 from .moving import shut
 
+DECIDED = "decided"  # why a copy ended: the unit has answered
+
 
 @transaction.atomic
 def send_to_unit(*, by: Actor, case: Case, entry: UUID, unit_id: UUID) -> Arrival:
     """Put a copy of the referral as it stands now before whoever receives for that unit. Whatever else of it lay open ends: it has one receiver.
 
-    Sent again to the same unit while it stands, nothing changes. Raises Refusal (also for who is in for a time), NotYours, BadInput (`unit`),
+    Sent again to the same unit while it stands, nothing changes; once it ran out or was ended, the copy is renewed and the unit goes on with the
+    enquiry it has. Raises Refusal (also for who is in for a time), NotYours, BadInput (`unit`),
     NotNow for a referral that is not on its way, or whose identity consent does not give to this kind of receiver.
     """
     row, sending = sent_referral(by, case, entry)
@@ -51,6 +54,12 @@ def send_to_unit(*, by: Actor, case: Case, entry: UUID, unit_id: UUID) -> Arriva
         parts=copy.parts, days=LONGEST, unit_id=unit_id,
     )  # fmt: skip
     now = clock.now()
+    again = ended_before(sending, unit_id)
+    if again is not None:
+        again.release, again.sent_by_id, again.sent_at, again.answer_by = release, by.user_id, now, now + answer_within(sending.urgency)
+        again.reminded_at = again.risen_at = None
+        again.save(update_fields=["release", "sent_by", "sent_at", "answer_by", "reminded_at", "risen_at"])
+        return again
     return Arrival.objects.create(
         id=release.pk,
         file_id=case.pk,
@@ -66,6 +75,12 @@ def send_to_unit(*, by: Actor, case: Case, entry: UUID, unit_id: UUID) -> Arriva
         sent_at=now,
         answer_by=now + answer_within(sending.urgency),
     )
+
+
+def ended_before(sending: Sending, unit_id: UUID) -> Arrival | None:
+    """Where the same sending lay at this unit before, undecided there; locked."""
+    found = Arrival.objects.select_for_update(of=("self",)).filter(sending=sending, to_unit_id=unit_id).exclude(release__ended_why=DECIDED)
+    return found.order_by("-sent_at").first()
 
 
 @transaction.atomic

@@ -41,6 +41,22 @@ class StepForm(RecordForm):
         self.offer("step", chosen_from(steps))
 
 
+class TellForm(RecordForm):
+    """What the case that came of a referral tells its sender. `steps`: what may be told now."""
+
+    step = forms.ChoiceField(label=_("Apa yang terjadi"), widget=Radios)
+    words = forms.CharField(
+        label=_("Kata-kata untuk perujuk"), required=False, max_length=WORDS, widget=Area(low=True),
+        help_text=_("Dibaca tim perujuk. Tulis hanya yang klien setujui untuk mereka ketahui; boleh dikosongkan."),
+    )  # fmt: skip
+
+    parts = [Part("", ["step", "words"])]
+
+    def __init__(self, *args: Any, steps: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("step", chosen_from(steps))
+
+
 class LinkForm(RecordForm):
     """How long the copy may be read."""
 

@@ -9,8 +9,9 @@ from .referral import Sending
 
 
 class Arrival(OfFile):
-    """A referral put before a unit of this installation (docs/decisions/0026). What that unit reads is the release of the same id, while it stands.
+    """A referral put before a unit of this installation (docs/decisions/0026). What that unit reads is `release`, while it stands.
 
+    Its id is that of its first release, by which the enquiry there knows it (intake's came_by); a copy that ended is renewed with another release.
     What it answers are steps of the sending, as a partner's are. Numbers, units and days are plain: they are all a list shows.
     """
 

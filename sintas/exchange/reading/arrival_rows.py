@@ -1,19 +1,16 @@
-"""What intake shows of referrals inside this installation: those that came, and what the case that came of one may tell its sender."""
+"""What intake shows of referrals inside this installation: those that came, which copy is read, what the case that came of one may tell its sender."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.cases.policy import can
-from sintas.intake.followers import Step
 from sintas.kit import numbers
 from sintas.kit.pieces import Row, Tag
-from sintas.practice.catalogue import load
 from sintas.practice.referral import steps_from
 from sintas.staff.actor import Actor
 
@@ -35,11 +32,17 @@ def row_of(one: Arrived) -> Row:
     return Row(f"{one.number} → {one.to_unit}", reverse("exchange:arrival", args=[one.arrival_id]), sub, tag=tag)
 
 
-def steps_from_case(by: Actor, case: Case, release_id: UUID, entry: UUID) -> list[Step]:
-    """Buttons on the page of what was received; none for a case that came another way, or whose referral its sender ended."""
-    row = Arrival.objects.filter(release_id=release_id).first()
+def steps_from_case(by: Actor, case: Case, release_id: UUID) -> list[str]:
+    """What the case that came of it may tell its sender now (`release_id`: by which it came); none for one that came another way, or whose
+    referral its sender ended.
+    """
+    row = Arrival.objects.filter(pk=release_id).first()
     if row is None or not can(by, "cases.record", case):
         return []
-    lang, may = get_language() or "id", steps_from(state_of(row), partner=True)
-    url = reverse("exchange:arrival_tell", args=[case.pk, entry])
-    return [Step(url, code, load("referral_steps").label(code, lang)) for code in FROM_A_CASE if code in may]
+    may = steps_from(state_of(row), partner=True)
+    return [code for code in FROM_A_CASE if code in may]
+
+
+def copy_now(came_by: UUID) -> UUID:
+    """The release that is read today of what came by this one: another, when its copy was renewed (actions/sending_inside.py)."""
+    return Arrival.objects.filter(pk=came_by).values_list("release_id", flat=True).first() or came_by

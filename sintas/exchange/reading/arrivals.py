@@ -22,7 +22,7 @@ from .outside import doors
 from .transfers import unit_words, units_to
 
 MOST = 100
-FROM_A_CASE = ("begun", "done")  # what the case that came of a referral may tell its sender, without a word
+FROM_A_CASE = ("begun", "done")  # what the case that came of a referral may tell its sender, with the words it chooses
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sintas.cases.bases import Case
+from sintas.casework.followers import Asked
 
 from ..models import Invitation, Reply
 
@@ -32,3 +33,9 @@ def state_of(row: Invitation) -> str:
 def folded(name: str) -> str:
     """A name, however it was typed."""
     return " ".join(name.lower().split())
+
+
+def asked(case: Case, convening: UUID) -> Asked:
+    """Who may be named in its minutes by account or invitation (casework/actions/attending.py)."""
+    rows = Invitation.objects.filter(file_id=case.pk, convening=convening).values_list("pk", "user_id")
+    return Asked(frozenset(user for _pk, user in rows if user is not None), frozenset(pk for pk, _user in rows))

@@ -18,6 +18,7 @@ from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import NotNow, NotYours
 from sintas.staff.actor import Actor
 
+from ..followers import copy_now
 from ..models import ReferralIn
 
 CARRY = "carry"  # of the first part of a copy: what a case of one's own is opened with, never shown by itself
@@ -30,7 +31,7 @@ def copy_in(by: Actor, row: ReferralIn) -> Parts | None:
     if row.came_by is None:
         return None
     try:
-        return open_release(by=by, release_id=row.came_by).parts
+        return open_release(by=by, release_id=copy_now(row.came_by)).parts
     except NotYours:
         return None
 

@@ -29,7 +29,7 @@ from sintas.staff import drafts
 from ..actions.attaching import attach_paper, take_paper_out
 from ..actions.correcting import may_correct
 from ..actions.referral_in import answer_sender, correct_referral, only_by_hand, receive_referral
-from ..followers import steps_to_tell
+from ..followers import to_tell
 from ..forms.referral_in import AnswerForm, LetterForm, PaperForm, ReferralInForm
 from ..models import Enquiry
 from ..policy import the_enquiry
@@ -209,6 +209,6 @@ def in_the_case(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpRespons
         "head": head,
         "alerts": head.alerts,
         "received": received(case.pk),
-        "steps": steps_to_tell(actor, case, row.came_by, entry),
+        "telling": to_tell(actor, case, row.came_by, entry),
     }
     return render(request, "intake/referral_in.html", context)
