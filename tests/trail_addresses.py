@@ -32,8 +32,8 @@ BY_ROOM_OPENS = {
     "directory": "protected protected_correct",
     "documents": "papers preview preview_page",
     "exchange": (
-        "arrival convening_entry convening_history convening_page convenings incoming_read invitation_pack minutes minutes_show minutes_write referral "
-        "referral_link referral_unit transfer_entry"
+        "arrival convening_entry convening_history convening_page convenings guest_invitation incoming_read invitation_pack minutes minutes_show "
+        "minutes_write referral referral_link referral_unit transfer_entry"
     ),
     "evidence": (
         "compare drawing family family_add kept_drawing measure measure_change measure_entry measure_history "
@@ -82,6 +82,7 @@ BY_ROOM_QUIET = {
     ),
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
     "exchange": (
+        "convening_guest guest_invitations "
         "convening convening_colleagues convening_off convening_outsider invitation_pack_back invitation_reply invitation_withdraw minutes_sign "
         "feed feed_end feed_ics feed_make incoming mail open_referrals partner referral_link_back referral_note referral_step "
         "arrival_tell incoming_pass_on referral_unit_back door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sintas.exchange.reading.guests import asked_to_read
 from sintas.exchange.reading.my_conferences import Ahead, conferences_ahead
+from sintas.exchange.views.guest import row_of as guest_row
 from sintas.kit import numbers
 from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
@@ -18,6 +20,11 @@ from .sections import Section, Shown, add_section
 
 MOST = 5
 OF_CONFERENCES = {
+    "conference_guest": Saying(gettext_lazy("Anda diundang ke pembahasan sebuah kasus di luar tim Anda. Lihat Undangan pembahasan.")),
+    "conference_guest_over": Saying(
+        gettext_lazy("Undangan pembahasan di luar tim Anda diubah atau ditarik, dan bahannya tertutup. Tanyakan kepada yang mengundang.")
+    ),
+    "conference_guest_minutes": Saying(gettext_lazy("Notulen pembahasan di luar tim Anda menunggu tanggapan. Lihat Undangan pembahasan.")),
     "conference_invited": Saying(gettext_lazy("Anda diundang ke pembahasan sebuah kasus."), "exchange:convenings"),
     "conference_changed": Saying(gettext_lazy("Undangan pembahasan sebuah kasus diubah. Periksa harinya."), "exchange:convenings"),
     "conference_called_off": Saying(gettext_lazy("Pembahasan sebuah kasus dibatalkan."), "exchange:convenings"),
@@ -29,14 +36,13 @@ OF_CONFERENCES = {
 
 
 def conferences(actor: Actor, day: Day) -> Shown | None:
-    """By case number, the nearest first; the shared screen shows none."""
+    """By case number, the nearest first, then those one is asked to without being on the team; the shared screen shows none."""
     if day.shared:
         return None
-    found = conferences_ahead(actor)
-    if not found:
+    rows = [row_of(one, day.lang) for one in conferences_ahead(actor)] + [guest_row(one) for one in asked_to_read(actor)]
+    if not rows:
         return None
-    rows = [row_of(one, day.lang) for one in found[:MOST]]
-    return Shown("conferences", _("Undangan pembahasan"), "desk/rows.html", {"rows": rows}, count=len(found))
+    return Shown("conferences", _("Undangan pembahasan"), "desk/rows.html", {"rows": rows[:MOST]}, count=len(rows))
 
 
 def row_of(one: Ahead, lang: str) -> Row:

@@ -4,7 +4,7 @@ release, under whose id the database and the trail know it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +25,24 @@ class Partner:
     speaks_of: str
     language: str = "id"
 
+    has_account = False
+
     @property
     def release_id(self) -> UUID:
         """What it reads; the link has the same id."""
         return self.user_id
+
+
+@dataclass(frozen=True)
+class Guest(Partner):
+    """A colleague of the house who is not on the team (docs/decisions/0025): the reader of one release too, but in her own name and through her
+    account. Made in reading/guests.py, for one request.
+    """
+
+    copy_id: UUID = field(kw_only=True)
+    has_account = True
+
+    @property
+    def release_id(self) -> UUID:
+        """What she reads."""
+        return self.copy_id

@@ -8,6 +8,7 @@ from sintas.practice import catalogue
 
 STEPS = ("invited", "accepted", "declined", "said", "came", "absent", "withdrawn")
 STATES = tuple(step for step in STEPS if step != "said")  # a message leaves the answer as it is
+COLLEAGUE = "own_team"  # of consent_recipients: what a client agrees to when a colleague who is not on her team takes part
 PARTNER_SAYS = ("accepted", "declined", "said")
 ANSWERED = frozenset({"accepted", "declined", "came", "absent"})
 OPEN_AFTER = 7  # days a partner may still read after the conference; our own working rule, for those who take part in writing the minutes

@@ -13,7 +13,7 @@ from .asking import ask
 from .house import Built
 
 EVERY = {one.name: one for one in addresses()}
-FILES = ("file_id", "approval_id", "transfer_id", "arrival_id")
+FILES = ("file_id", "approval_id", "transfer_id", "arrival_id", "release_id")
 
 
 def said_of(built: Built) -> dict[str, dict[str, Any]]:

@@ -34,7 +34,9 @@ OF_A_PERSON = {"staff_draft", "staff_notice", "staff_authenticator", "staff_pass
 CARERS = {"cases_file", "cases_case", "cases_client", "cases_disability", "cases_flag", "cases_warning", "safekeeping_wrap", "cases_access",
           "cases_observation", "staff_notice", "staff_draft"}  # fmt: skip
 # What the head and the supervisor reach of a case that was put before them: the copy, its key, the request.
-ASKED = {"cases_release", "cases_releasebody", "casework_supervisorapproval", "staff_notice"}
+ASKED = {"cases_release", "cases_releasebody", "casework_supervisorapproval", "staff_notice"} | {
+    "exchange_partnerlink", "exchange_invitation", "exchange_reply"  # of a conference she is asked to without being on the team
+}  # fmt: skip
 # What the head reads of files somebody broke the glass for, as one of the two who were told: who, when and why; under a key of its own.
 TOLD = {"access_entry", "access_entrywords"}
 OVERVIEW = {

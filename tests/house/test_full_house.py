@@ -26,9 +26,9 @@ from tests.browser.full_house import SECRETS, Full
 from tests.browser.full_house.house import of_an_enquiry
 from tests.drills import share, some
 
-HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id", "arrival_id"}
+HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id", "arrival_id", "release_id"}
 # What the head or supervisor who was asked reads, and a carer's own page.
-ASKED = {"casework:approval_read", "casework:approval_paper"}
+ASKED = {"casework:approval_read", "casework:approval_paper", "exchange:guest_invitation"}
 CARE = {"cases:care"}
 # Head and supervisors of the unit join by a case's number: what that page shows is looked at in sintas/access/tests/test_overview.py.
 OVERSEE, JOIN = ("sari", "siska"), "access:join"
@@ -79,8 +79,9 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
             open_release(by=people["ratna"], release_id=row.release_id)
         for row in Arrival.objects.filter(file_id=full.case):
             open_release(by=people["ratna"], release_id=row.release_id)
-        # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences; a referral to another unit
-        assert len(rows) == 4 + 2 + 2 + 2 + 1
+        # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences for partners, and of one for a
+        # colleague; a referral to another unit
+        assert len(rows) == 4 + 2 + 2 + 2 + 1 + 1
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}

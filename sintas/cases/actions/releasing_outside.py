@@ -21,12 +21,12 @@ from sintas.staff.actor import Actor
 from ..models import Case, Release, ReleaseBody
 from ..policy import can, named_team
 from ..reading.let_go import all_let_go, last_day
-from .releasing import end_release
+from .releasing import end_release, may_read
 
 INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
 TRANSFER = "transfer"  # of consent_purposes
 WITHIN = ("own_team", ("identity",))  # what a client agrees to when her case goes to another team of the house (docs/decisions/0019)
-ANOTHER_UNIT = "own_team"  # of these, the one that may be a unit: another team of the house, which reads the copy and not the file
+ANOTHER_UNIT = "own_team"  # of these, the one that may be a unit or a colleague: others of the house, who read the copy and not the file
 LONGEST = 30  # days a copy may lie open to an outsider; our own working rule, asked again after that
 
 
@@ -42,19 +42,22 @@ def release_outside(
     parts: Sequence[dict[str, Any]],
     days: int,
     unit_id: UUID | None = None,
+    recipient_id: UUID | None = None,
 ) -> Release:
-    """Put a copy before whoever will hold its link, or before whoever receives for `unit_id`, a unit of another house or (recipient_kind
-    own_team) another one of this house; the caller has looked at which may be named. `parts` as in models.ReleaseBody; the holder of a link
-    acts under the id of the release.
+    """Put a copy before whoever will hold its link; or before whoever receives for `unit_id`, a unit of another house or (recipient_kind
+    own_team) another one of this house, the caller having looked at which may be named; or (own_team) before one colleague of the house who is
+    not on the team. `parts` as in models.ReleaseBody; the holder of a link acts under the id of the release.
 
     It ends after `days`, or with the consent if that ends sooner. Raises Refusal for whoever does not read the file, or for a time only;
-    BadInput (`data_classes`, `recipient_kind`, `days`) where consent does not cover every class today.
+    BadInput (`recipient` for who works here no more or is kept out; `data_classes`, `recipient_kind`, `days`) where consent does not cover every class today.
     """
     if not can(by, "cases.read", case) or by.user_id not in named_team(case):
         raise Refusal(verb=f"release {purpose}", file_id=case.pk)
     today = clock.today()
-    if not recipient_kind or (recipient_kind in INSIDE and not (unit_id and recipient_kind == ANOTHER_UNIT)):
+    if not recipient_kind or (recipient_kind in INSIDE and not ((unit_id or recipient_id) and recipient_kind == ANOTHER_UNIT)):
         raise BadInput({"recipient_kind": _("Pilih penerima di luar lembaga. Rekan di dalam membaca berkas dengan akunnya sendiri.")})
+    if recipient_id is not None and not may_read(case, recipient_id):
+        raise BadInput({"recipient": _("Orang ini tidak dapat dimintai untuk kasus ini. Pilih orang lain.")})
     if not 1 <= days <= LONGEST:
         raise BadInput({"days": _("Pilih berapa lama tautan dapat dibuka: paling lama 30 hari.")})
     if not data_classes or not all_let_go(case, purpose, recipient_kind, data_classes, today):
@@ -67,7 +70,7 @@ def release_outside(
         file_id=case.pk,
         organisation_id=case.organisation_id,
         purpose=purpose,
-        recipient=None,
+        recipient_id=recipient_id,
         recipient_unit_id=unit_id,
         recipient_kind=recipient_kind,
         data_classes=list(data_classes),
@@ -82,11 +85,11 @@ def release_outside(
 
 
 def end_uncovered(*, by: Actor, case: Case) -> int:
-    """Every release to an outsider that consent covers no more, ends now, and so does an offer of the case to another unit of the house; how
+    """Every release to somebody outside the team that consent covers no more, ends now, and so does an offer of the case to another unit of the house; how
     many. Called by the verbs that change what consent means.
     """
     offered = Q(purpose=TRANSFER, recipient_unit_id__isnull=False)
-    standing = Release.objects.filter(Q(recipient_kind__gt="") | offered, file_id=case.pk, recipient=None, ended_at=None, until__gt=clock.now())
+    standing = Release.objects.filter(Q(recipient_kind__gt="") | offered, file_id=case.pk, ended_at=None, until__gt=clock.now())
     ended = 0
     for row in standing:
         recipient, classes = (row.recipient_kind, row.data_classes) if row.recipient_kind else WITHIN

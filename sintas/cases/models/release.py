@@ -23,7 +23,7 @@ class Release(OfFile):
     purpose = code()  # approval, referral, transfer (others come with groups)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     recipient_unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, null=True, related_name="+")
-    recipient_kind = code()  # consent_recipients, of an outsider or a unit of another house: what the client's consent was asked for
+    recipient_kind = code()  # consent_recipients, of whoever is not of the team: what the client's consent was asked for
     data_classes = codes()  # data_classes in the copy, for them: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -35,7 +35,7 @@ class Release(OfFile):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(recipient__isnull=False, recipient_unit=None, recipient_kind="")
+                condition=models.Q(recipient__isnull=False, recipient_unit=None)
                 | models.Q(recipient=None, recipient_unit__isnull=False)
                 | models.Q(recipient=None, recipient_unit=None, recipient_kind__gt=""),
                 name="release_to_one",

@@ -27,7 +27,7 @@ from ..reading.duty_titles import ANSWER_INVITATION
 from ..reading.invited import invited_to, states_of
 
 VERB = "casework.confer"
-TASK = "conference_invited"
+TASK, GUEST_OVER = "conference_invited", "conference_guest_over"
 READ_BY_ALL = ("on", "at", "ends_at", "mode", "purpose", "place", "leader", "agenda", "summary")
 MOST = 30  # points of an agenda
 
@@ -95,10 +95,11 @@ def call_off(*, by: Actor, case: Case, entry: UUID, why: str) -> Convening:
     close_packs(by=by, convening=entry, why="withdrawn")
     here = named_team(case) - {by.user_id}
     for one in invited_to(case, entry):
-        if one.user_id is not None:
+        if one.user_id is not None and one.guest_id is None:
             settle(by=by, case=case, kind=TASK, source_entry=one.pk)
             if one.user_id in here:
                 tell(one.user_id, "conference_called_off", case.pk)
+    tell_guests(by, invited_to(case, entry))
     return off
 
 
@@ -152,12 +153,22 @@ def follow_change(by: Actor, case: Case, row: Convening, *, moved: bool) -> None
     invited = list(invited_to(case, row.entry))
     states, here = states_of(invited), named_team(case)
     for one in invited:
-        if one.user_id not in here or states[one.pk] == "withdrawn":
+        if one.guest_id is not None or one.user_id not in here or states[one.pk] == "withdrawn":
             continue
         if moved and states[one.pk] == "invited":
             ask(by, case, one, row.on)
         if one.user_id != by.user_id:
             tell(one.user_id, "conference_changed", case.pk)
+    tell_guests(by, invited)
+
+
+def tell_guests(by: Actor, invited: Iterable[Invitation]) -> None:
+    """Colleagues who are not on the team: what they were asked to was changed or called off, and their copy is shut."""
+    found = [one for one in invited if one.guest_id not in (None, by.user_id)]
+    states = states_of(found)
+    for one in found:
+        if one.guest_id is not None and states[one.pk] != "withdrawn":
+            tell(one.guest_id, GUEST_OVER)
 
 
 def ask(by: Actor, case: Case, one: Invitation, on: date) -> None:

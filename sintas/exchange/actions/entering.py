@@ -35,8 +35,9 @@ def knock(link_id: UUID, token: str, language: str = "id") -> Partner | None:
     always after the same steps.
     """
     link = PartnerLink.objects.select_related("release").filter(pk=link_id).first()
-    fits = same(link.token_print if link else token_print(link_id, ""), token_print(link_id, token))
-    if link is None or not fits or clock.set_back():
+    kept = link.token_print if link is not None else None
+    fits = same(kept or token_print(link_id, ""), token_print(link_id, token))
+    if link is None or kept is None or not fits or clock.set_back():
         return None
     about_id = link.invitation_id or link.sending_id
     if about_id is None:
@@ -61,7 +62,7 @@ def try_code(*, by: Partner, typed: str, address: str) -> Tried:
         trail.record(by=by, verb="enter by link", file_id=by.file_id, outcome="refused", why="wait")
         return Tried(minutes=wait)
     link = PartnerLink.objects.select_for_update(of=("self",)).get(pk=by.release_id)
-    if same(link.code_print, code_print(link.pk, typed)):
+    if link.code_print is not None and same(link.code_print, code_print(link.pk, typed)):
         if link.wrong:
             link.wrong = 0
             link.save(update_fields=["wrong"])

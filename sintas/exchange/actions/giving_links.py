@@ -14,7 +14,7 @@ from ..models import Invitation, PartnerLink, Sending
 
 @dataclass(frozen=True)
 class Given:
-    """What is shown once: `token` belongs into the address, `code` is told by another way."""
+    """What is shown once: `token` belongs into the address, `code` is told by another way. Both "" for a colleague, who has an account."""
 
     link_id: UUID
     token: str
@@ -22,9 +22,11 @@ class Given:
 
 
 def put_link(*, by: Actor, release: Any, file_id: UUID, organisation_id: UUID, of: Sending | Invitation) -> Given:
-    """The way into `release` for whoever `of` was sent to. Who may give it is decided by the verb that calls this."""
+    """The way into `release` for whoever `of` was sent to: with address and code, or, of a release to a named colleague, with neither. Who may give
+    it is decided by the verb that calls this.
+    """
     link_id: UUID = release.pk
-    token, code = new_token(), new_code()
+    token, code = (new_token(), new_code()) if release.recipient_id is None else ("", "")
     PartnerLink.objects.create(
         id=link_id,
         file_id=file_id,
@@ -33,7 +35,7 @@ def put_link(*, by: Actor, release: Any, file_id: UUID, organisation_id: UUID, o
         sending=of if isinstance(of, Sending) else None,
         invitation=of if isinstance(of, Invitation) else None,
         made_by_id=by.user_id,
-        token_print=token_print(link_id, token),
-        code_print=code_print(link_id, code),
+        token_print=token_print(link_id, token) if token else None,
+        code_print=code_print(link_id, code) if code else None,
     )
     return Given(link_id, token, code)

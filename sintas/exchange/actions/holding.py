@@ -69,17 +69,17 @@ def follow_minutes(*, by: Actor, case: Case, row: Conference) -> None:
 
 
 def write_who_came(by: Actor, case: Case, kept: Conference) -> None:
-    """From the list of attendance: colleagues by account, outsiders by their invitation, else by the name they were asked by."""
+    """From the list of attendance: colleagues by account, whoever is not on the team by their invitation, else by the name they were asked by."""
     here = {one[key] for one in kept.attendance or () for key in ("user", "invited") if one.get(key)}
     named = {folded(one.get("name", "")) for one in kept.attendance or () if not one.get("user")}
     invited = list(invited_to(case, kept.entry))
     states = states_of(invited)
     for one in invited:
-        came = str(one.user_id) in here if one.user_id else str(one.pk) in here or folded(one.name or "") in named
+        came = str(one.user_id or one.pk) in here or (one.reads_a_copy and (str(one.pk) in here or folded(one.name or "") in named))
         step = "came" if came else "absent"
         if kept.attendance and step in steps_from(states[one.pk], on=clock.today(), today=clock.today()):
             write_reply(by=by, invitation=one, step=step)
-        if one.user_id is not None:
+        if one.user_id is not None and one.guest_id is None:
             settle(by=by, case=case, kind=TASK, source_entry=one.pk)
 
 

@@ -22,7 +22,7 @@ from sintas.staff.notices import tell
 
 from ..models import Convening, Invitation
 from ..reading.invited import invited_to, states_of
-from .convening import TASK, VERB, ask, close_packs, standing
+from .convening import GUEST_OVER, TASK, VERB, ask, close_packs, standing
 from .replying import write_reply
 
 WORDS = 200  # letters of a name, an organisation, a position
@@ -95,7 +95,9 @@ def withdraw_invitation(*, by: Actor, case: Case, invitation_id: UUID) -> Invita
     write_reply(by=by, invitation=one, step="withdrawn")
     trail.record(by=by, verb="withdraw invitation", file_id=case.pk, invitation=str(one.pk))
     close_packs(by=by, convening=one.convening, why="withdrawn", invitation=one.pk)
-    if one.user_id is not None:
+    if one.guest_id is not None:
+        tell(one.guest_id, GUEST_OVER)
+    elif one.user_id is not None:
         settle(by=by, case=case, kind=TASK, source_entry=one.pk)
     return one
 
@@ -121,5 +123,5 @@ def put_down(by: Actor, case: Case, row: Convening, **who: Any) -> Invitation:
         file_id=case.pk, organisation_id=case.organisation_id, convening=row.entry, invited_by_id=by.user_id, invited_at=clock.now(), **who
     )
     write_reply(by=by, invitation=one, step="invited")
-    trail.record(by=by, verb="invite", file_id=case.pk, invitation=str(one.pk), outside=one.user_id is None)
+    trail.record(by=by, verb="invite", file_id=case.pk, invitation=str(one.pk), outside=one.reads_a_copy)
     return one

@@ -1,4 +1,6 @@
-"""What somebody outside may read before a conference: a copy cut to the data the client lets go, behind a link (docs/decisions/0025)."""
+"""What whoever is not on the team may read before a conference: a copy cut to the data the client lets go, behind a link or before one named
+colleague (docs/decisions/0025).
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,12 @@ from sintas.practice.conference import days_open
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
 from sintas.staff.actor import Actor
+from sintas.staff.notices import tell
 
 from ..models import Invitation
 from ..reading.invited import state_of
 from ..reading.pack import PURPOSE, may_see, pack_of
-from .convening import close_packs, standing
+from .convening import close_packs, standing, tell_guests
 from .giving_links import Given, put_link
 from .inviting import the_invitation
 
@@ -30,7 +33,8 @@ VERB = "exchange.share"
 
 @transaction.atomic
 def give_pack(*, by: Actor, case: Case, invitation_id: UUID, data_classes: Sequence[str]) -> Given:
-    """Put the invitation with its agenda and these classes of data before somebody outside; an older copy of theirs ends.
+    """Put the invitation with its agenda and these classes of data before somebody outside, or a colleague who is not on the team and is told of it;
+    an older copy of theirs ends.
 
     Open until some days after the conference (practice.conference.OPEN_AFTER), and no longer than consent. Raises Refusal (also for who is in
     for a time), NotYours, NotNow without any consent for this purpose and kind of recipient, BadInput (`data_classes`).
@@ -52,8 +56,10 @@ def give_pack(*, by: Actor, case: Case, invitation_id: UUID, data_classes: Seque
     copy = pack_of(case, row, one, sorted(wanted), by.user_id, LANGUAGE)
     release = release_outside(
         by=by, case=case, purpose=PURPOSE, recipient_kind=one.recipient_kind, data_classes=sorted(wanted), title=copy.title, parts=copy.parts,
-        days=days_open(row.on, clock.today(), LONGEST),
+        days=days_open(row.on, clock.today(), LONGEST), recipient_id=one.guest_id,
     )  # fmt: skip
+    if one.guest_id is not None:
+        tell(one.guest_id, "conference_guest")
     return put_link(by=by, release=release, file_id=case.pk, organisation_id=case.organisation_id, of=one)
 
 
@@ -64,12 +70,15 @@ def take_pack_back(*, by: Actor, case: Case, invitation_id: UUID) -> int:
         raise Refusal(verb="give pack", file_id=case.pk)
     only_for_good(by, case, "give pack")
     one = the_invitation(case, invitation_id)
-    return close_packs(by=by, convening=one.convening, why="withdrawn", invitation=one.pk)
+    shut = close_packs(by=by, convening=one.convening, why="withdrawn", invitation=one.pk)
+    if shut:
+        tell_guests(by, [one])
+    return shut
 
 
 def not_for_this(one: Invitation, case: Case) -> None:
-    """A colleague reads the file itself; whoever is not invited any more reads nothing. Raises NotNow."""
-    if one.user_id is not None:
+    """A colleague of the team reads the file itself; whoever is not invited any more reads nothing. Raises NotNow."""
+    if not one.reads_a_copy:
         raise NotNow(_("Rekan di dalam tim membaca berkasnya sendiri; salinan tidak diperlukan."), verb="give pack", file_id=case.pk)
     if state_of(one) == "withdrawn":
         raise NotNow(_("Undangan ini sudah ditarik. Undang lagi bila masih diperlukan."), verb="give pack", file_id=case.pk)

@@ -47,7 +47,7 @@ def record_reply(*, by: Actor, case: Case, invitation_id: UUID, step: str, words
     fits(one, step, words, on=row.on, partner=False)
     reply = write_reply(by=by, invitation=one, step=step, words=words, submission=submission)
     trail.record(by=by, verb="answer invitation", file_id=case.pk, invitation=str(one.pk), step=step)
-    if step in ANSWERED and one.user_id is not None:
+    if step in ANSWERED and one.user_id is not None and one.guest_id is None:
         settle(by=by, case=case, kind=TASK, source_entry=one.pk)
     if step in ("accepted", "declined") and one.invited_by_id != by.user_id:
         tell(one.invited_by_id, "conference_answered", case.pk)
@@ -56,7 +56,8 @@ def record_reply(*, by: Actor, case: Case, invitation_id: UUID, step: str, words
 
 @transaction.atomic
 def reply_as_partner(*, by: Partner, step: str, words: str = "", submission: UUID | None = None) -> Reply:
-    """Write what somebody outside answers. The same `submission` twice writes once. Words lie under the key of the copy they read.
+    """Write what the reader of a copy answers: somebody outside, or a colleague who is not on the team. The same `submission` twice writes once.
+    Words lie under the key of the copy.
 
     Raises BadInput (`step`, `words`), NotNow when the team has moved on meanwhile.
     """
@@ -66,7 +67,9 @@ def reply_as_partner(*, by: Partner, step: str, words: str = "", submission: UUI
     if before is not None:
         return before
     fits(one, step, words, on=date.max, partner=True)
-    row = write_reply(by=by, invitation=one, step=step, words=words, release_id=by.release_id, submission=submission)
+    row = write_reply(
+        by=by, invitation=one, step=step, words=words, release_id=by.release_id, by_partner=not by.has_account, submission=submission
+    )
     trail.record(by=by, verb="answer by link", file_id=by.file_id, release=str(by.release_id), step=step)
     tell(by.told_id, "conference_answered", by.file_id)
     return row
@@ -84,14 +87,21 @@ def fits(one: Invitation, step: str, words: str, *, on: date, partner: bool) -> 
         raise BadInput({"words": _("Tulis pesannya dalam satu atau dua kalimat.")}, file_id=one.file_id)
     if len(words) > WORDS:
         raise BadInput({"words": _("Terlalu panjang. Tulis intinya saja.")}, file_id=one.file_id)
-    if partner and Reply.objects.filter(invitation=one, by_partner=True).count() >= MOST:
+    if partner and Reply.objects.filter(invitation=one, release__isnull=False).count() >= MOST:
         raise NotNow(_("Sudah banyak jawaban pada undangan ini. Hubungi pengundangnya."), verb=verb, file_id=one.file_id)
 
 
 def write_reply(
-    *, by: Any, invitation: Invitation, step: str, words: str = "", release_id: UUID | None = None, submission: UUID | None = None
+    *,
+    by: Any,
+    invitation: Invitation,
+    step: str,
+    words: str = "",
+    release_id: UUID | None = None,
+    by_partner: bool = False,
+    submission: UUID | None = None,
 ) -> Reply:
-    """The next step; whether it may follow was asked before."""
+    """The next step; whether it may follow was asked before. `release_id`: said on that copy, its words lie under its key."""
     return Reply.objects.create(
         file_id=invitation.file_id,
         organisation_id=invitation.organisation_id,
@@ -99,7 +109,7 @@ def write_reply(
         number=Reply.objects.filter(invitation=invitation).count() + 1,
         step=step,
         actor_id=by.user_id,
-        by_partner=release_id is not None,
+        by_partner=by_partner,
         at=clock.now(),
         words=words.strip() or None,
         release_id=release_id,

@@ -1,4 +1,6 @@
-"""What somebody outside is asked to confirm: the decisions of one version that concern them, put behind the link they read (docs/decisions/0025)."""
+"""What whoever is not on the team is asked to confirm: the decisions of one version that concern them, put with the copy they read
+(docs/decisions/0025).
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from sintas.kit.stored import LANGUAGE
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
+from sintas.staff.notices import tell
 
 from ..models import Invitation, PartnerLink, ShownMinutes
 from ..reading.minutes import standing_minutes
@@ -27,7 +30,7 @@ from .packing import VERB, not_for_this
 
 @transaction.atomic
 def show_minutes(*, by: Actor, case: Case, invitation_id: UUID, version: int, decisions: Sequence[UUID]) -> ShownMinutes:
-    """Put these decisions of the version somebody has read before a partner, who is asked for a word on them. What they were shown before ends;
+    """Put these decisions of the version somebody has read before a partner or a guest, who is asked for a word on them. What they were shown before ends;
     the same once more changes nothing.
 
     Raises Refusal (also for who is in for a time), NotYours, NotNow (no link that stands, one that does not cover decisions, a version changed
@@ -56,6 +59,8 @@ def show_minutes(*, by: Actor, case: Case, invitation_id: UUID, version: int, de
     if before is not None and (before.version, sorted(before.decisions)) == (version, wanted):
         return before
     end_shown(conference=row.entry, invitation=one.pk)
+    if one.guest_id is not None:
+        tell(one.guest_id, "conference_guest_minutes")
     return ShownMinutes.objects.create(
         file_id=case.pk, organisation_id=case.organisation_id, conference=row.entry, version=version, decisions=wanted, invitation=one,
         release_id=link.release_id, shown_by_id=by.user_id, shown_at=clock.now(),

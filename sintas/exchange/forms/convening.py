@@ -86,6 +86,21 @@ class ColleaguesForm(RecordForm):
         self.offer("user_ids", [option(str(one.user_id), one.name, hint=hints[one.user_id]) for one in team])
 
 
+class GuestForm(RecordForm):
+    """A colleague of the house who is not on the team. `colleagues`: (id, name) of those who may be asked."""
+
+    user_id = forms.ChoiceField(
+        label=_("Rekan"), widget=Select, choices=(),
+        help_text=_("Ia tidak masuk ke tim dan tidak membaca berkasnya: hanya undangan dan bahan yang dibukakan, menurut persetujuan klien."),
+    )  # fmt: skip
+
+    parts = [Part("", ["user_id"])]
+
+    def __init__(self, *args: Any, colleagues: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("user_id", [("", _("Pilih")), *((str(pk), name) for pk, name in colleagues)])
+
+
 class OutsiderForm(RecordForm):
     """Somebody of another organisation."""
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from sintas.cases.bases import CurrentManager, OfFile, Versioned, code
-from sintas.practice.conference import PARTNER_SAYS, STEPS
+from sintas.practice.conference import COLLEAGUE, PARTNER_SAYS, STEPS
 from sintas.safekeeping.rings import CONTENT, RELEASE
 from sintas.safekeeping.sealed import Sealed, SealedJSON
 
@@ -35,11 +35,13 @@ class Convening(Versioned):
 
 
 class Invitation(OfFile):
-    """Somebody is asked to come: a colleague by account, or somebody of another organisation by name. Never changed; Reply says how it stands."""
+    """Somebody is asked to come: a colleague of the team by account, a colleague of the house who is not on it by account and name, or somebody of
+    another organisation by name. Never changed; Reply says how it stands.
+    """
 
     convening = models.UUIDField()  # Convening.entry
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    recipient_kind = code()  # consent_recipients, of somebody outside: what the client's consent is asked for
+    recipient_kind = code()  # consent_recipients, of whoever is not on the team: what the client's consent is asked for
     name = Sealed("invitation.name", null=True)
     organisation = Sealed("invitation.organisation", null=True)
     position = Sealed("invitation.position", null=True)
@@ -50,7 +52,8 @@ class Invitation(OfFile):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(user__isnull=False, recipient_kind="") | models.Q(user=None, recipient_kind__gt=""), name="invitation_to_one"
+                condition=models.Q(user__isnull=False, recipient_kind__in=["", COLLEAGUE]) | models.Q(user=None, recipient_kind__gt=""),
+                name="invitation_to_one",
             ),
             models.UniqueConstraint(fields=["file", "submission"], name="invitation_once_per_submission"),
         ]
@@ -58,6 +61,17 @@ class Invitation(OfFile):
             models.Index(fields=["convening"], name="invitations_of_a_convening"),
             models.Index(fields=["user"], name="invitations_of_a_person"),
         ]
+
+
+    @property
+    def reads_a_copy(self) -> bool:
+        """Whoever is not on the team reads what is put before them, and not the file."""
+        return bool(self.recipient_kind)
+
+    @property
+    def guest_id(self) -> UUID | None:
+        """The account of a colleague who is not on the team."""
+        return self.user_id if self.recipient_kind else None
 
 
 class Reply(OfFile):
@@ -69,8 +83,8 @@ class Reply(OfFile):
     actor_id = models.UUIDField()  # a member of staff; of a partner the id of the release that was answered
     by_partner = models.BooleanField(default=False)
     at = models.DateTimeField()
-    words = Sealed("reply.words", null=True)  # a partner's lie under the key of the release that was answered
-    release = models.ForeignKey("cases.Release", on_delete=models.PROTECT, related_name="+", null=True)
+    words = Sealed("reply.words", null=True)  # of whoever reads a copy: under the key of that release
+    release = models.ForeignKey("cases.Release", on_delete=models.PROTECT, related_name="+", null=True)  # the copy it was said on
     submission = models.UUIDField(null=True)
 
     class Meta:

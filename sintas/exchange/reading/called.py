@@ -24,11 +24,14 @@ def begun_minutes(case: Case, *, entry: UUID) -> dict[str, Any]:
         "happened": FuzzyDate.on(row.on), "at": row.at, "ends_at": row.ends_at, "place": row.place or "", "leader": row.leader or "",
         "summary": row.summary or "",
         "discussion": "\n".join(f"{no}. {point}: " for no, point in enumerate(row.agenda, 1)),
-        "members": [str(one.user_id) for one in coming if one.user_id],
+        "members": [str(one.user_id) for one in coming if not one.reads_a_copy],
         "attendance": [
-            {"invited": str(one.pk), "name": one.name or "", "position": one.position or "", "institution": one.organisation or ""}
+            {
+                "invited": str(one.pk), "user": str(one.guest_id or ""), "name": one.name or "", "position": one.position or "",
+                "institution": one.organisation or "",
+            }
             for one in coming
-            if not one.user_id
+            if one.reads_a_copy
         ],
     }  # fmt: skip
     return {name: value for name, value in begun.items() if value not in (None, "", [])}

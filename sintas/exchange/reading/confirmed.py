@@ -30,7 +30,7 @@ class PartnerWord:
 
 def partner_words(case: Case, entry: UUID, version: int) -> list[PartnerWord]:
     """Of everybody outside whose invitation stands. Call after the trail row that opens the file and word_releases()."""
-    outside = list(invited_to(case, entry).filter(user=None))
+    outside = list(invited_to(case, entry).exclude(recipient_kind=""))
     states = states_of(outside)
     shown = {row.invitation_id: row for row in ShownMinutes.objects.filter(file_id=case.pk, conference=entry, ended_at=None).defer("parts")}
     said: dict[UUID, list[Confirmation]] = {}

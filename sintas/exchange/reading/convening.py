@@ -43,6 +43,7 @@ class Invitee:
     state: Tag
     said: list[StoryEntry]
     outside: bool
+    account: bool  # reads in her own account, without a link
     mine: bool
     papers: str
     reads: bool
@@ -106,7 +107,7 @@ def convening_view(case: Case, entry: UUID, actor_id: UUID, lang: str) -> Conven
     links = {link.invitation_id: link for link in PartnerLink.objects.filter(invitation__in=invited).select_related("release").order_by("pk")}
     ids = {one.user_id for one in invited if one.user_id} | {reply.actor_id for held in replies.values() for reply in held if not reply.by_partner}
     names = dict(User.objects.filter(pk__in=ids).values_list("pk", "full_name"))
-    read = readings(case, [link.pk for link in links.values()]) if links else {}
+    read = readings(case, {link.pk: link.release.reader_id for link in links.values()}) if links else {}
     return ConveningView(
         entry=entry,
         title=title_of(row),
@@ -150,9 +151,9 @@ def invitee(
     """With everything that was said about coming, oldest first."""
     steps = load("invitation_steps")
     state = next(reply.step for reply in reversed(replies) if reply.step != "said")
-    outside = one.user_id is None
+    outside = one.reads_a_copy
     name = (one.name or "") if one.user_id is None else names.get(one.user_id, "")
-    kind = load("consent_recipients").label(one.recipient_kind, lang) if outside else ""
+    kind = _("rekan di luar tim") if one.guest_id else load("consent_recipients").label(one.recipient_kind, lang) if outside else ""
     said = [
         StoryEntry(
             steps.label(reply.step, lang), numbers.moment(reply.at), icon="talk" if reply.words else "doc", text=reply.words or "",
@@ -169,6 +170,7 @@ def invitee(
         state=Tag(steps.label(state, lang), KNOTS.get(state, "")),
         said=said,
         outside=outside,
+        account=one.guest_id is not None,
         mine=one.user_id == actor_id,
         papers=papers_of(link, reads, read, lang) if outside else "",
         reads=reads,

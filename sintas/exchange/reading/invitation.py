@@ -32,7 +32,8 @@ def invitation_for(by: Partner, lang: str) -> Opened:
         until=f"{numbers.moment(by.until)} {clock.zone_letters()}",
         state=Tag(steps.label(state, lang)),
         said=[
-            StoryEntry(steps.label(one.step, lang), numbers.moment(one.at), text=words.get(one.pk) or "", icon="talk") for one in replies if one.by_partner
+            StoryEntry(steps.label(one.step, lang), numbers.moment(one.at), text=words.get(one.pk) or "", icon="talk") for one in replies
+            if one.by_partner or one.actor_id == by.user_id
         ],
         may=steps_from(state, on=date.max, today=clock.today(), partner=True),
     )

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -128,7 +127,7 @@ def link_shown(case: Case, links: Sequence[PartnerLink], names: Mapping[UUID, st
     last = links[-1]
     release = last.release
     is_open = release.ended_at is None and release.until > clock.now()
-    reads = readings(case, [one.pk for one in links])
+    reads = readings(case, {one.pk: one.pk for one in links})
     seen = ""
     if reads:
         last_at = max(at for _times, at in reads.values())
@@ -145,15 +144,20 @@ def link_shown(case: Case, links: Sequence[PartnerLink], names: Mapping[UUID, st
     return LinkShown(is_open, numbers.moment(release.until), state, facts)
 
 
-def readings(case: Case, link_ids: Sequence[UUID]) -> dict[UUID, tuple[int, datetime]]:
-    """How often and when last each link was opened, from the trail (one query). Its `at` is the database's own."""
-    rows = Trail.objects.filter(file_id=case.pk, actor_id__in=link_ids, verb="read release", outcome="done").extra(select={"at": "at"})
-    times: Counter[Any] = Counter()
-    last: dict[Any, datetime] = {}
-    for actor_id, at in rows.order_by("id").values_list("actor_id", "at"):
-        times[actor_id] += 1
-        last[actor_id] = at
-    return {actor_id: (count, last[actor_id]) for actor_id, count in times.items()}
+def readings(case: Case, readers: Mapping[UUID, UUID]) -> dict[UUID, tuple[int, datetime]]:
+    """How often and when last each link was opened, from the trail (one query). `readers`: link -> who reads it, the link itself or a colleague in
+    her own account, who may read other copies of the file as well. Its `at` is the database's own.
+    """
+    rows = Trail.objects.filter(file_id=case.pk, actor_id__in=set(readers.values()), verb="read release", outcome="done").extra(select={"at": "at"})
+    times: Counter[UUID] = Counter()
+    last: dict[UUID, datetime] = {}
+    of = {str(link): link for link in readers}
+    for actor_id, at, detail in rows.order_by("id").values_list("actor_id", "at", "detail"):
+        link = of.get(detail.get("release", ""))
+        if link is not None and readers[link] == actor_id:
+            times[link] += 1
+            last[link] = at
+    return {link: (count, last[link]) for link, count in times.items()}
 
 
 def names_of(moves: Sequence[Move], links: Sequence[PartnerLink]) -> dict[UUID, str]:

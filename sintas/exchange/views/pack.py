@@ -1,4 +1,6 @@
-"""`/kasus/<id>/undangan/<entry>/<invitation>/bahan/`: what an outsider may read before the conference, and the link to it, shown once."""
+"""`/kasus/<id>/undangan/<entry>/<invitation>/bahan/`: what an outsider may read before the conference, and the link to it, shown once; or a
+colleague who is not on the team, in her own account.
+"""
 
 from __future__ import annotations
 
@@ -52,15 +54,17 @@ def pack(request: HttpRequest, file_id: UUID, entry: UUID, invitation_id: UUID) 
             form.add_error(None, str(refused.sentence))
             status = 409
         else:
+            if not given.token:
+                messages.success(request, _("Bahan dibukakan. Rekan itu mendapat kabar dan membacanya dengan akunnya sendiri."))
+                return HttpResponseRedirect(back, status=303)
             address = request.build_absolute_uri(reverse("exchange:partner", args=[given.link_id, given.token]))
             words = {"address": address, "code": given.code, "back": back, "back_words": _("Undangan"), "receiver": title_of(one)}
             return render(request, "exchange/link_given.html", words)
-    page = FormPage(
-        _("Bahan untuk peserta luar"),
-        back=Link(back, _("Undangan")),
-        lead=_("Peserta tanpa akun membaca undangan, pokok bahasan, dan data yang dipilih di sini saja. Tautan lama berhenti berlaku."),
-        save=_("Buat tautan"),
-    )
+    lead = _("Peserta tanpa akun membaca undangan, pokok bahasan, dan data yang dipilih di sini saja. Tautan lama berhenti berlaku.")
+    page = FormPage(_("Bahan untuk peserta luar"), back=Link(back, _("Undangan")), lead=lead, save=_("Buat tautan"))
+    if one.guest_id is not None:
+        lead = _("Rekan ini membaca undangan, pokok bahasan, dan data yang dipilih di sini saja, dengan akunnya sendiri.")
+        page = FormPage(_("Bahan untuk rekan di luar tim"), back=Link(back, _("Undangan")), lead=lead, save=_("Bukakan bahan"))
     parts = shown_parts(pack_of(case, row, one, sorted(allowed), actor.user_id, LANGUAGE).parts)
     notice = Notice(no_consent(), kind="warn", link=Link(reverse("cases:consent", args=[case.pk]), _("Catat persetujuan"))) if not offered else None
     context: dict[str, Any] = {"alerts": head_of(case, actor=actor).alerts, "parts": parts, "notice": notice, "for_whom": title_of(one)}

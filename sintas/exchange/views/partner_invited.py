@@ -26,8 +26,8 @@ from ..reading.whom_to_ring import Ring
 MINUTES = "minutes"  # before the names of the second form of the page
 
 
-def invited(request: HttpRequest, by: Partner, ring: Ring | None) -> HttpResponse:
-    """Read, or answered; what was typed stays on the page when it is refused."""
+def invited(request: HttpRequest, by: Partner, ring: Ring | None, base: str = "") -> HttpResponse:
+    """Read, or answered; what was typed stays on the page when it is refused. `base`: the page it stands in, for a colleague in her account."""
     form: ComingForm | None = None
     confirm: ConfirmForm | None = None
     status = 200
@@ -50,6 +50,7 @@ def invited(request: HttpRequest, by: Partner, ring: Ring | None) -> HttpRespons
         "confirm": asked_anew(confirm, asked.shown_id if asked else ""),
         "typed": left_over(confirm, asked),
         "ring": ring,
+        "base": base,
     }
     return render(request, "exchange/partner_invited.html", context, status=status)
 

@@ -51,7 +51,7 @@ OTHER_NAMES = {"cases:people": "cases:person", "evidence:family": "cases:person"
     (f"exchange:referral{end}" for end in ("", "_step", "_note", "_link", "_link_back", "_unit", "_unit_back")), "casework:referral"
 ) | dict.fromkeys(
     (
-        *(f"exchange:convening_{name}" for name in ("colleagues", "outsider", "off")),
+        *(f"exchange:convening_{name}" for name in ("colleagues", "guest", "outsider", "off")),
         *(f"exchange:invitation{end}" for end in ("", "_reply", "_pack", "_pack_back")),
     ),
     "exchange:convening",
@@ -135,7 +135,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
-        called_entries, invited = called.together(by, case, cast["budi"].pk)
+        called_entries, invited = called.together(by, case, cast["budi"].pk, people["sari"])
         entries |= called_entries
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
         book = an_address_book(by)
