@@ -17,6 +17,7 @@ class DeskConfig(AppConfig):
 
         from . import (  # noqa: F401 - naming them adds their sections
             day_approvals,
+            day_arrivals,
             day_conferences,
             day_duties,
             day_house,

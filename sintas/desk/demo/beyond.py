@@ -17,6 +17,7 @@ from sintas.exchange.actions.linking import Given, give_link
 from sintas.exchange.actions.proposing import propose
 from sintas.exchange.actions.recording import take_in
 from sintas.exchange.reading.handover import Handover
+from sintas.exchange.reading.opened import opened_for
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor
@@ -96,11 +97,13 @@ def at_a_partner(by: Actor, case: Case) -> None:
 
 
 def answered(link: Given, on: date, *steps: str, words: str = "") -> None:
-    """The partner says so through the link, in the late morning."""
+    """The partner opens the copy and says so through the link, in the late morning."""
     with acting_as(link.link_id):
         partner = knock(link.link_id, link.token)
     if partner is None:
         raise RuntimeError("a link of the demo does not open")
+    with working(partner, on, 11):  # type: ignore[arg-type] # a partner acts as a colleague would
+        opened_for(partner, "id")
     for at, one in enumerate(steps):
         with working(partner, on, 11, at):  # type: ignore[arg-type]
             answer_as_partner(by=partner, step=one, words=words if one == steps[-1] else "")

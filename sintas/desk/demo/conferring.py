@@ -19,6 +19,7 @@ from sintas.exchange.actions.replying import reply_as_partner
 from sintas.exchange.actions.showing_minutes import show_minutes
 from sintas.exchange.actions.signing import sign_minutes
 from sintas.exchange.partner import Partner
+from sintas.exchange.reading.invitation import invitation_for
 from sintas.kit import clock
 from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
@@ -52,6 +53,7 @@ def hold(by: Actor, case: Case) -> None:
         link = give_pack(by=by, case=case, invitation_id=guest.pk, data_classes=CLASSES)
     partner = behind(link)
     with working(partner, called, 15):  # type: ignore[arg-type] # a partner acts as a colleague would
+        invitation_for(partner, "id")  # whoever answers has opened it
         reply_as_partner(by=partner, step="accepted", words="Saya membawa daftar persyaratannya.")
     with working(by, held, 15):
         trail.record(by=by, verb="open form conference", file_id=case.pk, opens=True)
@@ -60,6 +62,7 @@ def hold(by: Actor, case: Case) -> None:
         decided = [one.entry for one in standing_decisions(case, minutes.entry).values() if one.what == HERS]
         shown = show_minutes(by=by, case=case, invitation_id=guest.pk, version=minutes.number, decisions=decided)
     with working(partner, clock.today(), 8):  # type: ignore[arg-type]
+        invitation_for(partner, "id")
         confirm_minutes(by=partner, shown_id=shown.pk, agrees=True, words="Sudah saya tanyakan; berkasnya saya tunggu.")
 
 

@@ -13,7 +13,7 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, beyond, conferring, institutions, special, today, weekly, wordings
+from . import approvals, arriving, beyond, conferring, institutions, special, today, weekly, wordings
 from .beginning import Beginning
 from .houses import CHILD, COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
@@ -42,19 +42,20 @@ def load() -> list[tuple[str, str, str]]:
     special.link_mother_and_child(sentra.people["ratna"], mother, child)
     for house, worker in ((sentra, "ratna"), (sentra, "tono"), (campus, "lina")):
         today.fill(house, [case for plan, case in made if plan.lead == worker and plan.reached != CLOSED], worker)
-    unit_life(sentra, made)
+    unit_life(sentra, campus, made)
     today.enquiries(sentra, campus)
     return sentra.accounts + campus.accounts
 
 
-def unit_life(sentra: House, made: Sequence[tuple[Planned, Case]]) -> None:
-    """The week and the dormitory of the Sentra, and what leads out of it. No silent case is chosen: a word in it would end its silence."""
+def unit_life(sentra: House, campus: House, made: Sequence[tuple[Planned, Case]]) -> None:
+    """The week and the dormitory of the Sentra, and what leads out of it and into it. No silent case is chosen: a word in it would end its silence."""
     cases = {(plan.unit, plan.lead, plan.life, plan.reached): case for plan, case in made}
     living = [case for plan, case in made if (plan.unit, plan.mark) == (REHAB, "carer")]
     learning = [cases[REHAB, "ratna", life, at] for life, at in (("tpo", PLANNING), ("ekonomi", IMPLEMENTATION))]
     weekly.fill(sentra, living, learning, "ratna")
     mother = next(case for plan, case in made if plan.mark == "mother")
     conferring.hold(sentra.people["ratna"], cases[REHAB, "ratna", "ekonomi", IMPLEMENTATION])
+    arriving.fill(sentra, campus, cases[REHAB, "ratna", "anak_dipukul", ASSESSMENT], cases[COUNSEL, "lina", "dosen", ASSESSMENT])
     beyond.fill(sentra, mother, cases[REHAB, "ratna", "daksa", EVALUATION], cases[CHILD, "wulan", "daring", ASSESSMENT])
 
 

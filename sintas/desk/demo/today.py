@@ -24,9 +24,8 @@ APPOINTMENTS = (
     (13, 0, "meeting", "Pembahasan bersama psikolog"),
     (15, 30, "accompany", "Mendampingi ke puskesmas"),
 )
-# title, due in days from today, hour
+# title, due in days from today, hour; what the law sets a time for is a duty of its own and no task one gives oneself
 TASKS = (
-    ("Kirim laporan ke UPTD PPA (batas 3 x 24 jam)", 1, 10),
     ("Hubungi penjaga kos tentang kunci kamar", 0, 16),
     ("Minta salinan hasil pemeriksaan puskesmas", 2, 12),
     ("Susun bahan pembahasan kasus", 6, 16),

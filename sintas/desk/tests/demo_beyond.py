@@ -6,8 +6,11 @@ from typing import Any
 
 from sintas.cases.models import Case, Record, Task
 from sintas.casework.models import Conference
-from sintas.exchange.models import Confirmation, Move, Reply, Signature, Transfer
+from sintas.exchange.models import Arrival, Confirmation, Move, PartnerLink, Reply, Signature, Transfer
+from sintas.exchange.reading.arrivals import unanswered_for
 from sintas.exchange.reading.open_referrals import mine_on_the_way
+from sintas.exchange.reading.way import readings
+from sintas.intake.models import ReferralIn
 from sintas.kit import clock
 from sintas.programmes.models import Attendance, Enrolment, Placement, Programme
 from sintas.safekeeping.identity import acting_as
@@ -61,3 +64,23 @@ class ShowsTheWeekAndWhatLeadsOut:
             assert Conference.current.filter(entry=signed.conference, dissents__isnull=False).exists()
             assert Reply.objects.filter(step="came").exists()
             assert Confirmation.objects.get().agrees
+
+    def test_whoever_answered_by_a_link_has_opened_it(self: Any) -> None:
+        with acting_as(actor("ratna").user_id):
+            links = list(PartnerLink.objects.select_related("file__case"))
+            assert len(links) == 2
+            for link in links:
+                assert readings(link.file.case, [link.pk])[link.pk][0] >= 2
+
+    def test_a_referral_waits_at_the_other_unit_and_one_of_another_house_has_begun(self: Any) -> None:
+        for who in ("inah", "sari"):
+            with acting_as(actor(who).user_id):
+                ((waiting, enquiry),) = unanswered_for(actor(who))
+                assert (waiting.taken, enquiry, waiting.late) == (False, None, False)
+                assert 1 <= (clock.now() - waiting.sent_at).days <= 2
+        with acting_as(actor("lina").user_id):
+            came = Arrival.objects.get()
+            assert came.outside
+            assert list(Move.objects.filter(sending=came.sending).order_by("number").values_list("step", flat=True))[-1] == "begun"
+        with acting_as(actor("budi").user_id):
+            assert Case.objects.get(pk=ReferralIn.current.get(came_by=came.pk).file_id).synthetic

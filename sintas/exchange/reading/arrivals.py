@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from sintas.cases.actions.releasing_outside import ANOTHER_UNIT, INSIDE
 from sintas.cases.bases import Case
+from sintas.intake.reading.came_by import enquiries_that_came
 from sintas.kit import clock
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import NotYours
@@ -64,6 +65,20 @@ def arrived_for(by: Actor) -> list[Arrived]:
     """What came to the units one receives for and nobody has taken in yet, the earliest due first; one query however many."""
     found = rows().filter(to_unit_id__in=by.units(RECEIVE), taken_at=None, release__ended_at=None, release__until__gt=clock.now())
     return [line_of(row) for row in found.order_by("answer_by", "id")[:MOST]]
+
+
+def unanswered_for(by: Actor) -> list[tuple[Arrived, UUID | None]]:
+    """Whose sender waits to hear from the units one receives for, the longest waiting first; with the enquiry it was taken in as, None before.
+
+    Taken in is not answered yet: the decision ends the copy, and with it the waiting. Two queries, none for who receives for no unit.
+    """
+    units = by.units(RECEIVE)
+    if not units:
+        return []
+    standing = rows().filter(to_unit_id__in=units, release__ended_at=None, release__until__gt=clock.now())
+    found = [line_of(row) for row in standing.order_by("sent_at", "id")[:MOST]]
+    taken = enquiries_that_came(by, [one.arrival_id for one in found if one.taken])
+    return [(one, taken.get(one.arrival_id)) for one in found]
 
 
 def line_of(row: Any) -> Arrived:
