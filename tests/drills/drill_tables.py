@@ -11,8 +11,8 @@ import pytest
 
 from sintas.config import binaries, housing
 from sintas.config.system import System, read_private
+from sintas.config.tests.installing import surroundings
 from sintas.config.tests.test_cluster import open_to_walk
-from sintas.config.tests.test_installation import surroundings
 
 DJANGOS_OWN = (
     "from contextlib import nullcontext; from sintas.safekeeping.management.commands import migrate; migrate.drawn_once = nullcontext"

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pikepdf
 import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from sintas.cases.actions.attaching import attach
-from sintas.cases.actions.client import describe_client
 from sintas.cases.actions.observing import observe
-from sintas.cases.actions.reach import record_reach
-from sintas.cases.actions.risk import assess_risk
-from sintas.cases.actions.safety_plan import write_safety_plan
-from sintas.cases.actions.tasks import give_task
-from sintas.cases.actions.team import add_member
-from sintas.cases.actions.warning import write_warning
-from sintas.cases.actions.writing import write_note
 from sintas.cases.bases import Versioned
-from sintas.cases.models import Attachment, Case, Client, Passage, Person, Record, SourceFact
-from sintas.casework import exporting, importing
+from sintas.cases.models import Attachment, Case, Client, Passage, Record, SourceFact
+from sintas.casework import exporting
 from sintas.casework.actions.conferring import hold_conference
-from sintas.casework.actions.sessions import plan_session
 from sintas.casework.models import Decision, Goal, GoalResult
-from sintas.config.command.parser import parse
-from sintas.config.command.running import as_operator
+from sintas.casework.tests.exported import brought_back, live, without_ids
 from sintas.kit import clock
-from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.safekeeping import trail
-from sintas.safekeeping.models import Trail
-from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.sealed import Sealed, SealedBytes
-from sintas.staff.actor import Actor, actor_for
-from sintas.staff.models import Posting
+from sintas.staff.actor import Actor
 
-FIXTURES = Path(importing.__file__).parent.parent / "fixtures"
 # not the same in a copy: ids, who wrote and when, numbers of versions, and what belongs to one house alone
 NOT_COMPARED = {"id", "file", "entry", "number", "author", "written_at", "superseded_at", "submission", "organisation_id", "unit", "version"}
 NOT_COMPARED |= {"last_recorded_at", "source_ref", "corrected_at", "raised_at", "made_at", "began_by", "ended_by", "made_by", "raised_by"}
@@ -52,23 +33,6 @@ NOT_COMPARED |= {"done_by", "owner", "next_owner"}
 ONE_HOUSE = {"Attachment", "AttachmentBody", "Link", "Access", "File", "Conflict", "Release", "ReleaseBody", "SupervisorApproval", "Entry", "EntryWords"}
 ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor", "Arrival"}
 ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature", "ShownMinutes", "Confirmation"}
-
-
-@pytest.fixture
-def ratna(house: Any, cast: Any) -> Actor:
-    """Ratna works in both units of the Sentra."""
-    Posting.objects.create(user=cast["ratna"], unit=house.other_unit, role="worker")
-    return actor_for(cast["ratna"])
-
-
-@pytest.fixture
-def bring(ratna: Actor, as_user: Any) -> Callable[[str], None]:
-    def go(name: str) -> None:
-        with as_user("ratna"):
-            for one in importing.read(FIXTURES / f"{name}.yaml"):
-                importing.carry_in(by=ratna, one=one)
-
-    return go
 
 
 @pytest.mark.parametrize("name", ["ms", "lk3", "handayani_rekaan"])
@@ -188,174 +152,6 @@ def test_results_find_their_goals_again(bring: Any, ratna: Actor, as_user: Any, 
         }
 
 
-def test_the_command_prints_the_document_and_nothing_else(
-    bring: Any, cast: Any, people: dict[str, Actor], as_user: Any, capfdbinary: Any, tmp_path: Path
-) -> None:
-    bring("ms")
-    capfdbinary.readouterr()
-    for words in ("MS", "ms", "KS-0001", "ks-0001"):
-        assert as_operator(parse(["case", "export", words, "--as", "ratna"])) == 0
-        printed = json.loads(capfdbinary.readouterr().out)
-        assert (printed["schema"], printed["id"], printed["case"]["number"]) == ("sintas-case/1", "MS", "KS-0001")
-    assert printed["papers"] == []
-    with as_user("ratna"):
-        rows = Trail.objects.filter(verb="export case")
-        assert rows.count() == 4
-        assert "MS" not in str(list(rows.values_list("detail", flat=True)))
-    file = tmp_path / "ms.json"
-    file.write_text(json.dumps(printed))
-    assert as_operator(parse(["case", "import", str(file), "--as", "lina"])) == 0
-    assert "MS → YC-0001: " in capfdbinary.readouterr().out.decode()
-    assert as_operator(parse(["case", "import", str(file), "--as", "lina"])) == 0
-    assert "sudah pernah diimpor" in capfdbinary.readouterr().out.decode()
-    with as_user("lina"):
-        assert Case.objects.count() == 1
-
-
-def test_who_is_meant_must_be_clear(bring: Any, ratna: Actor, as_user: Any, people: dict[str, Actor], open_a_case: Any) -> None:
-    bring("ms")
-    with as_user("ratna"):
-        second = open_a_case(who="ratna", name="Maya Sari")
-        assert exporting.find(by=ratna, words="MS").source_ref == "MS"  # the id of a document comes before initials
-        Case.objects.filter(source_ref="MS").update(source_ref="")
-        with pytest.raises(Refusal) as several:
-            exporting.find(by=ratna, words="ms")
-        assert second.number in str(several.value.sentence)
-        for words in ("", "XY", "KS-9999"):
-            with pytest.raises(NotYours):
-                exporting.find(by=ratna, words=words)
-    for who in ("budi", "lina", "tono", "dewi"):
-        with as_user(who), pytest.raises(NotYours):
-            exporting.find(by=people[who], words="KS-0001")
-
-
-def test_a_command_that_finds_nothing_prints_nothing(bring: Any, cast: Any, capfdbinary: Any) -> None:
-    bring("ms")
-    capfdbinary.readouterr()
-    assert as_operator(parse(["case", "export", "MS", "--as", "budi"])) == 1
-    printed = capfdbinary.readouterr()
-    assert printed.out == b""
-    assert "Tidak ada kasus Anda" in printed.err.decode()
-
-
-@pytest.mark.parametrize(
-    ("change", "path"),
-    [
-        (lambda d: d["tables"]["assessment"][0]["methods"].append({"code": "tarot"}), "tables.assessment[0].methods[3]"),
-        (lambda d: d["tables"]["assessment"][0].update(colour="red"), "tables.assessment[0].colour"),
-        (lambda d: d["tables"].update(horoscope=[]), "tables.horoscope"),
-        (lambda d: d["tables"]["goal_result"][0].update(goal="01a20000-0000-7000-8000-000000000000"), "tables.goal_result[0].goal"),
-        (lambda d: d["tables"]["session"][0].update(happened="2090-01-01"), "tables.session[0].happened"),
-        (lambda d: d["tables"]["session"][0].update(happened="besok"), "tables.session[0].happened"),
-        (lambda d: d["tables"]["goal"][0].update(text=None), "tables.goal[0]"),
-        (lambda d: d["tables"]["goal"][0].update(position="satu"), "tables.goal[0].position"),
-        (lambda d: d["tables"]["goal"][1].update(entry=d["tables"]["goal"][0]["entry"]), "tables.goal[1].entry"),
-        (lambda d: d["tables"]["goal_result"][1].update(goal=d["tables"]["goal_result"][0]["goal"]), "tables.goal_result[1]"),
-        (lambda d: d["tables"]["termination"][0].update(judged=["calm:reached"]), "tables.termination[0].judged[0]"),
-        (lambda d: d["tables"].update(client=[]), "tables.client"),
-        (lambda d: d["tables"].update(passage=[]) or d["case"].update(closed_on=None), "tables.passage"),
-        (lambda d: d["case"].update(stage="limbo"), "case.stage"),
-        (lambda d: d["case"].update(closing_reason=None), "case.closing_reason"),
-        (lambda d: d["case"].update(opened_on="2090-01-01"), "case.opened_on"),
-        (lambda d: d["tables"].update(note={}), "tables.note"),
-        (lambda d: d["tables"].update(note=["x"]), "tables.note[0]"),
-        (lambda d: d["source"][0].update(kind="secret"), "source[0].kind"),
-        (lambda d: d.update(tables=[]), "tables"),
-    ],
-)
-def test_a_file_somebody_changed_is_refused_by_its_place_and_nothing_is_written(
-    bring: Any, ratna: Actor, people: dict[str, Actor], as_user: Any, tmp_path: Path, change: Any, path: str
-) -> None:
-    bring("ms")
-    with as_user("ratna"):
-        document = exporting.document(by=ratna, case=Case.objects.get())
-    change(document)
-    with as_user("lina"):
-        with pytest.raises(BadInput) as refused:
-            brought_back(people["lina"], document, None, tmp_path)
-        assert path in refused.value.fields
-        assert Case.objects.count() == 0
-        assert Person.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("{", "rusak"),
-        ('{"schema": "sintas-case/2"}', "sintas-case/1"),
-        ('{"schema": "sintas-case/1", "id": ""}', "“id”"),
-        ('{"schema": "sintas-case/1", "id": "A", "tabels": {}}', "“tabels”"),
-        ('{"schema": "sintas-case/1", "schema": "sintas-case/1"}', "dua kali"),
-        ('{"schema": "sintas-case/1", "id": "A", "case": NaN}', "rusak"),
-        ('{"a":' * 100_000, "rusak"),
-    ],
-)
-def test_a_file_that_is_no_exported_case_is_refused_with_one_sentence(tmp_path: Path, text: str, said: str) -> None:
-    file = tmp_path / "case.json"
-    file.write_text(text)
-    assert importing.is_exported(file)
-    with pytest.raises(importing.Unreadable) as refused:
-        importing.read_exported(file)
-    assert said in str(refused.value.sentence)
-
-
-def test_the_very_case_is_not_taken_in_beside_itself(ratna: Actor, as_user: Any, open_a_case: Any, tmp_path: Path) -> None:
-    with as_user("ratna"):
-        case = open_a_case(who="ratna")
-        document = exporting.document(by=ratna, case=case)
-        with pytest.raises(importing.AlreadyThere):
-            brought_back(ratna, document, case.unit_id, tmp_path)
-
-
-def test_who_lost_the_verb_exports_nothing(ratna: Actor, as_user: Any, open_a_case: Any, cast: Any) -> None:
-    with as_user("ratna"):
-        case = open_a_case(who="ratna")
-        Posting.objects.filter(user=cast["ratna"]).update(role="student")
-        with pytest.raises(Refusal):
-            exporting.document(by=actor_for(cast["ratna"]), case=case)
-        assert not Trail.objects.filter(verb="export case").exists()
-
-
-def live(by: Actor, case: Case, people: dict[str, Actor]) -> None:
-    """A few days of work: every kind of record the documented cases do not have."""
-    today = clock.today()
-    now = Client.current.get(file_id=case.pk)
-    describe_client(
-        by=by, case=case, name="Bunga", nik="3201014107900002", needs_interpreter=True, languages=["javanese"], entry=now.entry, based_on=now.number
-    )
-    record_reach(by=by, case=case, channel="phone", value="081200000001", never_say="dari Sentra", first_choice=True)
-    write_note(by=by, case=case, text="datang sendiri", wish_to_die=True, happened=today)
-    assess_risk(by=by, case=case, level="high", reasons="tinggal serumah", review_on=today + timedelta(days=3))
-    write_safety_plan(by=by, case=case, parts={"signals": ["pintu dibanting"]}, code_word="payung", review_on=today + timedelta(days=7))
-    write_warning(by=by, case=case, text="jangan telepon", review_on=today + timedelta(days=5))
-    add_member(by=by, case=case, user_id=people["dewi"].user_id, role="carer")
-    give_task(by=by, case=case, owner_id=by.user_id, title="antar ke dokter", due_at=clock.now() + timedelta(days=1))
-    attach(by=by, case=case, body=a_pdf(), kind="forensic_report", title="surat visum")
-    plan_session(by=by, case=case, starts_at=clock.now() + timedelta(days=2), protection=True, before_consent_reason="keselamatan")
-    hold_conference(
-        by=by,
-        case=case,
-        happened=FuzzyDate.on(today),
-        attendance=[{"name": "Ratna", "position": "pekerja sosial", "institution": "Sentra", "user": str(by.user_id)}],
-        decisions=[{"what": "cari rumah aman", "owner": "me", "due_on": today + timedelta(days=1)}],
-    )
-
-
-def a_pdf() -> bytes:
-    out = io.BytesIO()
-    with pikepdf.new() as made:
-        made.add_blank_page()
-        made.save(out)
-    return out.getvalue()
-
-
-def brought_back(by: Actor, document: dict[str, Any], unit: UUID | None, tmp_path: Path) -> Case:
-    file = tmp_path / "case.json"
-    file.write_text(json.dumps(document, ensure_ascii=False))
-    found = importing.carry_in_exported(by=by, one=importing.read_exported(file), unit_id=unit)
-    return Case.objects.get(number=found.number, organisation_id=by.organisation_id)
-
-
 def everything_in(by: Actor, case: Case) -> dict[str, list[Any]]:
     """Every current row of every table of the file, ids of its own entries replaced by where they stand."""
     trail.record(by=by, verb="read file", file_id=case.pk, opens=True)
@@ -398,13 +194,3 @@ def named(value: Any, places: dict[str, str]) -> Any:
     if isinstance(value, UUID):
         return places.get(str(value))  # of an attachment, a paper or a struck record: those stay behind
     return places.get(value, value) if isinstance(value, str) else value
-
-
-def without_ids(tables: dict[str, Any]) -> str:
-    """The printed tables without what is new in every copy."""
-    told = ("entry", "version", "written_at", "written_by")
-    flat = json.dumps({name: [{k: v for k, v in row.items() if k not in told} for row in rows] for name, rows in tables.items()})
-    ids = {row["entry"]: f"{name}[{at}]" for name, rows in tables.items() for at, row in enumerate(rows) if "entry" in row}
-    for entry, place in ids.items():
-        flat = flat.replace(entry, place)
-    return flat

@@ -20,7 +20,8 @@ from sintas.casework.actions.measuring_goals import rate_goal, set_goal_scale
 from sintas.casework.actions.measuring_steps import rate_steps
 from sintas.casework.actions.planning import agree_step, set_goal
 from sintas.casework.models import GoalLevel, GoalScale, StepLevel
-from sintas.casework.tests.test_exporting import FIXTURES, brought_back, everything_in
+from sintas.casework.tests.exported import FIXTURES, brought_back
+from sintas.casework.tests.test_exporting import everything_in
 from sintas.evidence.actions.giving import give_scale
 from sintas.evidence.actions.measuring import set_measure
 from sintas.evidence.actions.measuring_points import add_points

@@ -24,6 +24,7 @@ from sintas.cases.bases import Case
 from sintas.cases.models import Client
 from sintas.casework.actions.sessions import record_session
 from sintas.documents.actions.printing import make_final, take_out
+from sintas.documents.actions.word_copies import take_out_word
 from sintas.documents.reading.composing import Composed, compose, wanted
 from sintas.kit import paper
 from sintas.kit.fuzzy_date import FuzzyDate
@@ -169,3 +170,15 @@ def printing(people: dict[str, Any], as_user: Any) -> SimpleNamespace:
             return take_out(by=by, case=case, paper_id=row.pk).body
 
     return SimpleNamespace(composed=composed, text=text, final=final, read=read)
+
+
+@pytest.fixture
+def in_word(printing: SimpleNamespace, people: dict[str, Any], as_user: Any) -> Callable[..., Any]:
+    """in_word(case, slug): (the paper, the Word file's bytes) as Ratna."""
+
+    def make(case: Case, slug: str, **wish: Any) -> Any:
+        row = printing.final(case, slug, word=True, **wish)
+        with as_user("ratna"):
+            return row, take_out_word(by=people["ratna"], case=case, paper_id=row.pk)
+
+    return make

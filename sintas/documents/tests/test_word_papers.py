@@ -6,14 +6,12 @@ import hashlib
 import io
 import time
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from sintas.cases.actions.consent import withdraw_consent
 from sintas.cases.actions.writing import record_contact
 from sintas.cases.models import Person, Record
 from sintas.casework.actions.assessing import write_assessment
@@ -23,54 +21,17 @@ from sintas.documents.actions.word_copies import take_out_word
 from sintas.documents.catalogue import KINDS
 from sintas.documents.downloads import DOCX
 from sintas.documents.models import Paper, WordCopy
-from sintas.documents.reading.composing import compose, wanted
-from sintas.documents.word.papers import PAPERS, with_word
+from sintas.documents.reading.composing import wanted
+from sintas.documents.tests.word_read import every_text, in_any_part, words_of
+from sintas.documents.word.papers import PAPERS
 from sintas.kit.paper.reading import text_of
 from sintas.safekeeping import trail
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 
-from . import worked_ends as ends
 from .conftest import CODE_WORD, HIDDEN, UNSAFE
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def in_word(printing, people, as_user):
-    """in_word(case, slug): (the paper, the Word file's bytes) as Ratna."""
-
-    def make(case, slug, **wish):
-        row = printing.final(case, slug, word=True, **wish)
-        with as_user("ratna"):
-            return row, take_out_word(by=people["ratna"], case=case, paper_id=row.pk)
-
-    return make
-
-
-def words_of(body: bytes) -> str:
-    """Every word of body, tables, head and foot, in the order of the document."""
-    paper = docx.Document(io.BytesIO(body))
-    trees = [paper.element.body, *(part._element for section in paper.sections for part in (section.header, section.footer))]
-    texts = []
-    for tree in trees:
-        for paragraph in tree.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"):
-            said = [
-                one.text or "" if one.tag.endswith("}t") else " " for one in paragraph.iter() if one.tag.endswith(("}t", "}br", "}tab"))
-            ]
-            texts.append("".join(said))
-    return " ".join("\n".join(texts).split())
-
-
-def every_text(value) -> list[str]:
-    if isinstance(value, str):
-        return [" ".join(line.split()) for line in value.split("\n") if line.strip()]
-    if isinstance(value, dict):
-        if "svg" in value:
-            return [value["caption"]] if value["caption"] else []  # the words of a picture are looked at in test_drawings_in_word.py
-        held = {name: one for name, one in value.items() if name != "quote_by" or value.get("quote")}
-        return [text for one in held.values() for text in every_text(one)]
-    return [text for one in value for text in every_text(one)] if isinstance(value, (list, tuple)) else []
 
 
 def test_the_social_report_says_in_word_what_its_pdf_says(worked, in_word, printing):
@@ -167,11 +128,6 @@ def test_what_was_not_released_is_in_no_part_of_the_file(worked, in_word, agree,
         assert not in_any_part(taken.body, secret), secret
     assert said.count("Kepolisian") >= 2  # at the top and in the foot of every page
     assert row.recipient == "police"
-
-
-def in_any_part(body: bytes, words: str) -> bool:
-    with zipfile.ZipFile(io.BytesIO(body)) as held:
-        return any(words.encode() in held.read(name) for name in held.namelist())
 
 
 def test_the_hidden_address_stays_hidden_in_the_house_too(worked, in_word):
@@ -272,56 +228,3 @@ def test_every_paper_in_word_stands_on_the_shelf():
 
 
 # the letter of referral and the progress report -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def referred(finished, agree, people, as_user):
-    """A referral to a hospital for which identity and services were released, of a child whose safe guardian agreed."""
-    with as_user("ratna"):
-        aunt = Person.current.get(file_id=finished.pk, relation="aunt").entry
-    released = ["identity", "child", "services"]
-    agree(finished, "health", released, guardian=aunt)
-    with as_user("ratna"):
-        return ends.send(finished, people["ratna"], released=released)
-
-
-def test_a_referral_letter_in_word_carries_what_was_released_and_nothing_else(finished, referred, in_word):
-    row, taken = in_word(finished, "referral_letter")
-    said = words_of(taken.body)
-    assert row.recipient == "health"
-    for words in ("RSUD Contoh, poli psikologi", "Jl. Sehat No. 1", "Bunga Sari", "Pemeriksaan psikologis dan terapi.", "Dua sesi pendampingan.",
-                  "Persetujuan klien", "Tidak boleh diteruskan", row.letter, "Ratna"):  # fmt: skip
-        assert words in said, words
-    for secret in ("mimpi buruk", "Kejadian malam hari", "tenang di sekolah", "0812", "Wati", UNSAFE, HIDDEN, CODE_WORD, "Pelaku tahu", "jeda dan"):
-        assert not in_any_part(taken.body, secret), secret
-
-
-def test_a_referral_letter_stops_when_consent_is_taken_back(finished, referred, printing, people, as_user):
-    with as_user("ratna"):
-        withdraw_consent(by=people["ratna"], case=finished)
-    with pytest.raises(NotNow):
-        printing.final(finished, "referral_letter", word=True)
-    with as_user("ratna"):
-        assert not WordCopy.objects.exists()
-
-
-def test_a_progress_report_in_word_tells_the_period_and_the_decision(finished, in_word, printing):
-    _row, taken = in_word(finished, "progress_report")
-    said = words_of(taken.body)
-    for words in ("Laporan ke-2, 11 September 2024 sampai 22 September 2024", "Berani berkata tidak.", "Mencari tempat magang", "kini: 1 kali",
-                  "Dihentikan", "Tujuan utama tercapai.", "Saya merasa didengarkan."):  # fmt: skip
-        assert words in said, words
-    for part in printing.composed(finished, "progress_report").data["parts"]:
-        for text in every_text({name: one for name, one in part.items() if name not in ("widths", "free")}):
-            assert text in said, text
-
-
-@pytest.mark.parametrize("slug", ["referral_letter", "progress_report", "social_report"])
-def test_every_named_part_is_found_under_its_name(finished, referred, as_user, people, slug):
-    """A part that a paper names otherwise one day would be silently empty in the templates of offices."""
-    with as_user("ratna"):
-        trail.record(by=people["ratna"], verb="print preview", file_id=finished.pk, opens=True)
-        wish = wanted(slug)
-        made = compose(by=people["ratna"], case=finished, wish=replace(wish, kind=with_word(wish.kind)), mode="final").data
-    named = {part["judul"] for part in made["word"]["bagian"].values()}
-    assert {part["title"] for part in made["paper"]["parts"]} <= named

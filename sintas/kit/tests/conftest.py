@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -44,3 +45,20 @@ def base() -> Iterator[str]:
     with small_site() as address:
         yield address
     TOLD.seal_key = ""
+
+
+@pytest.fixture
+def context(chromium: Any, base: str) -> Iterator[Any]:
+    """A fresh browser profile on a phone."""
+    TOLD.start()
+    made = chromium.new_context(base_url=base, viewport={"width": 360, "height": 760}, locale="id-ID")
+    yield made
+    # A page that is closed still sends its draft: not into the next test.
+    made.set_offline(True)
+    made.close()
+
+
+@pytest.fixture
+def page(context: Any) -> Any:
+    """One tab."""
+    return context.new_page()
