@@ -16,6 +16,7 @@ def case(open_a_case, agreed):
     agreed(case)
     return case
 
+
 def test_a_look_leads_on_to_what_is_most_urgent(case, as_user, signed_in):
     browser = signed_in("ratna")
     url = f"/kasus/{case.pk}/akhir/tindak-lanjut/"
