@@ -55,6 +55,8 @@ def keep(
         if not planned:
             refuse_future(when)
         fields |= {"happened": when.encode(), "happened_on": when.earliest, "happened_at": at, "late": is_late(when)}
+    elif hasattr(model, "at"):  # an hour of its own, of something ahead: not when this was written, so it is none of the story's row
+        fields["at"], at = at, None
     row = versions.write(
         model,
         by=by,

@@ -43,7 +43,7 @@ class PersonForm(RecordForm):
     in_household = mark(_("Tinggal serumah dengan klien"))
     is_guardian = mark(_("Wali atau pengasuh"))
     unsafe_guardian = mark(_("Wali tidak aman"), _("Tidak akan ditanya, diberi tahu, atau dijadikan syarat apa pun. Tidak perlu alasan."))
-    is_perpetrator = mark(_("Pelaku"), _("Bila ia tinggal serumah, penandanya langsung berdiri di kepala berkas."))
+    is_perpetrator = mark(_("Pelaku"), _("Bila ia tinggal serumah, penandanya langsung tampil di kepala berkas."))
     is_support = mark(_("Orang yang menguatkan klien"))
     may_know = mark(_("Boleh tahu bahwa klien datang ke sini"))
     birth_order = forms.IntegerField(label=_("Anak ke"), required=False, min_value=1, max_value=30, widget=Number)

@@ -89,7 +89,7 @@ class ConferenceForm(RecordForm):
             Column("why", forms.CharField(label=_("Alasannya"), required=False, widget=Area(low=True), max_length=LONG), wide=True),
         ],
         extra=1, one=_("Pendapat"), add=_("Tambah pendapat"), label=_("Siapa melihatnya lain"),
-        help_text=_("Ditulis dengan kata-katanya sendiri dan berdiri di notulen. Keputusan tetap berlaku."),
+        help_text=_("Ditulis dengan kata-katanya sendiri dan tercantum di notulen. Keputusan tetap berlaku."),
     )  # fmt: skip
     dissent = forms.CharField(label=_("Pendapat yang berbeda, seperti tertulis sebelumnya"), required=False, widget=Area(low=True), max_length=LONG)
     follow_up = forms.CharField(label=_("Tindak lanjut"), required=False, widget=Area(low=True), max_length=LONG)

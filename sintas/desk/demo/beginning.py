@@ -166,7 +166,7 @@ class Beginning:
         if self.plan.way == "open":
             record_reach(
                 by=self.by, case=case, channel="whatsapp", value=self.phone(), whose="klien", first_choice=True,
-                when="hari kerja pukul 10.00–16.00", say="dari koperasi", never_say="Jangan sebut nama lembaga.",
+                when="hari kerja pukul 10.00–16.00", say="teman dari koperasi", never_say="Jangan sebut nama lembaga.",
             )  # fmt: skip
         record_reach(by=self.by, case=case, channel="visit", allowed=False)
         facts: dict[str, Any] = {"relation": SUPPORT.get(life.support, life.support), "is_support": True, "may_know": True}

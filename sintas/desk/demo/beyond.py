@@ -59,6 +59,7 @@ def tracks(by: Actor, case: Case) -> None:
         said: dict[str, Any] = {"by": by, "case": case, "happened": come}
         decide_track(**said, track="safe_house", state="chosen", owner="me", client_words="Asal anak saya ikut.")
         step(by, case, "safe_house-agreement", come, outcome="agrees", client_words="Telepon saya titip di kantor dulu.")
+        step(by, case, "safe_house-criteria", come, outcome="recommended")
         step(by, case, "safe_house-taken_there", come, companions=["worker"])
     with working(by, come, 14):
         record_stay(

@@ -25,6 +25,7 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.identity import acting_as
 from sintas.staff.actor import Actor
 
+from .houses import SENTRA
 from .past import working
 
 WHO, WHERE = "Kemuning Rekaan", "Dinas Sosial Contoh (data rekaan)"
@@ -75,7 +76,8 @@ def written(by: Actor, guest: str) -> dict[str, Any]:
         "summary": "Akta anak belum ada, dan bantuan tunai memerlukannya.",
         "discussion": "Akta dapat diurus dengan surat keterangan bidan dan dua saksi. Bantuan tunai diperiksa lebih dahulu supaya klien tidak bolak-balik.",
         "attendance": [
-            {"name": by.name, "position": "pendamping", "institution": "", "user": str(by.user_id)},
+            {"name": LEADER, "position": "kepala unit", "institution": SENTRA},
+            {"name": by.name, "position": "pendamping", "institution": SENTRA, "user": str(by.user_id)},
             {"name": WHO, "position": "Pelaksana bantuan sosial", "institution": WHERE, "invited": guest},
         ],
         "decisions": [

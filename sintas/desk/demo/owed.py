@@ -12,7 +12,7 @@ from .past import working
 from .way import Way
 
 FRESH = timedelta(days=2)
-WITHIN = timedelta(hours=20)
+WITHIN = timedelta(hours=4)
 RECEIPT = "Tanda terima ada di map berkas; klien diberi tahu lebih dahulu."
 WISH = "Klien meminta waktu. Haknya sudah dijelaskan, dan ia tahu dapat berubah pikiran kapan saja."
 

@@ -22,6 +22,7 @@ from sintas.staff.actor import Actor
 from sintas.staff.notices import count_unseen
 
 CLOCKS_FROM = timedelta(hours=72)  # a duty this near runs as a clock
+LOOK_AGAIN = "suicide_look"
 TWO_CLOCKS = 2  # more open at once frighten and help nobody (look/NOTES.md); the rest are rows
 
 
@@ -62,7 +63,8 @@ class Day:
 
     @property
     def overdue(self) -> list[TaskLine]:
-        return [task for task in self.tasks if task.overdue]
+        """A wish to die is looked at before anything else that is late."""
+        return sorted((task for task in self.tasks if task.overdue), key=lambda task: task.kind != LOOK_AGAIN)
 
     @property
     def soon(self) -> list[TaskLine]:
@@ -177,9 +179,18 @@ def moment_words(due: datetime) -> str:
     return _("%(day)s pukul %(time)s") % {"day": _("besok") if days else _("hari ini"), "time": numbers.clock_time(due)}
 
 
+def due_words(task: TaskLine) -> str:
+    """As numbers.due(); what passed its hour today says the hour, for "hari ini" among what is late would say that there is time."""
+    if task.due_at is None:
+        return ""
+    if task.overdue and clock.local(task.due_at).date() == clock.today():
+        return _("sejak pukul %(time)s") % {"time": numbers.clock_time(task.due_at)}
+    return numbers.due(task.due_at)
+
+
 def task_row(day: Day, task: TaskLine) -> Row:
     """A task as a row; late is amber with its number of days."""
     who = day.who(task.file_id)
     title = f"{who} · {day.says(task)}" if who else day.says(task)
-    tag = Tag(numbers.due(task.due_at), "late" if task.overdue else "part", "" if task.overdue else "clock") if task.due_at else None
+    tag = Tag(due_words(task), "late" if task.overdue else "part", "" if task.overdue else "clock") if task.due_at else None
     return Row(title, reverse("cases:task_answer", args=[task.file_id, task.task_id]), "" if task.mine else task.owner, tag=tag)

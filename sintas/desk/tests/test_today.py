@@ -62,6 +62,17 @@ def test_a_full_day(morning, open_a_case, people, as_user, signed_in):
     assert "Bunga" not in words
 
 
+def test_a_wish_to_die_stands_before_all_that_is_late_and_says_its_hour(morning, open_a_case, people, as_user, signed_in):
+    case = open_a_case("ratna")
+    by = people["ratna"]
+    with as_user("ratna"):
+        give_task(by=by, case=case, owner_id=by.user_id, title="Menelepon kakak", due_at=MORNING - timedelta(days=4))
+        give_task(by=by, case=case, owner_id=by.user_id, title="Lihat kembali", kind="suicide_look", due_at=MORNING - timedelta(minutes=50))
+    words = today(signed_in)
+    assert words.index("Lihat kembali") < words.index("Menelepon kakak")
+    assert "sejak pukul 07.30" in words
+
+
 def test_at_most_two_clocks_are_open(morning, open_a_case, people, as_user, signed_in):
     case = open_a_case("ratna")
     with as_user("ratna"):

@@ -95,7 +95,7 @@ class AnswerForm(PartForm):
         help_text=_("Perlu dipilih bila diterima. Ia langsung memimpin kasus ini."),
     )
     refusal = forms.ChoiceField(
-        label=_("Mengapa belum dapat diterima"), widget=Radios, required=False, choices=listed("transfer_refusals", empty=_("Diterima"))
+        label=_("Mengapa belum dapat diterima"), widget=Radios, required=False, choices=listed("transfer_refusals", empty=_("Tidak ada: kasus ini diterima"))
     )
     words = forms.CharField(
         label=_("Pesan untuk pengusul"),

@@ -45,7 +45,7 @@ def parts_of(case: Case, by: Actor, said: Handover) -> list[dict[str, Any]]:
     owed = [duty_line(code, due, lang) for code, due in duties_owed(case)]
     facts = [
         (_("Alasan"), load("transfer_reasons").label(said.reason, lang)),
-        (_("Kemendesakan"), load("referral_urgency").label(said.urgency, lang)),
+        (_("Kedesakan"), load("referral_urgency").label(said.urgency, lang)),
         (_("Tahap sekarang"), journeys.get(case.journey).label(case.stage, lang)),
         (_("Didampingi sejak"), numbers.day(case.opened_on)),
     ]

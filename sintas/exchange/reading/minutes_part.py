@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from sintas.cases.actions.reach import ended
 from sintas.cases.bases import Case
 from sintas.cases.reading.for_paper import file_for_paper
 from sintas.casework.models import Conference, Decision
@@ -44,7 +45,7 @@ def part_of_minutes(case: Case, row: Conference, one: Invitation, chosen: Collec
         parts = [
             part(_("Notulen"), facts=[(_("Hari"), day), (_("Versi"), str(row.number))]),
             part(_("Keputusan yang menyangkut Anda"), lines=[line_of(decision, names) for decision in taken]),
-            part(_("Pendapat Anda yang dicatat"), lines=[". ".join(filter(None, (said["what"], said["why"]))) for said in said_by(row, one)]),
+            part(_("Pendapat Anda yang dicatat"), lines=[seen_as(said) for said in said_by(row, one)]),
         ]
         return hushed(filled(parts), file_for_paper(case, lang, ()), classes)
 
@@ -54,6 +55,11 @@ def said_by(row: Conference, one: Invitation) -> list[dict[str, Any]]:
     came = [who.get("name", "") for who in row.attendance or () if who.get("invited") == str(one.pk)]
     known = {folded(name) for name in (one.name or "", *came) if name}
     return [said for said in row.dissents or () if folded(said.get("who", "")) in known]
+
+
+def seen_as(said: dict[str, Any]) -> str:
+    """What, and why: two sentences, each with one full stop."""
+    return " ".join(ended(words) for words in (said["what"], said["why"]) if words)
 
 
 def line_of(decision: Decision, names: dict[str, str]) -> str:

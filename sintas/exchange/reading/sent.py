@@ -99,14 +99,14 @@ def in_parts(case: Case, file: CaseFile, one: ReferralPart, by_id: UUID) -> list
 
 def ways(reach: Collection[ReachLine]) -> list[str]:
     """What may be used first, then what must never be used: a wrong call can do harm."""
-    may = [". ".join(filter(None, (one.way, one.when, said(one)))) for one in reach if one.allowed and one.way]
-    return may + [_("Jangan lewat: %(way)s") % {"way": one.way} for one in reach if not one.allowed and one.way]
+    may = [". ".join(filter(None, (", ".join(filter(None, (one.way, one.when))), said(one)))) for one in reach if one.allowed and one.way]
+    return may + [_("Jangan dipakai: %(way)s") % {"way": one.way} for one in reach if not one.allowed and one.way]
 
 
 def said(one: ReachLine) -> str:
-    """Whom to say one is, and what never to say."""
+    """Whom to say one is, and what must not be done."""
     say = _("Sebutkan diri sebagai: %(words)s") % {"words": one.say} if one.say else ""
-    return ". ".join(filter(None, (say, _("Jangan katakan: %(words)s") % {"words": one.never_say} if one.never_say else "")))
+    return ". ".join(filter(None, (say, _("Yang tidak boleh: %(words)s") % {"words": one.never_say} if one.never_say else "")))
 
 
 def house(case: Case, by_id: UUID) -> dict[str, Any]:

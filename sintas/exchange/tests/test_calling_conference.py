@@ -1,6 +1,6 @@
 """A case conference is called together: planned, changed, called off; colleagues hear of it without a word of the case."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -35,6 +35,12 @@ def test_it_stands_in_the_story_and_the_trail(called):
         assert Trail.objects.filter(file_id=called.case.pk, verb="record convening").count() == 1
         assert Trail.objects.filter(file_id=called.case.pk, verb="invite").count() == 3
         assert called.row.agenda == ["Keadaan sekarang", "Siapa mendampingi ke klinik"]
+
+
+def test_its_hour_is_kept_and_is_not_the_hour_it_was_called(called):
+    with acting_as(called.by.user_id):
+        assert Convening.current.get(entry=called.entry).at == time(9)
+        assert Record.objects.get(file_id=called.case.pk, kind="convening").happened_at is None
 
 
 def test_a_colleague_is_told_and_owes_an_answer_until_the_day(called, people, as_user):

@@ -104,7 +104,8 @@ def test_on_the_page_of_the_referral(referred_to, unagreed, house, people, clien
         assert words in asked
     assert client.post(f"{base}unit/", {}).status_code == 422
     assert client.post(f"{base}unit/", {"unit": str(house.other_unit.pk)}).status_code == 302
-    assert "menunggu di unit itu" in client.get(base).content.decode()
+    shown = client.get(base).content.decode()
+    assert "menunggu di unit itu" in shown and "Tautan untuk mitra tanpa akun" not in shown  # a colleague of the house needs none
     assert client.post(f"{base}unit/tarik/").status_code == 303
     assert "tidak lagi terbuka" in client.get(base).content.decode()
     come_in(client, cast["tono"])

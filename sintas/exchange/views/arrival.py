@@ -49,7 +49,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         Fact(_("Dari"), one.from_unit),
         Fact(_("Untuk unit"), one.to_unit),
         Fact(_("Dikirim oleh"), f"{one.sent_by}, {numbers.moment(one.sent_at)}"),
-        *([Fact(_("Kemendesakan"), one.urgency)] if one.urgency else []),
+        *([Fact(_("Kedesakan"), one.urgency)] if one.urgency else []),
         Fact(_("Jawaban diharapkan"), numbers.day(one.answer_by)),
         Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
     ]

@@ -137,7 +137,7 @@ def read_page(request: HttpRequest, row: Transfer, form: AnswerForm, draft: Any,
         Fact(_("Dari"), one.from_unit),
         Fact(_("Untuk unit"), one.to_unit),
         Fact(_("Diusulkan oleh"), f"{one.asked_by}, {numbers.moment(one.asked_at)}"),
-        Fact(_("Kemendesakan"), one.urgency),
+        Fact(_("Kedesakan"), one.urgency),
         Fact(_("Jawaban diharapkan"), numbers.day(one.answer_by)),
         Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
     ]

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from sintas.cases.actions.releasing_outside import INSIDE
 from sintas.cases.bases import Case
 from sintas.cases.forms.base import About, submission_id
 from sintas.cases.policy import can, named_team, the_case
@@ -63,6 +64,7 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
         "entry": entry,
         "may_record": can(actor, VERB, case) and bool(way.steps),
         "may_share": may_share,
+        "may_link": may_share and not way.ended and row.receiver_kind not in INSIDE,  # a colleague reads with an account
         "sent_to": [sent_to(one) for one in arrivals_of(case, entry)],
         "may_send": may_share and not way.ended and bool(units_for(case, row.receiver_kind)),
     }

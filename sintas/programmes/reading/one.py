@@ -49,6 +49,7 @@ class Meeting:
     on: date
     words: str
     marked: int = 0
+    due: bool = False  # it has begun, so its roll may be marked
 
 
 @dataclass(frozen=True)
@@ -99,14 +100,15 @@ def meetings_of(one: Programme) -> list[Meeting]:
     """Today if it meets, the last one before, and the next ones."""
     if one.ended_on is not None:
         return []
-    today = clock.today()
+    today, now = clock.today(), clock.local(clock.now()).strftime("%H:%M")
     wanted = {int(at["weekday"]) for at in one.calendar}
+    begun = any(int(at["weekday"]) == today.weekday() and at["starts"][:5] <= now for at in one.calendar)
     days = [day for day in (today + timedelta(days=n) for n in range(-DAYS, NEXT * DAYS)) if day.weekday() in wanted]
     past, ahead = [day for day in days if day < today][-1:], [day for day in days if day >= today][:NEXT]
     marked: dict[date, int] = {}
     for day in Attendance.objects.filter(programme=one.pk, on__in=[*past, *ahead]).values_list("on", flat=True):
         marked[day] = marked.get(day, 0) + 1
-    return [Meeting(day, numbers.long_day(day), marked.get(day, 0)) for day in [*past, *ahead]]
+    return [Meeting(day, numbers.long_day(day), marked.get(day, 0), day < today or (day == today and begun)) for day in [*past, *ahead]]
 
 
 def people_of(actor: Actor, one: Programme, lang: str) -> list[Row]:

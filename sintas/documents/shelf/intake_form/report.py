@@ -92,7 +92,7 @@ def person(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
 def way_words(sheet: Sheet, line: Any) -> str:
     if not line.allowed:
         return sheet.wording.fill("never", way=line.way)
-    return ". ".join(filter(None, (line.way, line.when, line.say, line.never_say)))
+    return ". ".join(filter(None, (", ".join(filter(None, (line.way, line.when))), line.say, line.never_say)))
 
 
 def violence(file: CaseFile, sheet: Sheet) -> dict[str, Any]:

@@ -41,11 +41,11 @@ def reach(file: CaseFile, sheet: Sheet) -> Part | None:
 
 
 def way(one: ReachLine, sheet: Sheet) -> str:
-    """One way, when it may be used, and what to say and never to say."""
+    """One way, when it may be used, whom to say one is, and what must not be done."""
     w = sheet.wording
     said = w.fill("say", words=one.say) if one.say else ""
     never = w.fill("never", words=one.never_say) if one.never_say else ""
-    return ". ".join(filter(None, (one.way, one.when, said, never)))
+    return ". ".join(filter(None, (", ".join(filter(None, (one.way, one.when))), said, never)))
 
 
 def danger(file: CaseFile, sheet: Sheet) -> Part | None:
