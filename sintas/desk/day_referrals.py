@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from sintas.exchange.reading.open_referrals import mine_on_the_way
 from sintas.exchange.views.listing import row_of
@@ -39,8 +39,9 @@ def referrals(actor: Actor, day: Day) -> Shown | None:
     if not found:
         return None
     link = Link(reverse("exchange:open_referrals"), _("Lihat semua"))
-    return Shown("referrals", _("Rujukan"), "desk/rows.html", {"rows": [row_of(one, day.lang) for one in found[:MOST]]}, count=len(found), link=link)
+    rows = [row_of(one, day.lang) for one in found[:MOST]]
+    return Shown("referrals", pgettext("heading", "Rujukan"), "desk/rows.html", {"rows": rows}, count=len(found), link=link)
 
 
 OF_A_FILE.update(OF_REFERRALS)
-add_section(Section("referrals", gettext_lazy("Rujukan"), referrals, wide=True, order=35, verb="cases.read"))
+add_section(Section("referrals", pgettext_lazy("heading", "Rujukan"), referrals, wide=True, order=35, verb="cases.read"))

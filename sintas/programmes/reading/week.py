@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -45,14 +45,15 @@ def week_of(programmes: list[Programme], day: date) -> list[CalendarDay]:
 
 
 def appointment(one: Programme, at: dict[str, Any]) -> Appointment:
-    """One time of the week; hours with a point, as Indonesian writes them."""
+    """One time of the week; hours as the reader's language writes them."""
     return Appointment(
         dotted(at["starts"]), one.name, reverse("programmes:programme", args=[one.pk]), until=dotted(at.get("ends") or ""), sub=at.get("place") or ""
     )
 
 
 def dotted(hour: str) -> str:
-    return hour.replace(":", ".")
+    """ "08:00" as 08.00 in Indonesian, 08:00 in English; "" stays."""
+    return numbers.clock_time(time.fromisoformat(hour)) if hour else ""
 
 
 def programme_row(one: Programme) -> Row:
