@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sintas.kit import phones
 from sintas.staff.models import Posting, Unit, User
 
 
@@ -18,6 +19,7 @@ class House:
     approver_id: UUID | None
     approver_name: str
     approver_number: str
+    phone: str = ""  # of the unit, as it is read aloud
 
 
 def house_of(unit_id: UUID) -> House:
@@ -43,6 +45,7 @@ def house_of(unit_id: UUID) -> House:
         approver_id=head.pk if head else None,
         approver_name=head.full_name if head else "",
         approver_number=number_of(head) if head else "",
+        phone=phones.shown(unit.phone) if unit.phone else "",
     )
 
 

@@ -31,7 +31,7 @@ from .past import working
 WHO, WHERE = "Kemuning Rekaan", "Dinas Sosial Contoh (data rekaan)"
 CLASSES = ["identity", "services", "progress"]
 HERS = "Memeriksa nama klien dalam daftar penerima bantuan"
-PLACE, LEADER = "Ruang rapat unit", "Sari Lembayung"
+PLACE, LEADER = "Ruang rapat unit", "Prita Rembulan"
 AGENDA = ["Akta kelahiran anak", "Bantuan tunai dan siapa yang mengurusnya"]
 
 
@@ -76,7 +76,7 @@ def written(by: Actor, guest: str) -> dict[str, Any]:
         "summary": "Akta anak belum ada, dan bantuan tunai memerlukannya.",
         "discussion": "Akta dapat diurus dengan surat keterangan bidan dan dua saksi. Bantuan tunai diperiksa lebih dahulu supaya klien tidak bolak-balik.",
         "attendance": [
-            {"name": LEADER, "position": "kepala unit", "institution": SENTRA},
+            {"name": LEADER, "position": "psikolog", "institution": SENTRA},
             {"name": by.name, "position": "pendamping", "institution": SENTRA, "user": str(by.user_id)},
             {"name": WHO, "position": "Pelaksana bantuan sosial", "institution": WHERE, "invited": guest},
         ],

@@ -48,7 +48,7 @@ class InstitutionEntry:
 
 @dataclass(frozen=True)
 class Booklet:
-    """By name; `needs` are (need, the institutions that meet it), in the order of the list of services."""
+    """By name; `needs` are (need, the institutions that meet it), by its name too."""
 
     institutions: tuple[InstitutionEntry, ...]
     needs: tuple[tuple[str, tuple[str, ...]], ...]
@@ -88,4 +88,5 @@ def booklet_of(by: Actor) -> Booklet:
                 is_stale(row.confirmed_on, oldest),
             )
         )
-    return Booklet(tuple(found), tuple((labels("services", [need])[0], tuple(names)) for need, names in sorted(needs.items())))
+    named = sorted((labels("services", [need])[0], tuple(names)) for need, names in needs.items())
+    return Booklet(tuple(found), tuple(named))

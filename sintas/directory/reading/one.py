@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from sintas.kit import numbers
 from sintas.kit.pieces import Fact, Link, Row, Tag
@@ -210,6 +210,18 @@ def ages_said(low: Any, high: Any) -> str:
     return _("sampai %(high)s tahun") % {"high": high} if high is not None else ""
 
 
+def days_said(open_on: list[str], words: dict[str, str]) -> str:
+    """ "Senin, Rabu"; three and more that follow each other as "Senin–Jumat"."""
+    runs: list[list[str]] = []
+    for day in open_on:
+        if runs and hours.DAYS.index(day) == hours.DAYS.index(runs[-1][-1]) + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    said = [[f"{words[run[0]]}–{words[run[-1]]}"] if len(run) > 2 else [words[day] for day in run] for run in runs]
+    return ", ".join(part for run in said for part in run)
+
+
 def hours_said(schedules: list[Obj]) -> str:
     """One schedule a line; what is not weekly in its own words."""
     words, zone_words = dict(days()), {int(code): word for code, word in zones()}
@@ -219,10 +231,10 @@ def hours_said(schedules: list[Obj]) -> str:
         if row is None:
             lines.append(facts.text(one.get("description")) or facts.text(one.get("notes")))
             continue
-        opened = ", ".join(words[day] for day in hours.DAYS if day in row["days"])
+        opened = days_said([day for day in hours.DAYS if day in row["days"]], words)
         said_of = hours.hours_of(one, 7)
         ahead = zone_words.get(row["zone"], "") if said_of and said_of.zone in zone_words else ""
-        opens, closes = (row[name].replace(":", ".") for name in ("opens", "closes"))
+        opens, closes = (row[name] if get_language() == "en" else row[name].replace(":", ".") for name in ("opens", "closes"))
         span = pgettext("jam", "%(opens)s sampai %(closes)s %(zone)s") % {"opens": opens, "closes": closes, "zone": ahead}
         lines.append(f"{opened}: {span.strip()}{'. ' + row['notes'] if row['notes'] else ''}")
     return "\n".join(line for line in lines if line)

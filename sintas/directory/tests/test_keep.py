@@ -10,6 +10,7 @@ import pytest
 from sintas.directory.actions.keeping import add_institution, correct_institution, save_service
 from sintas.directory.hsds import text, walking
 from sintas.directory.models import Institution, InstitutionVersion, OpenTime, Service
+from sintas.directory.reading.one import days_said
 from sintas.directory.testing import an_address_book, hours_row, service_facts
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.safekeeping.versions import Overtaken
@@ -124,3 +125,8 @@ def test_only_whoever_keeps_it_and_only_ones_own_house(signed_in: Callable[[str]
         assert not Institution.objects.exists()  # without any filter: the lock of the database
         assert not Service.objects.exists()
     assert signed_in("ratna").get(f"{here}layanan/unknown/").status_code == 404
+
+
+def test_days_that_follow_each_other_are_said_as_one_stretch():
+    words = {"MO": "Senin", "TU": "Selasa", "WE": "Rabu", "FR": "Jumat", "SA": "Sabtu"}
+    assert days_said(["MO", "TU", "WE", "FR", "SA"], words) == "Senin–Rabu, Jumat, Sabtu"

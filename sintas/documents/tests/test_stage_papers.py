@@ -110,7 +110,7 @@ def test_the_client_gets_her_plan_without_the_unsafe_name(worked, printing):
 
 def test_the_minutes_have_a_seat_for_everybody_and_name_the_client_by_code(worked, printing):
     text = printing.text(worked, "conference_minutes")
-    in_order(text, "Berita acara case conference", "Case conference 1", "Pada Kamis, 12 September 2024", "09.30–11.00", "Daftar hadir", "Tanda tangan",
+    in_order(text, "Berita acara case conference", "Case conference 1", "Pada hari Kamis, 12 September 2024", "09.30–11.00", "Daftar hadir", "Tanda tangan",
              "SMK Contoh", "Pernyataan kerahasiaan", "dibacakan sebelum pembahasan", "Ringkasan kasus", "Pembahasan", "kelas sampai Kamis", "Keputusan",
              "Mencari tempat magang", "Ratna", "20 September 2024", "Menyiapkan surat", "Bu Guru", "Pendapat yang berbeda", "Pembina asrama minta ditunda.",
              "Bu Guru", "Keputusan 2: Menyiapkan surat", "Jangan sebelum ujian.", "Ujian dua minggu lagi.",

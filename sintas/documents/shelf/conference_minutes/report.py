@@ -32,7 +32,7 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         version=one.version or None,
         label_note=w["outside_note"] if outside else w["label_note"],
         copy_for=copy_for(sheet) if outside else None,
-        opening=w.fill("opening", day=one.weekday or one.when) if one.when else w["opening_blank"] if sheet.blank else w["opening_undated"],
+        opening=opening(one, sheet),
         parts=parts(
             meeting(one, sheet),
             part(w["summary"], sheet, text=one.summary, lines=5),
@@ -50,6 +50,15 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         ],
         know=sheet.approver(),
     )
+
+
+def opening(one: ConferencePart, sheet: Sheet) -> str:
+    """On which day; a day of the week is called a day, a month alone is not."""
+    if one.weekday:
+        return sheet.wording.fill("opening_weekday", day=one.weekday)
+    if one.when:
+        return sheet.wording.fill("opening", day=one.when)
+    return sheet.wording["opening_blank" if sheet.blank else "opening_undated"]
 
 
 def missing(one: ConferencePart, sheet: Sheet) -> None:

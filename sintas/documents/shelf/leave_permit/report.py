@@ -30,7 +30,7 @@ def build(file: CaseFile, sheet: Sheet) -> dict[str, Any]:
         foot_note="",
         opening=w["opening"],
         parts=parts(part(w["who"], sheet, facts=rows)),
-        closing=w["closing"],
+        closing=w.fill("closing_phone", number=sheet.house.phone) if sheet.house.phone else w["closing"],
         signatures=[{"role": w["bearer"], "name": None if sheet.blank else file.client.name or None, "open": True}, {"role": w["on_duty"], "open": True}],
         know=sheet.approver(),
     )
