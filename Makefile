@@ -12,13 +12,15 @@ BIN := $(VENV)/bin
 LOCKS := requirements.lock requirements-test.lock requirements-dev.lock
 STAMP := $(VENV)/.sintas-setup
 PART := .ci/part
-# Three processes where a test waits for a database or a browser: two leave a quarter of two cores idle.
 # An account that asks Python to keep no compiled files would have each of six test processes rewrite a thousand test files (26 s, four times).
 TESTS := env PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
+# Three processes where a test waits for a database or a browser: two leave a quarter of two cores idle. A file goes to one of them, in the order of
+# sintas/config/testing.py: what many of its tests stand on is made once.
+SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
 # Settings for tools that need no installation (mypy, migrations, translations).
 BARE := DJANGO_SETTINGS_MODULE=sintas.config.bare
 
-.PHONY: help setup demo check test lint types contracts templates migrations words unit database browser-tests browser bench drills lock messages audit clean
+.PHONY: help setup demo check test lint types contracts templates migrations words tests unit database browser-tests browser bench drills lock messages audit clean
 
 help: ## this list
 	@echo "Sintas: make <what>"
@@ -47,7 +49,7 @@ check: setup ## the fast part: lint, types, contracts, templates, migrations, tr
 
 test: setup browser ## everything, with the time of each part
 	@$(PART) --begin
-	@$(MAKE) -k lint types contracts templates migrations words unit database browser-tests; code=$$?; $(PART) --end; exit $$code
+	@$(MAKE) -k lint types contracts templates migrations words tests; code=$$?; $(PART) --end; exit $$code
 
 lint: setup
 	@$(PART) lint $(BIN)/ruff check .
@@ -71,14 +73,18 @@ words: setup words-compiled
 words-compiled: setup
 	@$(BIN)/python -m sintas.config.words compile
 
+# One run: three would gather the tests three times and lay the database down twice, and each would end with one core waiting for the last test.
+tests: setup browser words-compiled
+	@$(PART) tests $(TESTS) $(SIDE_BY_SIDE)
+
 unit: setup
 	@$(PART) unit $(TESTS) -n 2 --only-without-database
 
 database: setup words-compiled
-	@$(PART) database $(TESTS) -n 3 --only-with-database
+	@$(PART) database $(TESTS) $(SIDE_BY_SIDE) --only-with-database
 
 browser-tests: setup browser words-compiled
-	@$(PART) browser $(TESTS) -n 3 --dist loadfile -m browser
+	@$(PART) browser $(TESTS) $(SIDE_BY_SIDE) -m browser
 
 browser: ## Chromium for the browser tests: found, installed (as root on Debian), or named as missing
 	@.ci/browser

@@ -7,8 +7,13 @@ by the first test that asks for the database and stopped at the end, whatever ha
 from __future__ import annotations
 
 import atexit
+import fcntl
+import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +28,8 @@ DATABASE_FIXTURES = {
     "django_db_serialized_rollback",
     "django_db_reset_sequences",
 }
+IN_ONE_HOUSE = "tests/house/"
+ALONE: list[bool] = []  # whether this process is the one that alters roles now
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,17 +40,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Choose a half. A test needs the database when it is marked django_db or asks for a fixture that does."""
+    """Choose a half, if one is asked for; what takes longest first, since begun last it would keep the other core waiting.
+
+    A test needs the database when it is marked django_db or asks for a fixture that does.
+    """
     without, with_ = config.getoption("--only-without-database"), config.getoption("--only-with-database")
-    if without == with_:
-        return
-    chosen: list[pytest.Item] = []
-    left: list[pytest.Item] = []
-    for item in items:
-        half = not item.get_closest_marker("browser") and needs_database(item) == with_
-        (chosen if half else left).append(item)
-    items[:] = sorted(chosen, key=lambda item: item.get_closest_marker("long") is None)  # begun last, one would keep the other core waiting
-    config.hook.pytest_deselected(items=left)
+    if without != with_:
+        chosen: list[pytest.Item] = []
+        left: list[pytest.Item] = []
+        for item in items:
+            half = not item.get_closest_marker("browser") and needs_database(item) == with_
+            (chosen if half else left).append(item)
+        items[:] = chosen
+        config.hook.pytest_deselected(items=left)
+    items.sort(key=lambda item: not (item.get_closest_marker("long") or item.get_closest_marker("browser")))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """For `--dist loadfile`: a folder whose tests stand in one house goes to one process, like a file."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class InOneHouse(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return IN_ONE_HOUSE if nodeid.startswith(IN_ONE_HOUSE) else super()._split_scope(nodeid)
+
+    return InOneHouse(config, log)
 
 
 def needs_database(item: pytest.Item) -> bool:
@@ -63,6 +86,34 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """pytest-django asks for this right before it makes the test database; the suffix gives each of xdist's workers its own."""
     throwaway.start_database()
+
+
+@pytest.fixture
+def alone_with_the_roles() -> Iterator[None]:
+    """For a test that alters a role: roles are the whole server's, and a command tested beside it would be refused for what stands there."""
+    with throwaway.locked(roles_lock()):
+        ALONE.append(True)
+        yield
+        ALONE.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _roles_stand_still_while_start_up_asks() -> Iterator[None]:
+    from sintas.config import startup
+
+    asked = startup.check
+
+    def check(**but: Any) -> None:
+        with nullcontext() if ALONE else throwaway.locked(roles_lock(), fcntl.LOCK_SH):
+            asked(**but)
+
+    startup.check = check
+    yield
+    startup.check = asked
+
+
+def roles_lock() -> Path:
+    return Path(os.environ["SINTAS_TEST_FOLDER"]) / "roles"
 
 
 def _end_on_term(signum: int, frame: Any) -> None:

@@ -115,8 +115,8 @@ def alive(pid: int) -> bool:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """One process at a time."""
+def locked(path: Path, way: int = fcntl.LOCK_EX) -> Iterator[None]:
+    """One process at a time; with fcntl.LOCK_SH as many as like, but none that wants to be alone."""
     with path.open("w") as f:
-        fcntl.flock(f, fcntl.LOCK_EX)
+        fcntl.flock(f, way)
         yield

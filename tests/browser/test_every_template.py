@@ -1,4 +1,4 @@
-"""One page of each template in both languages, at one width and theme of each by turns; the drill takes every page in all of them."""
+"""One page of each template at one width and theme, in one of the languages by turns; the drill takes every page in all of them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def test_one_page_of_each_template_in_both_languages_and_themes(pages: list[Seen
     each = pages if DRILL else list({one.template: one for one in reversed(pages)}.values())
     assert len(each) > 30
     walk = Walk(at_a_screen)
-    for language in ("id", "en"):
+    for at, language in enumerate(("id", "en")):
         for user in cast.values():
             user.language = language
             user.save(update_fields=["language"])
-        for turn, page in enumerate(each):
+        for turn, page in enumerate(share(each, of=2, turn=at)):
             person = walk.to(page)
             if not page.who:
                 person.context.add_cookies([{"name": house_settings.LANGUAGE_COOKIE_NAME, "value": language, "url": person.address}])

@@ -28,7 +28,7 @@ from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.safekeeping.rings import CARE, CONTENT, RELEASE
 from sintas.safekeeping.sealed_state import sealing_now
 from tests.browser.full_house import SECRETS, Full
-from tests.drills import some
+from tests.drills import share, some
 from tests.trail_addresses import BY_POST, OPENS, QUIET
 
 EYES = ("ratna", "inah", "dewi", "sari", "siska", "wulan")
@@ -89,7 +89,7 @@ def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full,
         every = list(full.paths(one))
         everybodys = some(every, turn=turn)
         for path in some(every, turn=turn, most=9):
-            for who, browser in browsers.items() if path in everybodys else [("ratna", browsers["ratna"])]:
+            for who, browser in looking(browsers, every.index(path), turn) if path in everybodys else [("ratna", browsers["ratna"])]:
                 with watched(monkeypatch) as read:
                     answer = browser.get(path)
                 before, stand = stand, sealing_now().waiting
@@ -105,6 +105,12 @@ def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full,
                     wrong.append((path, who, f"more than one row for one reading: {verbs}"))
     assert not wrong, "\n".join(map(str, wrong))
     assert sorted(opened) == sorted(OPENS), "tests/trail_addresses.py says otherwise"
+
+
+def looking(browsers: dict[str, Any], which: int, turn: int) -> list[tuple[str, Any]]:
+    """Everybody at the first page of an address; of the sample at each further one Ratna and two more, by turns."""
+    others = list(browsers.items())[1:]
+    return [("ratna", browsers["ratna"]), *(share(others, of=2, turn=turn + which) if which else others)]
 
 
 def test_every_address_is_named_once_by_what_it_shows() -> None:

@@ -18,7 +18,7 @@ from sintas.config.startup import second_lock
 
 from .test_startup import as_owner
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("alone_with_the_roles")]
 
 FUNCTION = "CREATE FUNCTION let_in() RETURNS int LANGUAGE sql SECURITY DEFINER {} AS 'SELECT 1'"
 CONFLICT = "CREATE POLICY {0}_conflict ON {0} AS RESTRICTIVE FOR ALL TO sintas_app USING (file_id <> ALL((SELECT my_conflicts())::uuid[]))"

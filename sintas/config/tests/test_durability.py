@@ -12,7 +12,7 @@ from django.db import connection
 from sintas.config import durability, housing
 from sintas.config.tests.test_startup import as_owner
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("alone_with_the_roles")]
 LOOSE_HERE = ("fsync", "full_page_writes", "synchronous_commit")  # of a throw-away server
 
 

@@ -18,8 +18,9 @@ def text_of(pdf: bytes) -> list[str]:
 
     Reads fonts with two-byte codes and a ToUnicode map, which is what Typst writes; not a reader for any PDF.
     """
+    fonts: dict[Any, dict[int, str]] = {}
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return [re.sub(r"\s+", " ", "".join(_drawn(page.obj, {})).replace("\u200b", "")).strip() for page in opened.pages]
+        return [re.sub(r"\s+", " ", "".join(_drawn(page.obj, fonts)).replace("\u200b", "")).strip() for page in opened.pages]
 
 
 def _drawn(holder: Any, fonts: dict[Any, dict[int, str]]) -> Iterator[str]:
@@ -32,7 +33,9 @@ def _drawn(holder: Any, fonts: dict[Any, dict[int, str]]) -> Iterator[str]:
         match operator:
             case "Tf":
                 font = resources.Font[operands[0]]
-                current = fonts.setdefault(font.objgen, _letters(font))
+                if font.objgen not in fonts:
+                    fonts[font.objgen] = _letters(font)
+                current = fonts[font.objgen]
             case "Tj" | "TJ" if not any(replaced):
                 parts = operands[0] if operator == "TJ" else [operands[0]]
                 for part in parts:
