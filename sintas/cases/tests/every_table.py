@@ -52,6 +52,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "TrackStep": {"track": "medical", "step": "care_now", "state": "done"},
     "Weighing": {"state": "weighing"},
     "EconomicProgress": {"kind_of": "work"},
+    "PartnerLink": {"token_print": b"address", "code_print": b"code"},
 }
 # What a sealed JSON holds where it is no list of lines.
 SHAPES: dict[str, Callable[[str], Any]] = {

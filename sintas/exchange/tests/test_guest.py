@@ -19,6 +19,7 @@ from sintas.exchange.actions.packing import give_pack, take_pack_back
 from sintas.exchange.actions.replying import reply_as_partner
 from sintas.exchange.actions.showing_minutes import show_minutes
 from sintas.exchange.models import Confirmation, Convening, Invitation, PartnerLink, Reply, ShownMinutes
+from sintas.exchange.reading.called import begun_minutes
 from sintas.exchange.reading.confirming import asked_of
 from sintas.exchange.reading.convening import convening_view
 from sintas.exchange.reading.guests import asked_to_read, guest_of, guests_for
@@ -158,12 +159,15 @@ def test_it_ends_with_what_it_stood_on(how, called, asked, copy, people, cast, a
 
 
 def test_minutes_and_her_word_on_them(called, asked, copy, people, as_user):
+    with as_user("siska"):
+        reply_as_partner(by=guest_of(people["siska"], copy), step="accepted")
     with clock.stopped(clock.now() + timedelta(days=7)):
         with as_user("ratna"):
             trail.record(by=called.by, verb="open form conference", file_id=called.case.pk, opens=True)
+            [came] = begun_minutes(called.case, entry=called.entry)["attendance"]
+            assert (came["name"], came["user"], came["invited"]) == ("Siska", str(people["siska"].user_id), str(asked.pk))
             held = hold_called(
-                by=called.by, case=called.case, convening=called.entry, happened=clock.today(), discussion="Peran dibagi.",
-                attendance=[{"name": "Siska", "user": str(people["siska"].user_id), "invited": str(asked.pk)}],
+                by=called.by, case=called.case, convening=called.entry, happened=clock.today(), discussion="Peran dibagi.", attendance=[came],
                 decisions=[{"what": "Supervisi bulan depan", "owner": "other", "owner_words": "Siska", "due_on": clock.today() + timedelta(days=9)}],
             )  # fmt: skip
             assert Reply.objects.filter(invitation=asked).order_by("-number").first().step == "came"
