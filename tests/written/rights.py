@@ -21,6 +21,8 @@ OVERVIEW = (
 BY_FUNCTION = {
     "reaches_protected": "a protected place or a private contact of the directory: every worker and head of its house",
     "reaches_release": "of a copy put before a reader: that reader while it stands, and the team",
+    "my_origins": "of a copy another unit accepted a referral by: the team of the case that came of it too, for the words it writes to the sender; "
+    "not the copy itself",
     "reaches_entry": "of the reason for going in: the team, whoever went in, whoever was told or heads the unit",
     "reaches_unusual": "of a note on a colleague's day: whoever looks after that colleague",
 }
@@ -45,7 +47,7 @@ def read(qual: str) -> list[list[str]]:
     scopes = re.search(r"my_files\('\{([\w,]+)\}'", qual)
     if scopes:
         whom = "who has an access row of scope " + ", ".join(scopes[1].split(","))
-    elif called := re.search(r"(reaches_\w+)\(", qual):
+    elif called := re.search(r"(reaches_\w+|my_origins)\(", qual):
         whom = BY_FUNCTION[called[1]]
     elif "app.user_id" in qual and "my_" not in qual:
         whom = "the person themselves"
