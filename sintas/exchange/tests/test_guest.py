@@ -220,3 +220,5 @@ def test_from_the_list_of_the_case_to_her_account(called, cast, people, as_user,
         assert siska.get(path).status_code == 404
     assert signed_in("sari").get(at).status_code == 404
     assert ratna.get(at).status_code == 404
+    siska.post("/layar-bersama/", {"next": "/"})
+    assert [siska.get(path).status_code for path in (at, "/undangan-pembahasan/")] == [409, 409]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sintas.kit import numbers
 from sintas.kit.pieces import Row
+from sintas.staff.signin import alone
 
 from ..reading.guests import AskedTo, asked_to_read, guest_of
 from .partner_invited import invited
@@ -27,13 +28,15 @@ BASE = "exchange/guest_base.html"
 def invitations(request: HttpRequest) -> HttpResponse:
     """Those that can be read now. No word of a case stands in the list."""
     actor: Any = request.actor  # type: ignore[attr-defined]
+    alone(request)
     return render(request, "exchange/guest.html", {"rows": [row_of(one) for one in asked_to_read(actor)]})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, release_id: UUID) -> HttpResponse:
-    """The page a partner sees behind a code, in one's own account and under one's own name."""
+    """The page a partner sees behind a code, in one's own account and under one's own name; never beside somebody else's client."""
     actor: Any = request.actor  # type: ignore[attr-defined]
+    alone(request)
     return invited(request, guest_of(actor, release_id), None, BASE)
 
 
