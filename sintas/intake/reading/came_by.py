@@ -16,4 +16,5 @@ def enquiries_that_came(by: Actor, release_ids: Sequence[UUID]) -> dict[UUID, UU
     if not release_ids:
         return {}
     mine = visible_to(by).filter(state="open").values("pk")
-    return dict(ReferralIn.current.filter(came_by__in=release_ids, file_id__in=mine).values_list("came_by", "file_id"))
+    found = ReferralIn.current.filter(came_by__in=release_ids, file_id__in=mine).values_list("came_by", "file_id")
+    return {came_by: file_id for came_by, file_id in found if came_by}
