@@ -97,6 +97,7 @@ def test_every_verb_of_a_file_has_words() -> None:
         "end own session", "end other sessions", "end sessions", "end all sessions",
         "forged form",
         "see programmes", "open roll", "mark roll", "write programme", "end programme", "see residence", "write room", "end room",
+        "list groups", "groups.open",
         "see overview", "look for unusual", "close unusual",
         "clock set back", "save draft", "staff.register", "make feed", "end feed", "fetch feed",
         "send morning mail", "give up morning mail", "open mail health",

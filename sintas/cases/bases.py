@@ -6,5 +6,6 @@ The models of this room stay private to it (import contract): a room above takes
 
 from .models import Case
 from .models.base import CurrentManager, Happened, OfFile, Versioned, code, codes
+from .models.file import counts
 
-__all__ = ["Case", "CurrentManager", "Happened", "OfFile", "Versioned", "code", "codes"]
+__all__ = ["Case", "CurrentManager", "Happened", "OfFile", "Versioned", "code", "codes", "counts"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import connection
@@ -17,6 +18,19 @@ from .models import Access, Case
 from .models.file import counts
 
 FOR_A_TIME = _("Anda membaca berkas ini untuk sementara. Langkah ini milik anggota tim yang menetap; mintalah pendamping utama.")
+
+
+class FileHead(Protocol):
+    """What a verb that records needs to know of a file: a case, or a group, whose own table stands in the room above (groupwork)."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def organisation_id(self) -> UUID: ...
+    @property
+    def unit_id(self) -> UUID: ...
+    @property
+    def stage(self) -> str: ...
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -45,7 +59,7 @@ def the_case(actor: Actor, file_id: UUID, verb: str = "cases.read") -> Case:
     return case
 
 
-def can(actor: Actor, verb: str, case: Case) -> bool:
+def can(actor: Actor, verb: str, case: FileHead) -> bool:
     """Does a posting give this verb? On the team already: the verb counts from any unit of the same organisation."""
     return case.organisation_id == actor.organisation_id and (actor.holds(verb, case.unit_id) or actor.holds(verb))
 

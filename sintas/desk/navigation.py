@@ -35,6 +35,8 @@ def nav_of(request: HttpRequest, actor: Actor, shared: bool, file_id: UUID | Non
         found.append(item(request, _("Jadwal"), "cases:day", "calendar", here == "diary", phone=False))
     if actor.holds("programmes.read"):
         found.append(item(request, _("Program"), "programmes:week", "home", here == "programmes", phone=not reads))
+    if actor.holds("groups.read"):
+        found.append(item(request, _("Kelompok"), "groupwork:list", "people", here == "groups", phone=False))
     if actor.holds("staff.see_workload"):
         found.append(item(request, _("Ikhtisar"), "access:overview", "chart", here == "workload", phone=not actor.holds("cases.record")))
     if actor.holds("staff.register"):
@@ -76,6 +78,9 @@ RECORDING = {
 }
 
 
+OF_A_CASE = {"groupwork:of_case", "groupwork:propose", "groupwork:take_back"}
+
+
 def here_of(request: HttpRequest) -> str:
     """Which entry the page belongs to."""
     match = request.resolver_match
@@ -107,9 +112,11 @@ def here_of(request: HttpRequest) -> str:
         return "directory"
     if name.startswith("programmes:") and "file_id" not in (match.kwargs if match else {}):
         return "programmes"
+    if name.startswith("groupwork:") and name not in OF_A_CASE:
+        return "groups"
     if name.startswith("cases:care"):
         return "care"
     if name == "staff:organisation":
         return "organisation"
-    of_a_file = ("cases:", "casework:", "intake:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:")
+    of_a_file = ("cases:", "casework:", "intake:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:", "groupwork:")
     return "cases" if name.startswith(of_a_file) else ""

@@ -44,6 +44,9 @@ WORKER = CASEWORK | frozenset(
         "programmes.read",
         "programmes.enrol",
         "programmes.attend",
+        "groups.open",
+        "groups.read",
+        "groups.work",
         "exchange.transfer",
     }
 )
@@ -87,6 +90,9 @@ HEAD = CASEWORK | frozenset(
         "programmes.run",
         "programmes.enrol",
         "programmes.attend",
+        "groups.open",
+        "groups.read",
+        "groups.work",
         "exchange.transfer",
         "exchange.receive",
         "exchange.open_door",
@@ -104,6 +110,7 @@ SUPERVISOR = frozenset(
         "access.review",
         "directory.look",
         "programmes.read",
+        "groups.read",
     }
 )
 INTAKE = frozenset(
@@ -118,7 +125,7 @@ ROLES: dict[str, tuple[object, frozenset[str]]] = {
     "intake": (_("Petugas penerima"), INTAKE),
     "carer": (_("Pengasuh atau pembina asrama"), frozenset({"cases.observe", "directory.look", "programmes.read", "programmes.attend"})),
     "mentor": (_("Instruktur atau pembimbing program"), frozenset({"programmes.read", "programmes.attend"})),
-    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look", "programmes.read"})),
+    "student": (_("Praktikan"), CASEWORK | frozenset({"cases.read", "cases.record", "directory.look", "programmes.read", "groups.read", "groups.work"})),
     "administrator": (_("Administrator"), ADMINISTRATOR),
     "auditor": (_("Auditor"), frozenset({"staff.see_workload"})),
 }

@@ -73,6 +73,7 @@ def reached(built: Built) -> dict[str, set[UUID]]:
     full = built.full
     with acting_as(built.people["ratna"].user_id):
         releases = set(Release.objects.filter(file_id=full.case).values_list("pk", flat=True))
+        hers = {full.other, full.holes["of_group"], *Release.objects.filter(file_id=full.other).values_list("pk", flat=True)}
         standing = set(Release.objects.filter(file_id=full.case, recipient_id=built.cast["sari"].pk, ended_at=None).values_list("pk", flat=True))
         entries = {one.pk: one.kind for one in Entry.objects.filter(file_id=full.case)}
         sealed = set(Protected.objects.values_list("pk", flat=True))
@@ -80,7 +81,7 @@ def reached(built: Built) -> dict[str, set[UUID]]:
     team = {full.case} | releases | set(entries)
     on_the_team = ("budi", "tuti", "tami", "nana", "gilang", "eka", "lia", "maya", "joko")
     found = dict.fromkeys(on_the_team, team) | {
-        "hasan": {full.holes["transfer_id"], full.holes["arrival_id"]}, "ratna": {full.other, told} | team, "dewi": {full.case}, "inah": {full.enquiry},
+        "hasan": {full.holes["transfer_id"], full.holes["arrival_id"]}, "ratna": hers | {told} | team, "dewi": {full.case}, "inah": {full.enquiry},
         "sari": {full.enquiry, told} | standing | {pk for pk, kind in entries.items() if kind == "break_glass"},
     }  # fmt: skip
     return {name: found.get(name, set()) | (sealed if opens_protected(built, name) else set()) for name in EVERYBODY}

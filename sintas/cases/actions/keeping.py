@@ -15,9 +15,8 @@ from sintas.safekeeping import trail, versions
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.staff.actor import Actor
 
-from ..models import Case
 from ..models.base import Happened, Versioned
-from ..policy import can
+from ..policy import FileHead, can
 from .recording import as_fuzzy, is_late, note_down
 
 V = TypeVar("V", bound=Versioned)
@@ -27,7 +26,7 @@ def keep(
     model: type[V],
     *,
     by: Actor,
-    case: Case,
+    case: FileHead,
     kind: str,
     verb: str = "cases.record",
     line: str | None = None,
@@ -43,7 +42,7 @@ def keep(
     story: bool = True,
     **fields: Any,
 ) -> V:
-    """Write one record (or the next version of `entry`) of a case and its row in the story.
+    """Write one record (or the next version of `entry`) of a case, or of a group (any FileHead), and its row in the story.
 
     `kind` names the record in the story and the trail; story=False for facts that are no event (a phone number).
     Raises Refusal, BadInput (impossible dates), versions.Overtaken, versions.AlreadyDone.
@@ -92,7 +91,7 @@ def refuse_future(when: FuzzyDate, field: str = "happened") -> None:
         raise BadInput({field: _("Tanggal ini masih di depan. Yang belum terjadi dicatat sebagai janji temu.")})
 
 
-def strike_out(model: type[V], *, by: Actor, case: Case, entry: UUID, kind: str) -> None:
+def strike_out(model: type[V], *, by: Actor, case: FileHead, entry: UUID, kind: str) -> None:
     """Entered in error: the record leaves the lists and the story keeps its struck row. Nothing is deleted. Raises Refusal."""
     from ..models import Record
 

@@ -1,4 +1,4 @@
-"""note_down(): the one way a verb writes its row into the story of a case."""
+"""note_down(): the one way a verb writes its row into the story of a file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sintas.practice.catalogue import load
 from sintas.staff.actor import Actor
 
 from ..models import Case, Record
+from ..policy import FileHead
 
 LATE_AFTER = timedelta(days=2)
 LINE_LENGTH = 400  # characters of the sealed line; the whole stands with its source
@@ -21,7 +22,7 @@ LINE_LENGTH = 400  # characters of the sealed line; the whole stands with its so
 def note_down(
     *,
     by: Actor,
-    case: Case,
+    case: FileHead,
     kind: str,
     happened: FuzzyDate | date | None,
     line: str | None,
@@ -70,7 +71,8 @@ def note_down(
         imported=imported,
         **values,
     )
-    Case.objects.filter(pk=case.pk).update(last_recorded_at=now)
+    if isinstance(case, Case):
+        Case.objects.filter(pk=case.pk).update(last_recorded_at=now)
     return record
 
 

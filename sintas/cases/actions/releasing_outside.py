@@ -23,7 +23,7 @@ from ..policy import can, named_team
 from ..reading.let_go import all_let_go, last_day
 from .releasing import end_release, may_read
 
-INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # recipients for whom nothing leaves the house
+INSIDE = frozenset({"own_team", "own_supervisor", "carers", "group_team"})  # recipients for whom nothing leaves the house
 TRANSFER = "transfer"  # of consent_purposes
 WITHIN = ("own_team", ("identity",))  # what a client agrees to when her case goes to another team of the house (docs/decisions/0019)
 ANOTHER_UNIT = "own_team"  # of these, the one that may be a unit or a colleague: others of the house, who read the copy and not the file
@@ -85,8 +85,8 @@ def release_outside(
 
 
 def end_uncovered(*, by: Actor, case: Case) -> int:
-    """Every release to somebody outside the team that consent covers no more, ends now, and so does an offer of the case to another unit of the house; how
-    many. Called by the verbs that change what consent means.
+    """Every release to somebody outside the team, or to a group, that consent covers no more, ends now, and so does an offer of the case to another
+    unit of the house; how many. Called by the verbs that change what consent means.
     """
     offered = Q(purpose=TRANSFER, recipient_unit_id__isnull=False)
     standing = Release.objects.filter(Q(recipient_kind__gt="") | offered, file_id=case.pk, ended_at=None, until__gt=clock.now())

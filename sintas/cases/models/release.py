@@ -15,15 +15,16 @@ class Release(OfFile):
     """Leave to show this to that recipient for that purpose until then. What is shown is a copy under a key of its own, not the file.
 
     The key opens to the file's team, and while the release stands to `recipient` (docs/decisions/0005), to whoever receives for `recipient_unit`
-    that day (its head and intake: 0019; `recipient_kind` is given where consent was asked for it: another house, a referral), or, for an outsider
-    without an account, to whoever holds its link, under the id of the release (0024).
+    that day (its head and intake: 0019; `recipient_kind` is given where consent was asked for it: another house, a referral), to the team of the group
+    `recipient_file` (0027), or, for an outsider without an account, to whoever holds its link, under the id of the release (0024).
     Ended is for good.
     """
 
-    purpose = code()  # approval, referral, transfer (others come with groups)
+    purpose = code()  # approval, referral, transfer, case_conference, group_work
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     recipient_unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, null=True, related_name="+")
-    recipient_kind = code()  # consent_recipients, of whoever is not of the team: what the client's consent was asked for
+    recipient_file = models.ForeignKey("cases.File", on_delete=models.PROTECT, null=True, related_name="+")  # a group's file
+    recipient_kind = code()  # consent_recipients, of whoever is not of the team, a group too: what the client's consent was asked for
     data_classes = codes()  # data_classes in the copy, for them: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -35,17 +36,18 @@ class Release(OfFile):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(recipient__isnull=False, recipient_unit=None)
-                | models.Q(recipient=None, recipient_unit__isnull=False)
+                condition=models.Q(recipient__isnull=False, recipient_unit=None, recipient_file=None)
+                | models.Q(recipient=None, recipient_unit__isnull=False, recipient_file=None)
                 | models.Q(recipient=None, recipient_unit=None, recipient_kind__gt=""),
                 name="release_to_one",
-            )
+            ),
+            models.UniqueConstraint(fields=["file", "recipient_file"], condition=models.Q(ended_at=None), name="once_to_a_group"),
         ]
         indexes = [models.Index(fields=["recipient"], condition=models.Q(ended_at=None), name="releases_standing")]
 
     @property
     def reader_id(self) -> UUID:
-        """Who reads it: a colleague, or whoever holds its link. Of a release to a unit: nobody, for it has no link."""
+        """Who reads it: a colleague, or whoever holds its link. Of a release to a unit or a group: nobody, for it has no link."""
         return self.recipient_id or self.pk
 
 

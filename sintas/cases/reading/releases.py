@@ -15,7 +15,7 @@ from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
 
-from ..models import Conflict, Release, ReleaseBody
+from ..models import Access, Conflict, Release, ReleaseBody
 from ..policy import visible_to
 
 RECEIVES = ("head", "intake")  # who reads what is put before a unit: the same two in the database (migration 0012)
@@ -66,7 +66,9 @@ def stands_for(row: Release, by: Actor) -> bool:
 
 
 def reads(row: Release, by: Actor) -> bool:
-    """Whom it is for: a colleague, whoever holds its link, or one who receives for the unit it goes to."""
+    """Whom it is for: a colleague, whoever holds its link, one who receives for the unit it goes to, or the team of the group it goes to."""
+    if row.recipient_file_id is not None:
+        return Access.live.filter(file_id=row.recipient_file_id, user_id=by.user_id, scope="team").exists()
     return row.reader_id == by.user_id or any(unit == row.recipient_unit_id and role in RECEIVES for unit, role in by.roles)
 
 

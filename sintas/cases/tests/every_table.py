@@ -33,6 +33,8 @@ A_TIME = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
 # What a constraint asks for, by the model's name.
 WANTED: dict[str, dict[str, Any]] = {
     "Passage": {"stage": "engagement", "ended_at": A_TIME},  # the open one stands already
+    "GroupPassage": {"stage": "engagement", "ended_at": A_TIME},
+    "MemberState": {"state": "preparing"},
     "Approval": {"step": "asked"},
     "Session": {"starts_at": A_TIME},
     "Record": {"kind": "note"},

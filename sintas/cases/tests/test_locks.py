@@ -62,6 +62,8 @@ OWNERS_FUNCTIONS = {
     "remind_of_arrivals",  # nobody's: days and ids of referrals that ran late
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late
     "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
+    "release_to_a_group",  # a trigger: a copy for a file goes to a group of the same house and nowhere else
+    "groups_offered", "groups_of_case",  # number, type and state of groups, for colleagues of the unit and the team of a case
     "unit_of_release",  # whoever holds a link: which unit let them, an id
     "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them
 }  # fmt: skip
@@ -201,13 +203,13 @@ def test_a_blocked_head_does_not_see_it_in_the_overview_either(filled, as_user):
             assert c.fetchone()[0] == 0, table
 
 
-def test_a_group_worker_finds_the_head_alone(filled, house):
+def test_a_group_worker_finds_the_coded_row_and_no_name(filled, house):
     with acting_as(filled.hired["ratna"]):
         common = {"organisation_id": house.sentra.pk, "home_unit_id": house.unit.pk}
         Access.objects.create(file_id=filled.case.pk, user_id=filled.hired["wati"], scope="group", **common)
     with acting_as(filled.hired["wati"]):
-        assert set(everything(filled.tables, filled.case.pk)) == HEAD_TABLES
-        assert set(Wrap.objects.filter(file_id=filled.case.pk).values_list("ring", flat=True)) == {"header"}
+        assert set(everything(filled.tables, filled.case.pk)) == {"cases_file", "cases_case", "cases_access"}
+        assert not Wrap.objects.filter(file_id=filled.case.pk).exists()
 
 
 def test_what_runs_with_the_owners_rights_is_named(db):

@@ -17,8 +17,6 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
 from ..forms.base import About
-from ..policy import the_case
-from ..reading.people import names_of
 from ..reading.versions import versions_of
 from .people_versus import in_words
 from .recording import RecordPage
@@ -30,13 +28,13 @@ def history(page: RecordPage) -> Callable[..., HttpResponse]:
     @require_safe
     def show(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
         actor: Any = request.actor  # type: ignore[attr-defined]
-        case = the_case(actor, file_id)
+        case = page.door.find(actor, file_id, page.door.reads)
         trail.record(by=actor, verb=f"read history {page.kind}", file_id=case.pk, opens=True, entry=str(entry))
         found = page.model.objects.filter(file_id=case.pk, entry=entry).select_related("author")
         rows = list(found.order_by("number", "set_aside", "written_at"))
         if not rows:
             raise NotYours(verb="read history", file_id=case.pk)
-        about = About(actor, case, people=names_of(case))
+        about = About(actor, case, people=page.door.people(case))
         context = {
             "title": _("Riwayat: %(what)s") % {"what": page.title},
             "back": Link(address(page.back, case.pk), case.number),

@@ -5,7 +5,7 @@ A room adds a record by naming a form, a verb and a title (see `views/pages.py`)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -36,6 +36,34 @@ from .overtaken import overtaken_page
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What stands around a form: words of the way back, alerts of the file that stay in sight, and the head where the page has one."""
+
+    label: str
+    alerts: Sequence[Any] = ()
+    head: Any = None
+
+
+def frame_of_case(actor: Any, case: Any) -> Frame:
+    """The alerts of a case stay in sight while somebody writes."""
+    head = head_of(case, actor=actor)
+    return Frame(f"{head.initials} · {head.number}", head.alerts, head)
+
+
+@dataclass(frozen=True)
+class Door:
+    """Whose file a page writes into: how it is found (404, 403), who stands in it, and what stands around the form. A case, or a group (groupwork)."""
+
+    find: Callable[[Any, UUID, str], Any]
+    people: Callable[[Any], list[tuple[str, str]]]
+    frame: Callable[[Any, Any], Frame]
+    reads: str  # the verb that its versions ask for
+
+
+A_CASE = Door(the_case, names_of, frame_of_case, "cases.read")
+
+
+@dataclass(frozen=True)
 class RecordPage:
     """`keep` is the verb: keep(by=, case=, submission=, entry=, based_on=, **form.facts()).
 
@@ -60,6 +88,7 @@ class RecordPage:
     saved: str | Promise = ""
     first: Callable[[Case], dict[str, Any]] | None = None
     again: bool = False
+    door: Door = A_CASE
 
 
 def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None, *, opened: Case | None = None) -> HttpResponse:
@@ -68,10 +97,10 @@ def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | 
     `opened`: the same case from a view that has asked for it already: the_case(actor, file_id, page.verb).
     """
     actor: Any = request.actor  # type: ignore[attr-defined]
-    case = opened or the_case(actor, file_id, page.verb)
+    case = opened or page.door.find(actor, file_id, page.verb)
     trail.record(by=actor, verb=f"open form {page.kind}", file_id=case.pk, opens=True)
     row = current_row(page, case, entry)
-    about = About(actor, case, people=names_of(case))
+    about = About(actor, case, people=page.door.people(case))
     initial = page.form.initial_from(row) if row is not None else first_values(request, page, case)
     based_on = row.number if row is not None else None
     if request.method == "POST":
@@ -187,18 +216,18 @@ def history_url(request: HttpRequest, page: RecordPage, case: Case) -> str:
 def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *, status: int = 200, draft: Any = None) -> HttpResponse:
     """The page with its form; `head` keeps the alerts of the file in sight while writing."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    head = head_of(case, actor=actor)
+    frame = page.door.frame(actor, case)
     context = {
         "form": form,
-        "head": head,
-        "alerts": head.alerts,
+        "head": frame.head,
+        "alerts": frame.alerts,
         "case_id": case.pk,
         "history_url": history_url(request, page, case),
         "again": page.again and is_new(request, page),
         "page": FormPage(
             title=str(page.title),
             lead=str(page.lead),
-            back=Link(address(page.back, case.pk), f"{head.initials} · {head.number}"),
+            back=Link(address(page.back, case.pk), frame.label),
             save=str(page.save or _("Simpan")),
             **drafts.page_values(request, draft),
         ),

@@ -14,7 +14,7 @@ from sintas.practice.catalogue import load
 from sintas.practice.consent import AGREES
 
 PURPOSE = "referral"
-INSIDE = frozenset({"own_team", "own_supervisor", "carers"})  # nothing leaves the house (cases.actions.consent)
+INSIDE = frozenset({"own_team", "own_supervisor", "carers", "group_team"})  # nothing leaves the house (cases.actions.consent)
 
 
 def classes_to_give() -> list[str]:

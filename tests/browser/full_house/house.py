@@ -38,7 +38,7 @@ from sintas.staff.actor import actor_for
 from sintas.staff.models import Posting
 from sintas.staff.testing import hire
 
-from . import ahead, assessed, called, ended, first_file, offered, partners, received, shown, taking_part, tracked, watched
+from . import ahead, assessed, called, ended, first_file, grouped, offered, partners, received, shown, taking_part, tracked, watched
 from .passkey import a_passkey_for
 
 # Every one of these is sealed in the database; none may stand in a title or an address.
@@ -92,12 +92,18 @@ class Full:
         return {"entry": entry} if entry else {}
 
     def of(self, one: Any, file_id: UUID | None) -> dict[str, Any]:
-        return {"file_id": file_id or (self.enquiry if of_an_enquiry(one.name) else self.case)}
+        own = self.enquiry if of_an_enquiry(one.name) else self.holes["of_group"] if of_a_group(one) else self.case
+        return {"file_id": file_id or own}
 
 
 def of_an_enquiry(name: str) -> bool:
     """What intake shows in a case is of the case."""
     return (name.startswith("intake:") and name != "intake:received") or name in ("documents:enquiry_pdf", "documents:answer_pdf")
+
+
+def of_a_group(one: Any) -> bool:
+    """Pages of the group's own file; what group work shows in a case is of the case."""
+    return bool(one.path.startswith("kelompok/"))
 
 
 def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
@@ -135,6 +141,8 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         leave_duty(by=by, task=left, because="client_wish", reason="Ia memilih tinggal dekat bengkel.")
         erasure = ask_erasure(by=by, case=other, ground="client_wish", words="Wulandari memintanya di telaga.")
         secret = make_feed(by=by)
+        group_entries, group_has = grouped.together(by, unit, case, other)
+        entries |= group_entries
         called_entries, invited = called.together(by, case, cast["budi"].pk, people["sari"])
         entries |= called_entries
         paper = make_final(by=by, case=case, wish=wanted("safety_plan", "id", "house", "service", None), asked_again=True)
@@ -174,6 +182,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
             "protected_id": book.protected_id,
             "track": "medical", "part": "medical-examination",
             **looking,
+            **group_has,
             **partner,
         },
         {

@@ -1,0 +1,66 @@
+"""What a group is for and how it meets; a change is a new version (R221-R238)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sintas.cases.actions.keeping import keep
+from sintas.cases.codes import all_checked, checked
+from sintas.safekeeping.refusals import BadInput, NotNow
+from sintas.staff.actor import Actor
+
+from ..models import Group, GroupAbout
+from ..policy import WORK
+
+ONE = {"type": "group_types", "subtype": "group_subtypes", "phase": "sensitivity_phases", "openness": "group_openness"}
+MANY = {"aims": "group_aims", "purposes": "group_purposes", "rules": "group_ground_rules"}
+OF_TYPE = {"subtype": "self_help", "phase": "sensitivity"}  # which type has the finer code (R233, R234)
+WORDS = ("need", "aim_words", "setting", "schedule", "rules_words")
+LEAST = 2  # people make a group
+MOST = 60
+
+
+@transaction.atomic
+def describe_group(*, by: Actor, case: Group, entry: UUID | None = None, based_on: int | None = None, **about: Any) -> GroupAbout:
+    """The next version of what the group is for. `about`: name, the codes of ONE and MANY, need, aim_words, setting, schedule, rules_words,
+    size_from, size_to, submission.
+
+    Raises Refusal without groups.work, NotNow for a closed group, BadInput, Overtaken (both texts are kept), AlreadyDone.
+    """
+    if case.closed_on is not None:
+        raise NotNow(_("Kelompok ini sudah ditutup."), verb="record group_about", file_id=case.pk)
+    return write_about(by=by, group=case, entry=entry, based_on=based_on, **about)
+
+
+def write_about(
+    *, by: Actor, group: Group, name: str, size_from: int | None = None, size_to: int | None = None, **about: Any
+) -> GroupAbout:
+    """The version, and the codes that stand on the group itself."""
+    about |= {field: checked(field, listed, about.get(field) or "") for field, listed in ONE.items()}
+    about |= {field: all_checked(field, listed, about.get(field) or ()) for field, listed in MANY.items()}
+    for field, of_type in OF_TYPE.items():
+        if about["type"] != of_type:
+            about[field] = ""
+    about |= {field: (about.get(field) or "").strip() or None for field in WORDS}
+    if not name.strip():
+        raise BadInput({"name": _("Beri nama kelompok ini, misalnya seperti anggotanya menyebutnya.")})
+    refuse_size(size_from, size_to)
+    row = keep(
+        GroupAbout, by=by, case=group, kind="group_about", verb=WORK, story=False, name=name.strip(), size_from=size_from, size_to=size_to, **about
+    )
+    Group.objects.filter(pk=group.pk).update(type=row.type, openness=row.openness)
+    group.type, group.openness = row.type, row.openness
+    return row
+
+
+def refuse_size(least: int | None, most: int | None) -> None:
+    """Two people at least, and the larger number last."""
+    for field, number in (("size_from", least), ("size_to", most)):
+        if number is not None and not LEAST <= number <= MOST:
+            raise BadInput({field: _("Jumlah anggota antara 2 dan 60 orang.")})
+    if least is not None and most is not None and most < least:
+        raise BadInput({"size_to": _("Jumlah terbanyak lebih kecil daripada jumlah paling sedikit. Periksa keduanya.")})

@@ -1,0 +1,4 @@
+from .group import Group, GroupAbout, GroupPassage
+from .member import GONE, INSIDE, Member, MemberState
+
+__all__ = ["GONE", "INSIDE", "Group", "GroupAbout", "GroupPassage", "Member", "MemberState"]

@@ -1,0 +1,54 @@
+"""What a group is for, in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from sintas.kit.pieces import Fact
+from sintas.practice.catalogue import load
+
+from ..models import GroupAbout
+
+FINER = {"subtype": "group_subtypes", "phase": "sensitivity_phases"}
+
+
+def about_facts(row: GroupAbout, lang: str) -> list[Fact]:
+    """Content must have been opened. What a group cannot begin without shows as a gap, nothing else does."""
+    finer = next((load(listed).label(getattr(row, name), lang) for name, listed in FINER.items() if getattr(row, name)), "")
+    kind = load("group_types").label(row.type, lang) if row.type else ""
+    return [
+        fact(_("Jenis"), ", ".join(filter(None, (kind, finer))), _("belum ditentukan")),
+        fact(_("Maksud"), labels("group_purposes", row.purposes, lang), _("belum ditentukan")),
+        *said(_("Terbuka atau tertutup"), load("group_openness").label(row.openness, lang) if row.openness else ""),
+        *said(_("Kebutuhan yang mendasari"), row.need or ""),
+        *said(_("Tujuan bekerja dengan kelompok"), labels("group_aims", row.aims, lang)),
+        *said(_("Tujuan"), row.aim_words or ""),
+        *said(_("Jumlah anggota"), size_words(row)),
+        *said(_("Tempat bertemu"), row.setting or ""),
+        *said(_("Jadwal"), row.schedule or ""),
+        fact(_("Aturan main"), "\n".join(filter(None, (labels("group_ground_rules", row.rules, lang), row.rules_words or ""))), _("belum dibicarakan")),
+    ]
+
+
+def size_words(row: GroupAbout) -> str:
+    """ "6 sampai 12 orang"."""
+    if row.size_from and row.size_to:
+        return _("%(least)s sampai %(most)s orang") % {"least": row.size_from, "most": row.size_to}
+    if row.size_from:
+        return _("paling sedikit %(least)s orang") % {"least": row.size_from}
+    return _("paling banyak %(most)s orang") % {"most": row.size_to} if row.size_to else ""
+
+
+def labels(list_name: str, codes: list[str], lang: str) -> str:
+    """The words of several codes."""
+    return ", ".join(load(list_name).label(code, lang) for code in codes)
+
+
+def fact(term: str, words: str, gap: str) -> Fact:
+    """With words, or saying what is missing."""
+    return Fact(term, words) if words else Fact(term, gap=gap)
+
+
+def said(term: str, words: str) -> list[Fact]:
+    """Nothing where nothing was said."""
+    return [Fact(term, words)] if words else []

@@ -1,0 +1,89 @@
+"""The members of a group as its pages show them. A membership counts while it stands here and the release stands in her case: whoever took consent
+back is suspended from that moment, and no page of the group names her any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sintas.cases.reading.releases_to_groups import LetGo, let_go_to
+from sintas.kit import numbers
+from sintas.kit.pieces import Row, Tag
+from sintas.practice.catalogue import load
+
+from ..models import GONE, Group, Member, MemberState
+
+SUSPENDED = "suspended"
+NAMED_STILL = ("", "over")  # why her release ended, when the name she chose may still be read in what the group has written
+
+
+@dataclass(frozen=True)
+class OfGroup:
+    """One membership. `state`: of group_member_states, or SUSPENDED; `called` is "" for whoever may not be named any more."""
+
+    member_id: UUID
+    release_id: UUID
+    state: str
+    called: str
+    since: date
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Somebody her worker proposed and nobody has taken up; the name is in the copy."""
+
+    release_id: UUID
+    by_name: str
+    on: date
+
+
+def members_of(group: Group, let_go: list[LetGo] | None = None) -> list[OfGroup]:
+    """Everybody who ever was, in the order they were taken up. Three queries, one without `let_go`; header keys only."""
+    by_release = {one.release_id: one for one in (let_go if let_go is not None else let_go_to(group.pk))}
+    members = list(Member.objects.filter(file_id=group.pk).order_by("taken_up_on", "pk"))
+    states = {row.member_id: row for row in MemberState.objects.filter(file_id=group.pk, ended_at=None).defer("words")}
+    return [of_group(one, states[one.pk], by_release.get(one.release_id)) for one in members]
+
+
+def of_group(member: Member, state: MemberState, let_go: LetGo | None) -> OfGroup:
+    """One, as it stands today."""
+    stands = let_go is not None and let_go.stands
+    code = SUSPENDED if not stands and state.state not in GONE else state.state
+    named = stands or (state.state in GONE and let_go is not None and let_go.ended_why in NAMED_STILL)
+    return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on)
+
+
+def proposed_of(let_go: Iterable[LetGo], members: Iterable[OfGroup]) -> list[Proposed]:
+    """What stands and is not taken up."""
+    taken = {one.release_id for one in members}
+    return [Proposed(one.release_id, one.by_name, one.made_at.date()) for one in let_go if one.stands and one.release_id not in taken]
+
+
+def member_row(group: Group, one: OfGroup, lang: str) -> Row:
+    """One line of the list."""
+    return Row(
+        one.called or _("Seorang anggota"),
+        reverse("groupwork:member", args=[group.pk, one.member_id]),
+        _("sejak %(day)s") % {"day": numbers.day(one.since)},
+        tag=state_tag(one.state, lang),
+    )
+
+
+def proposed_row(group: Group, one: Proposed) -> Row:
+    """One proposal by whose it is; the name stands behind it."""
+    return Row(
+        _("Usulan dari %(who)s") % {"who": one.by_name}, reverse("groupwork:proposal", args=[group.pk, one.release_id]), numbers.day(one.on)
+    )
+
+
+def state_tag(state: str, lang: str) -> Tag:
+    """A state in words with its shape."""
+    if state == SUSPENDED:
+        return Tag(_("ditangguhkan: persetujuannya berakhir"), "late")
+    return Tag(load("group_member_states").label(state, lang), {"preparing": "part", "member": "done"}.get(state, ""))

@@ -1,0 +1,60 @@
+"""One member of a group: what she let go, as long as it stands, and the steps of her membership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sintas.cases.reading.releases import open_release
+from sintas.cases.reading.releases_to_groups import let_go_to
+from sintas.kit import numbers
+from sintas.kit.pieces import Row, Tag
+from sintas.practice.catalogue import load
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import NotYours
+from sintas.staff.actor import Actor
+
+from ..models import GONE, Group, Member, MemberState
+from .members import SUSPENDED, of_group, state_tag
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """What the page shows. `parts` of the release, empty once it has ended; words of the steps go with the name."""
+
+    group_id: UUID
+    member_id: UUID
+    number: str
+    called: str
+    state: Tag
+    suspended: bool
+    preparing: bool
+    gone: bool
+    parts: list[dict[str, Any]]
+    steps: list[Row]
+
+
+def member_page(by: Actor, group: Group, member_id: UUID, lang: str) -> MemberPage:
+    """Reads the release while it stands (its row of the trail is hers), the group's own words, and nothing else. Raises NotYours."""
+    member = Member.objects.filter(file_id=group.pk, pk=member_id).first()
+    if member is None:
+        raise NotYours(verb="read group", file_id=group.pk)
+    trail.record(by=by, verb="read member", file_id=group.pk, opens=True, member=str(member.pk))
+    let_go = next((one for one in let_go_to(group.pk) if one.release_id == member.release_id), None)
+    rows = list(MemberState.objects.filter(member=member).select_related("made_by").order_by("made_at", "pk"))
+    now = of_group(member, rows[-1], let_go)
+    parts = open_release(by=by, release_id=member.release_id).parts if let_go is not None and let_go.stands else []
+    return MemberPage(
+        group.pk, member.pk, group.number, now.called or _("Seorang anggota"), state_tag(now.state, lang), now.state == SUSPENDED,
+        now.state == "preparing", now.state in GONE, parts, [step_row(row, bool(now.called), lang) for row in rows],
+    )  # fmt: skip
+
+
+def step_row(row: MemberState, named: bool, lang: str) -> Row:
+    """One step with its day, who wrote it, and what was said of it as long as she may be named."""
+    reason = load("group_leaving_reasons").label(row.reason, lang) if row.reason else ""
+    said = " · ".join(filter(None, (numbers.day(row.on), row.made_by.full_name, reason, (row.words or "") if named else "")))
+    return Row(load("group_member_states").label(row.state, lang), "", said)

@@ -1,0 +1,92 @@
+"""`/kelompok/`: the groups one facilitates, a new one, the home of one."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sintas.cases.forms.base import submission_id
+from sintas.cases.policy import can
+from sintas.kit.pages import FormPage, form_page
+from sintas.kit.pieces import Link
+from sintas.safekeeping import trail
+from sintas.safekeeping.refusals import BadInput, Refusal
+from sintas.safekeeping.versions import AlreadyDone, once
+from sintas.staff import drafts
+from sintas.staff.policy import units_of
+from sintas.staff.signin import alone
+
+from ..actions.opening import open_group
+from ..forms.about import GroupForm
+from ..models import Group
+from ..policy import OPEN, READ, WORK, the_group
+from ..reading.groups import group_page, my_groups
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def groups(request: HttpRequest) -> HttpResponse:
+    """Open ones; `?keadaan=selesai` the closed ones."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not actor.holds(READ):
+        raise Refusal(verb=READ)
+    alone(request)
+    closed = request.GET.get("keadaan") == "selesai"
+    trail.record(by=actor, verb="list groups")
+    context = {"rows": my_groups(actor, closed=closed), "closed": closed, "may_open": actor.holds(OPEN)}
+    return render(request, "groupwork/list.html", context)
+
+
+@require_http_methods(FORM)
+def new(request: HttpRequest) -> HttpResponse:
+    """`/kelompok/baru/`: whoever opens it facilitates it."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    if not actor.holds(OPEN):
+        raise Refusal(verb=OPEN)
+    units = [(str(one.pk), one.name) for one in units_of(actor).filter(pk__in=actor.units(OPEN), closed=False).order_by("name")]
+    form, draft = drafts.resume(request, GroupForm, units=units)
+    if request.method == "POST" and form.is_valid():
+        made = opened(request, form)
+        if made is not None:
+            drafts.done(request)
+            return HttpResponseRedirect(reverse("groupwork:group", args=[made.pk]))
+    page = FormPage(
+        _("Kelompok baru"),
+        back=Link(reverse("groupwork:list"), _("Kelompok")),
+        lead=_("Isi seadanya; sisanya dapat menyusul. Anda menjadi fasilitatornya."),
+        save=_("Bentuk kelompok"),
+        **drafts.page_values(request, draft),
+    )
+    return form_page(request, form, page)
+
+
+def opened(request: HttpRequest, form: GroupForm) -> Group | None:
+    """None when the form must be shown again with what is wrong."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    try:
+        made: Group = once(lambda: open_group(by=actor, submission=submission_id(form.cleaned_data["submission"]), **form.facts()))
+    except AlreadyDone as before:
+        made = before.done
+    except BadInput as bad:
+        for name, sentence in bad.fields.items():
+            form.refuse(name, str(sentence))
+        return None
+    messages.success(request, _("Kelompok tersimpan dengan nomor %(number)s.") % {"number": made.number})
+    return made
+
+
+@require_safe
+def group(request: HttpRequest, file_id: UUID) -> HttpResponse:
+    """`/kelompok/<id>/`: where it stands, who takes part, what it is for. Content: one row of the trail."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    found = the_group(actor, file_id)
+    trail.record(by=actor, verb="read group", file_id=found.pk, opens=True)
+    return render(request, "groupwork/group.html", {"shown": group_page(found), "may_work": can(actor, WORK, found) and found.closed_on is None})
