@@ -40,7 +40,7 @@ BY_ROOM_OPENS = {
         "measure_point_entry measure_point_history measure_points scale scale_change scale_entry scale_history tool tool_entry "
         "tool_history"
     ),
-    "groupwork": "group group_about group_about_history member proposal",
+    "groupwork": "group group_about group_about_history group_contract group_contract_history member proposal",
     "intake": "correct decide enquiry history received referral",
     "programmes": (
         "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
@@ -89,7 +89,7 @@ BY_ROOM_QUIET = {
         "arrival_tell incoming_pass_on referral_unit_back door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
-    "groupwork": "accept decline leave list new of_case propose take_back take_up",
+    "groupwork": "accept back close complete decline leave list new of_case propose take_back take_up",
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",
     "programmes": (

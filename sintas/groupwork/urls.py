@@ -5,7 +5,7 @@ from django.urls import path
 from sintas.cases.views.history import history
 from sintas.cases.views.pages import view
 
-from .views import case, groups, members, records
+from .views import case, groups, members, records, stages
 
 app_name = "groupwork"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("kelompok/<uuid:file_id>/", groups.group, name="group"),
     path("kelompok/<uuid:file_id>/keterangan/", view(records.ABOUT), name="group_about"),
     path("kelompok/<uuid:file_id>/keterangan/<uuid:entry>/riwayat/", history(records.ABOUT), name="group_about_history"),
+    path("kelompok/<uuid:file_id>/kontrak/", view(records.CONTRACT), name="group_contract"),
+    path("kelompok/<uuid:file_id>/kontrak/<uuid:entry>/riwayat/", history(records.CONTRACT), name="group_contract_history"),
+    path("kelompok/<uuid:file_id>/tahap/<slug:stage>/selesai/", stages.complete, name="complete"),
+    path("kelompok/<uuid:file_id>/tahap/kembali/", stages.back, name="back"),
+    path("kelompok/<uuid:file_id>/tutup/", stages.close, name="close"),
     path("kelompok/<uuid:file_id>/usulan/<uuid:release_id>/", members.proposal, name="proposal"),
     path("kelompok/<uuid:file_id>/usulan/<uuid:release_id>/siapkan/", members.take_up, name="take_up"),
     path("kelompok/<uuid:file_id>/usulan/<uuid:release_id>/tutup/", members.decline, name="decline"),

@@ -79,9 +79,11 @@ def test_each_kind_of_release_stands_in_it(full: Full, people: dict[str, Any]) -
             open_release(by=people["ratna"], release_id=row.release_id)
         for row in Arrival.objects.filter(file_id=full.case):
             open_release(by=people["ratna"], release_id=row.release_id)
+        for row in Release.objects.filter(file_id=full.case, recipient_file_id__isnull=False):
+            open_release(by=people["ratna"], release_id=row.pk)
         # a partner's link that stands, and one taken back; two offers to another unit; copies of two conferences for partners, and of one for a
-        # colleague; a referral to another unit
-        assert len(rows) == 4 + 2 + 2 + 2 + 1 + 1
+        # colleague; a referral to another unit; a group
+        assert len(rows) == 4 + 2 + 2 + 2 + 1 + 1 + 1
         assert [bool(row.pdf) for row in rows].count(True) == 1
         assert all(speaks_of(str(row.parts), SECRETS) for row in rows if not row.pdf)
         assert {f.ring for f in ReleaseBody._meta.local_fields if isinstance(f, Sealed)} == {RELEASE}

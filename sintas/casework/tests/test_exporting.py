@@ -32,7 +32,7 @@ NOT_COMPARED |= {"changed_at", "changes", "series"}  # what calendar programs of
 NOT_COMPARED |= {"done_by", "owner", "next_owner"}
 ONE_HOUSE = {"Attachment", "AttachmentBody", "Link", "Access", "File", "Conflict", "Release", "ReleaseBody", "SupervisorApproval", "Entry", "EntryWords"}
 ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor", "Arrival"}
-ONE_HOUSE |= {"Group", "GroupAbout", "GroupPassage", "Member", "MemberState"}
+ONE_HOUSE |= {"Group", "GroupAbout", "GroupContract", "GroupPassage", "Member", "MemberState"}
 ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature", "ShownMinutes", "Confirmation"}
 
 

@@ -1,13 +1,15 @@
-"""What a group is for, in words."""
+"""What a group is for, and what its members agreed on, in words."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from sintas.kit import numbers
+from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
 
-from ..models import GroupAbout
+from ..models import GroupAbout, GroupContract
 
 FINER = {"subtype": "group_subtypes", "phase": "sensitivity_phases"}
 
@@ -28,6 +30,19 @@ def about_facts(row: GroupAbout, lang: str) -> list[Fact]:
         *said(_("Jadwal"), row.schedule or ""),
         fact(_("Aturan main"), "\n".join(filter(None, (labels("group_ground_rules", row.rules, lang), row.rules_words or ""))), _("belum dibicarakan")),
     ]
+
+
+def contract_facts(row: GroupContract | None, lang: str) -> list[Fact]:
+    """What was agreed, and on which day; [] while nothing is."""
+    if row is None:
+        return []
+    told = [
+        (_("Tujuan yang disepakati"), row.aims), (_("Jadwal dan tempat"), row.timetable), (_("Yang dijanjikan anggota"), row.member_tasks),
+        (_("Yang dijanjikan fasilitator"), row.facilitator_tasks), (_("Kerahasiaan"), row.confidentiality), (_("Bila ada yang keberatan"), row.complaints),
+        (_("Cara mengakhiri"), row.ending), (_("Disepakati"), FuzzyDate.decode(row.happened).text(lang) if row.happened else ""),
+        (_("Ditinjau lagi"), numbers.day(row.review_on) if row.review_on else ""),
+    ]  # fmt: skip
+    return [Fact(term, words) for term, words in told if words]
 
 
 def size_words(row: GroupAbout) -> str:

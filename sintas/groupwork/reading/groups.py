@@ -17,9 +17,9 @@ from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
 from sintas.staff.actor import Actor
 
-from ..models import GONE, INSIDE, Group, GroupAbout, GroupPassage, MemberState
+from ..models import GONE, INSIDE, Group, GroupAbout, GroupContract, GroupPassage, MemberState
 from ..policy import visible_to
-from .about import about_facts
+from .about import about_facts, contract_facts
 from .members import member_row, members_of, proposed_of, proposed_row
 
 
@@ -34,6 +34,7 @@ class GroupPage:
     stages: list[Stage]
     closed: str
     facts: list[Fact]
+    contract: list[Fact]
     members: list[Row]
     gone: list[Row]
     proposed: list[Row]
@@ -74,6 +75,7 @@ def group_page(group: Group) -> GroupPage:
         stages_of(group, lang),
         numbers.day(group.closed_on) if group.closed_on else "",
         about_facts(about, lang),
+        contract_facts(GroupContract.current.filter(file_id=group.pk).first(), lang),
         [member_row(group, one, lang) for one in members if one.state not in GONE],
         [member_row(group, one, lang) for one in members if one.state in GONE],
         [proposed_row(group, one) for one in proposed_of(let_go, members)] if group.closed_on is None else [],

@@ -25,13 +25,16 @@ NAMED_STILL = ("", "over")  # why her release ended, when the name she chose may
 
 @dataclass(frozen=True)
 class OfGroup:
-    """One membership. `state`: of group_member_states, or SUSPENDED; `called` is "" for whoever may not be named any more."""
+    """One membership. `state`: of group_member_states, or SUSPENDED where `written` still says otherwise; `called` is "" for whoever may not be
+    named any more.
+    """
 
     member_id: UUID
     release_id: UUID
     state: str
     called: str
     since: date
+    written: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,12 @@ def of_group(member: Member, state: MemberState, let_go: LetGo | None) -> OfGrou
     stands = let_go is not None and let_go.stands
     code = SUSPENDED if not stands and state.state not in GONE else state.state
     named = stands or (state.state in GONE and let_go is not None and let_go.ended_why in NAMED_STILL)
-    return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on)
+    return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on, state.state)
+
+
+def takes_part(one: OfGroup) -> bool:
+    """Was let in and has not gone; she may be suspended."""
+    return one.written == "member"
 
 
 def proposed_of(let_go: Iterable[LetGo], members: Iterable[OfGroup]) -> list[Proposed]:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,7 +28,9 @@ from ..actions.opening import open_group
 from ..forms.about import GroupForm
 from ..models import Group
 from ..policy import OPEN, READ, WORK, the_group
+from ..reading.forming import verdict_on
 from ..reading.groups import group_page, my_groups
+from ..reading.stage import stage_shown
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -89,4 +92,13 @@ def group(request: HttpRequest, file_id: UUID) -> HttpResponse:
     actor: Any = request.actor  # type: ignore[attr-defined]
     found = the_group(actor, file_id)
     trail.record(by=actor, verb="read group", file_id=found.pk, opens=True)
-    return render(request, "groupwork/group.html", {"shown": group_page(found), "may_work": can(actor, WORK, found) and found.closed_on is None})
+    return home(request, found)
+
+
+def home(request: HttpRequest, found: Group, *, refused: str = "") -> HttpResponse:
+    """The page itself, 422 with the sentence that says why a stage is not complete; its content must have been opened in the trail."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    stage = stage_shown(found, verdict_on(found, found.stage), get_language() or "id") if found.closed_on is None else None
+    may_work = can(actor, WORK, found) and found.closed_on is None
+    context = {"shown": group_page(found), "stage": stage, "may_work": may_work, "refused": refused}
+    return render(request, "groupwork/group.html", context, status=422 if refused else 200)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sintas.cases.actions.consent import record_consent
+from sintas.groupwork.actions.agreeing import agree_contract
 from sintas.groupwork.actions.members import accept, take_up
 from sintas.groupwork.actions.opening import open_group
 from sintas.groupwork.actions.proposing import propose
@@ -28,5 +29,7 @@ def together(by: Any, unit_id: UUID, case: Any, other: Any) -> tuple[dict[str, U
     waiting = propose(by=by, case=other, group_id=group.pk, called="Mangga", words="datang bersama Sulastri")
     member = take_up(by=by, group=group, release_id=hers)
     accept(by=by, group=group, member_id=member.pk, words="dua kali bicara di telaga")
+    agreed = agree_contract(by=by, case=group, aims="pulang tanpa takut lewat telaga", confidentiality="tetap di bengkel")
     about = GroupAbout.current.get(file_id=group.pk)
-    return {"groupwork:group_about": about.entry}, {"of_group": group.pk, "group_id": group.pk, "release_id": waiting, "member_id": member.pk}
+    entries = {"groupwork:group_about": about.entry, "groupwork:group_contract": agreed.entry}
+    return entries, {"of_group": group.pk, "group_id": group.pk, "release_id": waiting, "member_id": member.pk}
