@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from sintas.kit import clock
 from sintas.safekeeping.refusals import NotYours, Refusal
 from sintas.staff.actor import Actor
-from sintas.staff.models import User
+from sintas.staff.models import Posting, User
 
 from .models import Access, Case
 from .models.file import counts
 
+LEADS = ("worker", "head", "student")  # roles in a unit
 FOR_A_TIME = _("Anda membaca berkas ini untuk sementara. Langkah ini milik anggota tim yang menetap; mintalah pendamping utama.")
 
 
@@ -66,6 +67,11 @@ def can(actor: Actor, verb: str, case: FileHead) -> bool:
 
 def is_lead(actor: Actor, file_id: UUID) -> bool:
     return Access.objects.filter(Q(file_id=file_id, user_id=actor.user_id, role="lead", ended_at=None)).exists()
+
+
+def leads() -> QuerySet[Posting, UUID]:
+    """Ids of whoever may lead a case by their work. The database asks the same (access, migration 0010) and is asked after this."""
+    return Posting.objects.filter(ended_at=None, role__in=LEADS).values_list("user_id", flat=True)
 
 
 def named_team(case: Case) -> set[UUID]:

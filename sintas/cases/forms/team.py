@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ from sintas.kit.forms import Part
 from sintas.practice.catalogue import load
 from sintas.staff.models import User
 
-from ..policy import named_team
+from ..policy import leads, named_team
 from .base import About, RecordForm
 
 
@@ -27,10 +28,14 @@ class _Colleague(RecordForm):
 
     def prepare(self, about: About) -> None:
         field: Any = self.fields["user"]
-        people = User.objects.filter(organisation_id=about.case.organisation_id, is_active=True).order_by("full_name")
+        people = self.among(User.objects.filter(organisation_id=about.case.organisation_id, is_active=True), about).order_by("full_name")
         if self.named_team_only and about.case.restricted_at:
             people = people.filter(pk__in=named_team(about.case))
         field.choices = [("", _("Pilih"))] + [(str(pk), name) for pk, name in people.values_list("pk", "full_name")]
+
+    def among(self, people: QuerySet[User], about: About) -> QuerySet[User]:
+        """Who of the house is offered."""
+        return people
 
 
 class JoinForm(_Colleague):
@@ -55,6 +60,10 @@ class BlockForm(_Colleague):
 
 class HandOverForm(_Colleague):
     named_team_only = True
+
+    def among(self, people: QuerySet[User], about: About) -> QuerySet[User]:
+        """Whoever may lead a case by their work, or is on its team: the database takes nobody else."""
+        return people.filter(Q(pk__in=leads()) | Q(pk__in=named_team(about.case)))
 
     why = forms.ChoiceField(label=_("Mengapa"), widget=Radios, choices=lambda: load("handover_reasons").choices(get_language() or "id"))
 

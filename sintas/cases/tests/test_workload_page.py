@@ -48,6 +48,16 @@ def test_all_or_none(two, signed_in, cast, people, as_user):
         assert visible_to(people["ratna"]).count() == 2
 
 
+def test_only_whoever_may_lead_a_case_is_offered(two, signed_in, cast):
+    """An auditor with no case at hand is the easiest choice in the list, and would be refused."""
+    page = signed_in("sari").get("/beban/").content.decode()
+    by_hand = signed_in("ratna").get(f"/kasus/{two[0].pk}/tim/serahkan/").content.decode()
+    for shown in (page, by_hand):
+        assert f'<option value="{cast["budi"].pk}"' in shown
+        for who in ("dewi", "inah", "siska", "ana"):
+            assert f'<option value="{cast[who].pk}"' not in shown, who
+
+
 def test_what_is_missing_is_said(two, signed_in):
     answer = signed_in("sari").post("/beban/", {})
     assert answer.status_code == 422

@@ -24,6 +24,7 @@ from sintas.staff.signin import alone
 
 from ..actions.team import hand_over
 from ..forms.workload import HandOverManyForm
+from ..policy import leads
 from ..workload import Led, cases_led, open_cases_per_person
 
 VERB = "staff.see_workload"
@@ -41,7 +42,7 @@ def workload(request: HttpRequest, unit_id: UUID | None = None) -> HttpResponse:
     led = cases_led(actor, unit.pk)
     names = {one.pk: one.full_name for one in User.objects.filter(pk__in={*loads, *(case.lead_id for case in led)})}
     may = actor.holds("cases.hand_over", unit.pk)
-    people = [(str(one.pk), f"{one.full_name} · {loads[one.pk].lead}") for one in colleagues(actor, unit.pk)]
+    people = [(str(one.pk), f"{one.full_name} · {loads[one.pk].lead}") for one in colleagues(actor, unit.pk).filter(pk__in=leads())]
     choices = [(str(case.file_id), words_of(case, names)) for case in led]
     form = HandOverManyForm(request.POST if request.method == "POST" else None, cases=choices, people=people)
     if request.method == "POST":

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
+from sintas.staff import notices
 from sintas.staff.actions.door import set_own_password
 from sintas.staff.actions.ending_dates import for_a_time
 from sintas.staff.actions.founding import found
@@ -100,7 +101,8 @@ def founded(name: str, units: tuple[str, ...], username: str, full_name: str, ki
         own = password()
         with acting_as(user_of.pk):
             set_own_password(by=actor_for(user_of), user=user_of, password=own)
-            house.people[person.username] = actor_for(user_of)
+            actor = house.people[person.username] = actor_for(user_of)
+            notices.seen(actor, [one.id for one in notices.unseen(actor)])  # of the account itself: the first day is long past
         house.accounts.append((person.says, person.username, own))
     house.accounts.append((says, username, word))
     return house

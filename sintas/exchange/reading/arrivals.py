@@ -29,7 +29,7 @@ FROM_A_CASE = ("begun", "done")  # what the case that came of a referral may tel
 @dataclass(frozen=True)
 class Arrived:
     """A referral as the receiving unit lists it: number and unit, no name of anybody. `taken`: it stands among the enquiries; `open`: the
-    copy can still be read there.
+    copy can still be read there; `decided`: that unit has answered.
     """
 
     arrival_id: UUID
@@ -45,6 +45,7 @@ class Arrived:
     late: bool
     taken: bool
     open: bool
+    decided: bool = False
 
 
 def units_for(case: Case, kind: str) -> list[tuple[UUID, str]]:
@@ -86,7 +87,7 @@ def line_of(row: Any) -> Arrived:
     return Arrived(
         row.pk, row.number, unit_words(row.from_unit, row.outside), unit_words(row.to_unit, row.outside), row.to_unit_id,
         load("referral_urgency").label(row.urgency, get_language() or "id") if row.urgency else "", row.sent_by.full_name, row.sent_at,
-        row.answer_by, row.release.until, row.answer_by < clock.now(), row.taken_at is not None, stands(row),
+        row.answer_by, row.release.until, row.answer_by < clock.now(), row.taken_at is not None, stands(row), row.release.ended_why == "decided",
     )  # fmt: skip
 
 

@@ -187,6 +187,8 @@ def test_from_the_list_to_the_case(sent, people, cast, house, signed_in):
     assert "Layanan dimulai" in tono.get(received).content.decode()
     assert tono.post(f"{received}kabar/", {"step": "begun"}).status_code == 303
     assert "Layanan dimulai" not in tono.get(received).content.decode()
+    sender = signed_in("ratna").get(f"/kasus/{sent.file_id}/rujukan/{sent.sending.entry}/").content.decode()
+    assert "sudah dijawab unit itu" in sender and "Kirim ke unit di Sintas" not in sender  # nobody else is asked any more
 
 
 @pytest.fixture

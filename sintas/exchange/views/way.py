@@ -57,6 +57,9 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     head = head_of(case, actor=actor, tab="ending")
     way = way_of(actor, case, row, get_language() or "id")
     may_share = can(actor, SHARE, case) and actor.user_id in named_team(case) and bool(way.steps)
+    arrived = arrivals_of(case, entry)
+    # a unit of the installation has taken it on: nobody else is asked
+    may_ask = may_share and not way.ended and not any(one.decided for one in arrived[:1])
     context = {
         "head": head,
         "alerts": head.alerts,
@@ -64,9 +67,9 @@ def referral(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
         "entry": entry,
         "may_record": can(actor, VERB, case) and bool(way.steps),
         "may_share": may_share,
-        "may_link": may_share and not way.ended and row.receiver_kind not in INSIDE,  # a colleague reads with an account
-        "sent_to": [sent_to(one) for one in arrivals_of(case, entry)],
-        "may_send": may_share and not way.ended and bool(units_for(case, row.receiver_kind)),
+        "may_link": may_ask and row.receiver_kind not in INSIDE,  # a colleague reads with an account
+        "sent_to": [sent_to(one) for one in arrived],
+        "may_send": may_ask and bool(units_for(case, row.receiver_kind)),
     }
     return render(request, "exchange/referral.html", context)
 
@@ -77,7 +80,7 @@ def sent_to(one: Arrived) -> dict[str, Any]:
     facts = [
         Fact(_("Unit"), one.to_unit),
         Fact(_("Dikirim"), f"{one.sent_by}, {numbers.moment(one.sent_at)}"),
-        Fact(_("Keadaan"), state if one.open else _("tidak lagi terbuka")),
+        Fact(_("Keadaan"), state if one.open else _("sudah dijawab unit itu") if one.decided else _("tidak lagi terbuka")),
         Fact(_("Dapat dibaca sampai"), numbers.moment(one.until)),
     ]
     return {"facts": facts, "open": one.open}
