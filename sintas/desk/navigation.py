@@ -119,4 +119,4 @@ def here_of(request: HttpRequest) -> str:
     if name == "staff:organisation":
         return "organisation"
     of_a_file = ("cases:", "casework:", "intake:", "access:restrict", "access:openings", "desk:case", "desk:search", "documents:", "programmes:", "groupwork:")
-    return "cases" if name.startswith(of_a_file) else ""
+    return "cases" if name.startswith(of_a_file) or (match is not None and "file_id" in match.kwargs) else ""

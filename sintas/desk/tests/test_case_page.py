@@ -127,3 +127,9 @@ def test_shared_screen_keeps_to_one_file(case, open_a_case, signed_in):
     assert browser.get("/kasus/").status_code == 409
     assert browser.post("/cari/", {"q": "sekar"}).status_code == 409
     assert browser.get("/catat/").headers["Location"] == f"/kasus/{case.pk}/catat/"
+
+
+def test_every_page_of_a_file_stands_under_cases(case, signed_in):
+    for page in ("jalur/", "undangan/", "pengalihan/", "asesmen/", "surat/"):
+        words = signed_in("ratna").get(f"{url(case)}{page}").content.decode()
+        assert '<a class="nav-link" href="/kasus/" aria-current="page">' in words, page

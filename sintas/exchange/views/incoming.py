@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from sintas.cases.reading.releases import open_release
@@ -133,7 +134,7 @@ def read_page(request: HttpRequest, row: Transfer, form: AnswerForm, draft: Any,
     actor: Any = request.actor  # type: ignore[attr-defined]
     opened, one = open_release(by=actor, release_id=row.pk), line_of(row)
     facts = [
-        Fact(_("Kasus"), one.number),
+        Fact(pgettext("one", "Kasus"), one.number),
         Fact(_("Dari"), one.from_unit),
         Fact(_("Untuk unit"), one.to_unit),
         Fact(_("Diusulkan oleh"), f"{one.asked_by}, {numbers.moment(one.asked_at)}"),
