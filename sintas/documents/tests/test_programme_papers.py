@@ -54,6 +54,13 @@ def test_the_permit_says_who_and_until_when_and_nothing_else(learning, printing)
         assert kept not in text, kept
 
 
+def test_it_names_the_number_to_ring(learning, printing, letterhead):
+    assert "ke nomor pada kepala surat ini" in printing.text(learning, "leave_permit")
+    letterhead.phone = "+622100001001"
+    letterhead.save()
+    assert "memberi kabar ke 0210-0001-001" in printing.text(learning, "leave_permit")
+
+
 def test_without_a_record_nothing_is_printed_and_nobody_else_finds_them(open_a_case, letterhead, printing, learning, signed_in):
     empty = open_a_case("ratna", name="Lain Orang")
     for slug in ("participant_report", "leave_permit"):

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from sintas.programmes.actions.running import begin_programme, change_programme, end_programme
 from sintas.programmes.models import Programme
+from sintas.programmes.reading.week import dotted
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.refusals import BadInput, NotYours, Refusal
 from sintas.staff.actor import Actor
@@ -98,3 +100,10 @@ def test_a_mentor_works_in_the_unit(begin: Callable[..., Programme], people: dic
         change_programme(by=tono, programme=made, name="Lain", kind="class")
     with acting_as(sari.user_id):
         assert change_programme(by=sari, programme=made, name="Desain", kind="class").name == "Desain"
+
+
+def test_hours_are_written_as_the_reader_writes_them() -> None:
+    assert dotted("08:00") == "08.00"
+    with translation.override("en"):
+        assert dotted("08:00") == "08:00"
+    assert dotted("") == ""
