@@ -89,7 +89,7 @@ BY_ROOM_QUIET = {
         "arrival_tell incoming_pass_on referral_unit_back door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
-    "groupwork": "accept back close complete decline leave list new of_case propose take_back take_up",
+    "groupwork": "accept back close complete decline leave list new of_case propose take_back take_up team team_end",
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",
     "programmes": (

@@ -34,6 +34,7 @@ class Saying:
 # The codes of the rooms below that speak of a file; those of staff bring their words themselves.
 OF_A_FILE = {
     "added_to_case": Saying(gettext_lazy("Anda masuk dalam tim sebuah kasus."), "desk:case"),
+    "added_to_group": Saying(gettext_lazy("Anda ikut memfasilitasi sebuah kelompok."), "groupwork:group"),
     "case_given": Saying(gettext_lazy("Sebuah kasus baru ada pada Anda."), "desk:case"),
     "urgent_case_given": Saying(gettext_lazy("Sebuah kasus baru yang mendesak ada pada Anda."), "desk:case"),
     "case_handed_over": Saying(gettext_lazy("Sebuah kasus diserahkan kepada Anda."), "desk:case"),

@@ -5,7 +5,7 @@ from django.urls import path
 from sintas.cases.views.history import history
 from sintas.cases.views.pages import view
 
-from .views import case, groups, members, records, stages
+from .views import case, groups, members, records, stages, team
 
 app_name = "groupwork"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("kelompok/<uuid:file_id>/kontrak/<uuid:entry>/riwayat/", history(records.CONTRACT), name="group_contract_history"),
     path("kelompok/<uuid:file_id>/tahap/<slug:stage>/selesai/", stages.complete, name="complete"),
     path("kelompok/<uuid:file_id>/tahap/kembali/", stages.back, name="back"),
+    path("kelompok/<uuid:file_id>/tim/", team.team, name="team"),
+    path("kelompok/<uuid:file_id>/tim/<uuid:user_id>/akhiri/", team.end, name="team_end"),
     path("kelompok/<uuid:file_id>/tutup/", stages.close, name="close"),
     path("kelompok/<uuid:file_id>/usulan/<uuid:release_id>/", members.proposal, name="proposal"),
     path("kelompok/<uuid:file_id>/usulan/<uuid:release_id>/siapkan/", members.take_up, name="take_up"),

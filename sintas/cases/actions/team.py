@@ -20,7 +20,7 @@ from sintas.staff.sessions import end_sessions
 
 from ..codes import checked
 from ..models import Access, Case, Conflict
-from ..policy import can, is_lead, lets_in, named_team
+from ..policy import FileHead, can, is_lead, lets_in, named_team
 from .duties import begin_for_advocate
 from .recording import note_down
 
@@ -42,25 +42,7 @@ def add_member(*, by: Actor, case: Case, user_id: UUID, role: str = "member") ->
     """
     if not can(by, "cases.assign", case) or not lets_in(by, case):
         raise Refusal(verb="add member", file_id=case.pk)
-    if role not in SCOPE_OF:
-        raise BadInput({"role": _("Pilih peran dalam tim.")})
-    lasting = Q(expires_on=None) | Q(expires_on__gte=clock.today())
-    if not User.objects.filter(lasting, pk=user_id, organisation_id=case.organisation_id, is_active=True).exists():
-        raise BadInput({"user": _("Petugas ini tidak ada dalam daftar lembaga Anda.")})
-    if Access.live.filter(file_id=case.pk, user_id=user_id).exists():
-        raise BadInput({"user": _("Ia sudah ada dalam tim kasus ini.")})
-    if Conflict.objects.filter(file_id=case.pk, user_id=user_id).exists():
-        raise BadInput({"user": _("Ia tidak dapat masuk tim ini: ada benturan kepentingan yang dicatat.")})
-    Access.objects.filter(file_id=case.pk, user_id=user_id, ended_at=None).update(ended_at=F("until"), ended_why="ran_out")
-    row = Access.objects.create(
-        file_id=case.pk,
-        organisation_id=case.organisation_id,
-        home_unit_id=case.unit_id,
-        user_id=user_id,
-        scope=SCOPE_OF[role],
-        role=role,
-        given_by=by.user_id,
-    )
+    row = seat(by=by, head=case, user_id=user_id, role=role)
     note_down(by=by, case=case, kind="team", happened=clock.today(), line=None, tags=[f"joined_{role}"])
     trail.record(by=by, verb="add member", file_id=case.pk, user=str(user_id), role=role)
     tell(user_id, "added_to_case", case.pk)
@@ -69,14 +51,40 @@ def add_member(*, by: Actor, case: Case, user_id: UUID, role: str = "member") ->
     return row
 
 
-def end_membership(*, by: Actor, case: Case, user_id: UUID, why: str) -> None:
-    """Somebody leaves the case: themselves, or by the lead. The lead hands over instead (NotNow). Repeating is harmless.
+def seat(*, by: Actor, head: FileHead, user_id: UUID, role: str) -> Access:
+    """The row that brings somebody of the same organisation into a file, a case's or a group's; the verb that calls has authorised and tells it.
+
+    Raises BadInput for an unknown role, somebody unknown, already there, or kept out by a conflict of interest.
+    """
+    if role not in SCOPE_OF:
+        raise BadInput({"role": _("Pilih peran dalam tim.")})
+    lasting = Q(expires_on=None) | Q(expires_on__gte=clock.today())
+    if not User.objects.filter(lasting, pk=user_id, organisation_id=head.organisation_id, is_active=True).exists():
+        raise BadInput({"user": _("Petugas ini tidak ada dalam daftar lembaga Anda.")})
+    if Access.live.filter(file_id=head.pk, user_id=user_id).exists():
+        raise BadInput({"user": _("Ia sudah ada dalam tim kasus ini.")})
+    if Conflict.objects.filter(file_id=head.pk, user_id=user_id).exists():
+        raise BadInput({"user": _("Ia tidak dapat masuk tim ini: ada benturan kepentingan yang dicatat.")})
+    Access.objects.filter(file_id=head.pk, user_id=user_id, ended_at=None).update(ended_at=F("until"), ended_why="ran_out")
+    return Access.objects.create(
+        file_id=head.pk,
+        organisation_id=head.organisation_id,
+        home_unit_id=head.unit_id,
+        user_id=user_id,
+        scope=SCOPE_OF[role],
+        role=role,
+        given_by=by.user_id,
+    )
+
+
+def end_membership(*, by: Actor, case: Case | FileHead, user_id: UUID, why: str) -> None:
+    """Somebody leaves the case, or the group: themselves, or by the lead. The lead hands over instead (NotNow). Repeating is harmless.
 
     Their sessions end (staff/sessions.py). A restricted case keeps two of its named team (NotNow), unless a conflict of interest is the reason.
     """
-    if user_id != by.user_id and not is_lead(by, case.pk) and not (why == CONFLICT and lets_in(by, case)):
+    if user_id != by.user_id and not is_lead(by, case.pk) and not (why == CONFLICT and isinstance(case, Case) and lets_in(by, case)):
         raise Refusal(verb="end membership", file_id=case.pk)
-    if case.restricted_at and why != CONFLICT and len(named_team(case) - {user_id}) < LEAST_NAMED <= len(named_team(case)):
+    if isinstance(case, Case) and case.restricted_at and why != CONFLICT and len(named_team(case) - {user_id}) < LEAST_NAMED <= len(named_team(case)):
         raise NotNow(
             _("Kasus terbatas mempunyai paling sedikit dua orang dalam timnya. Tambahkan orang lain lebih dahulu."),
             verb="end membership",

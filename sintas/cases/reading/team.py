@@ -17,6 +17,7 @@ from sintas.safekeeping.models import Trail
 from sintas.staff.models import User
 
 from ..models import Access, Case, Conflict
+from ..policy import FileHead
 
 OPENINGS = 8
 
@@ -44,8 +45,8 @@ class Opening:
     refused: bool
 
 
-def team_of(case: Case, *, ended: bool = False) -> list[Member]:
-    """The team, lead first; with `ended`, those who left or whose time ran out. Two queries."""
+def team_of(case: FileHead, *, ended: bool = False) -> list[Member]:
+    """The team of a case or a group, lead first; with `ended`, those who left or whose time ran out. Two queries."""
     lang = get_language() or "id"
     whole = Access.objects.filter(file_id=case.pk, user_id__isnull=False)
     rows = list((whole.exclude(pk__in=Access.live.values("pk")) if ended else Access.live.filter(pk__in=whole.values("pk"))).order_by("since"))
