@@ -29,8 +29,8 @@ APART = frozenset({"safekeeping_trail", "django_session", "staff_attempt", "staf
 # Pressed twice they do it twice, and the last answer is the one that holds: the codes or the password it shows are the ones that open,
 # and what somebody opened between the two ends as well.
 ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/", "/bahan/"}
-# No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, or a case
-# that stands elsewhere.
+# No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, a case or a group
+# that stands elsewhere, or a room in which nobody stays.
 NOT_ANSWERED = frozenset(
     {
         "access:glass", "cases:appointment_settle", "cases:attachment", "cases:attachment_entry", "cases:link", "cases:link_entry",
@@ -38,8 +38,10 @@ NOT_ANSWERED = frozenset(
         "casework:goals", "casework:plan_steps", "casework:reopen", "desk:case",
         "directory:import", "directory:service", "directory:service_add", "documents:word_template",
         "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:minutes_write", "exchange:transfer_offer",
-        "exchange:transfer_offer_outside", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
+        "exchange:transfer_offer_outside", "groupwork:back", "groupwork:group",
+        "groupwork:propose", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
         "intake:import", "intake:paper", "programmes:enrolment", "programmes:new_programme",
+        "programmes:room_change",
         "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }
