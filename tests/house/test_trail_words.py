@@ -22,7 +22,7 @@ def plain(value: Any) -> bool:
     if isinstance(value, bool | int | None):
         return True
     if isinstance(value, str):
-        return value == "" or bool(CODE.fullmatch(value))
+        return value == "" or all(CODE.fullmatch(one) for one in value.split(","))  # ids of several releases stand side by side
     if isinstance(value, list):
         return all(plain(one) for one in value)
     return isinstance(value, dict) and all(plain(k) and plain(v) for k, v in value.items())

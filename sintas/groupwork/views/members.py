@@ -33,25 +33,25 @@ FORM = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def proposal(request: HttpRequest, file_id: UUID, release_id: UUID) -> HttpResponse:
+def proposal(request: HttpRequest, file_id: UUID, offer_id: UUID) -> HttpResponse:
     """`/kelompok/<id>/usulan/<release>/`: the copy her worker put before this group. Reading it leaves its row in her own file."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     group = the_group(actor, file_id)
-    if Member.objects.filter(file_id=group.pk, release_id=release_id).exists():
+    if Member.objects.filter(file_id=group.pk, release_id=offer_id).exists():
         raise NotYours(verb="read release", file_id=group.pk)
-    steps.standing(group, release_id)
-    shown = open_release(by=actor, release_id=release_id)
-    context = {"group_id": group.pk, "number": group.number, "release_id": release_id, "parts": shown.parts, "may_work": works(actor, group)}
+    steps.standing(group, offer_id)
+    shown = open_release(by=actor, release_id=offer_id)
+    context = {"group_id": group.pk, "number": group.number, "offer_id": offer_id, "parts": shown.parts, "may_work": works(actor, group)}
     return render(request, "groupwork/proposal.html", context)
 
 
 @require_POST
-def take_up(request: HttpRequest, file_id: UUID, release_id: UUID) -> HttpResponse:
+def take_up(request: HttpRequest, file_id: UUID, offer_id: UUID) -> HttpResponse:
     """Begin to prepare her."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     group = the_group(actor, file_id, WORK)
     try:
-        member = steps.take_up(by=actor, group=group, release_id=release_id)
+        member = steps.take_up(by=actor, group=group, release_id=offer_id)
     except BadInput as bad:
         messages.error(request, " ".join(str(one) for one in bad.fields.values()))
         return home(group)
@@ -60,11 +60,11 @@ def take_up(request: HttpRequest, file_id: UUID, release_id: UUID) -> HttpRespon
 
 
 @require_POST
-def decline(request: HttpRequest, file_id: UUID, release_id: UUID) -> HttpResponse:
+def decline(request: HttpRequest, file_id: UUID, offer_id: UUID) -> HttpResponse:
     """Not in this group."""
     actor: Any = request.actor  # type: ignore[attr-defined]
     group = the_group(actor, file_id, WORK)
-    steps.decline(by=actor, group=group, release_id=release_id)
+    steps.decline(by=actor, group=group, release_id=offer_id)
     messages.success(request, _("Usulan ini ditutup. Tim kasusnya melihat bahwa ia tidak jadi diajak."))
     return home(group)
 

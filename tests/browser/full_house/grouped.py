@@ -32,4 +32,4 @@ def together(by: Any, unit_id: UUID, case: Any, other: Any) -> tuple[dict[str, U
     agreed = agree_contract(by=by, case=group, aims="pulang tanpa takut lewat telaga", confidentiality="tetap di bengkel")
     about = GroupAbout.current.get(file_id=group.pk)
     entries = {"groupwork:group_about": about.entry, "groupwork:group_contract": agreed.entry}
-    return entries, {"of_group": group.pk, "group_id": group.pk, "release_id": waiting, "member_id": member.pk}
+    return entries, {"of_group": group.pk, "group_id": group.pk, "offer_id": waiting, "member_id": member.pk}
