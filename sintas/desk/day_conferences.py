@@ -6,9 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sintas.exchange.reading.guests import asked_to_read
 from sintas.exchange.reading.my_conferences import Ahead, conferences_ahead
-from sintas.exchange.views.guest import row_of as guest_row
 from sintas.kit import numbers
 from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
@@ -36,13 +34,14 @@ OF_CONFERENCES = {
 
 
 def conferences(actor: Actor, day: Day) -> Shown | None:
-    """By case number, the nearest first, then those one is asked to without being on the team; the shared screen shows none."""
+    """By case number, the nearest first; the shared screen shows none."""
     if day.shared:
         return None
-    rows = [row_of(one, day.lang) for one in conferences_ahead(actor)] + [guest_row(one) for one in asked_to_read(actor)]
-    if not rows:
+    found = conferences_ahead(actor)
+    if not found:
         return None
-    return Shown("conferences", _("Undangan pembahasan"), "desk/rows.html", {"rows": rows[:MOST]}, count=len(rows))
+    rows = [row_of(one, day.lang) for one in found[:MOST]]
+    return Shown("conferences", _("Undangan pembahasan"), "desk/rows.html", {"rows": rows}, count=len(found))
 
 
 def row_of(one: Ahead, lang: str) -> Row:

@@ -63,6 +63,7 @@ def open_page(request: HttpRequest) -> HttpResponse:
         ("exchange:mail", _("Surel"), "staff.set_up"),
         ("documents:word_templates", _("Templat Word"), "staff.set_up"),
         ("instruments:own", _("Skala unit"), "evidence.assess"),
+        ("exchange:guest_invitations", _("Undangan pembahasan"), ""),
         ("staff:my_drafts", _("Draf saya"), ""),
         ("staff:settings", _("Pengaturan saya"), ""),
         ("access:glass", _("Keadaan darurat"), "access.break_glass"),

@@ -163,11 +163,14 @@ def follow_change(by: Actor, case: Case, row: Convening, *, moved: bool) -> None
 
 
 def tell_guests(by: Actor, invited: Iterable[Invitation]) -> None:
-    """Colleagues who are not on the team: what they were asked to was changed or called off, and their copy is shut."""
-    found = [one for one in invited if one.guest_id not in (None, by.user_id)]
-    states = states_of(found)
-    for one in found:
-        if one.guest_id is not None and states[one.pk] != "withdrawn":
+    """Colleagues who are not on the team and had a copy: what they were asked to was changed or called off, and it is shut. Who never had one
+    was never told of anything.
+    """
+    found = {one.pk: one for one in invited if one.guest_id not in (None, by.user_id)}
+    states = states_of(found.values())
+    had = set(PartnerLink.objects.filter(invitation_id__in=list(found)).values_list("invitation_id", flat=True)) if found else set()
+    for pk, one in found.items():
+        if one.guest_id is not None and pk in had and states[pk] != "withdrawn":
             tell(one.guest_id, GUEST_OVER)
 
 

@@ -22,7 +22,7 @@ from sintas.staff.notices import tell
 
 from ..models import Convening, Invitation
 from ..reading.invited import invited_to, states_of
-from .convening import GUEST_OVER, TASK, VERB, ask, close_packs, standing
+from .convening import TASK, VERB, ask, close_packs, standing, tell_guests
 from .replying import write_reply
 
 WORDS = 200  # letters of a name, an organisation, a position
@@ -92,12 +92,11 @@ def withdraw_invitation(*, by: Actor, case: Case, invitation_id: UUID) -> Invita
     may_invite(by, case, one.convening)
     if states_of([one])[one.pk] == "withdrawn":
         return one
+    tell_guests(by, [one])
     write_reply(by=by, invitation=one, step="withdrawn")
     trail.record(by=by, verb="withdraw invitation", file_id=case.pk, invitation=str(one.pk))
     close_packs(by=by, convening=one.convening, why="withdrawn", invitation=one.pk)
-    if one.guest_id is not None:
-        tell(one.guest_id, GUEST_OVER)
-    elif one.user_id is not None:
+    if one.user_id is not None and one.guest_id is None:
         settle(by=by, case=case, kind=TASK, source_entry=one.pk)
     return one
 

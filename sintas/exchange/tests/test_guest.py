@@ -108,8 +108,9 @@ def test_who_may_be_asked(called, cast, people, as_user):
         assert invite_guest(**ask, user_id=cast["siska"].pk).pk == one.pk  # asked twice
         with pytest.raises(NotNow):  # without the client's yes nothing is opened, and nothing was told
             give_pack(by=called.by, case=called.case, invitation_id=one.pk, data_classes=["progress"])
+        withdraw_invitation(by=called.by, case=called.case, invitation_id=one.pk)
         Case.objects.filter(pk=called.case.pk).update(restricted_at=clock.now())
-    assert told(people) == []
+    assert told(people) == []  # whoever had nothing to read is told of no end
     with as_user("budi"), pytest.raises(Refusal):
         invite_guest(**ask | {"by": people["budi"], "case": Case.objects.get(pk=called.case.pk)}, user_id=cast["siska"].pk)
 
@@ -204,8 +205,8 @@ def test_from_the_list_of_the_case_to_her_account(called, cast, people, as_user,
     papers = f"{called.at}{asked.pk}/bahan/"
     assert "dengan akunnya sendiri" in ratna.get(papers).content.decode()
     assert ratna.post(papers, {"data_classes": list(CLASSES[:2])}).status_code == 303
-    day = siska.get("/").content.decode()
-    assert "Diundang oleh Ratna" in day and "Bunga" not in day
+    assert "Lihat Undangan pembahasan." in siska.get("/").content.decode()
+    assert 'href="/undangan-pembahasan/"' in siska.get("/lainnya/").content.decode()
     with django_assert_max_num_queries(12):
         listed = siska.get("/undangan-pembahasan/").content.decode()
     assert "Diundang oleh Ratna" in listed and "Bunga" not in listed
