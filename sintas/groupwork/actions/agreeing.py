@@ -28,7 +28,8 @@ def agree_contract(*, by: Actor, case: Group, aims: str, review_on: date | None 
         raise NotNow(_("Kelompok ini sudah ditutup."), verb="record group_contract", file_id=case.pk)
     if not aims.strip():
         raise BadInput({"aims": _("Tulis apa yang disepakati bersama anggota.")})
-    begun = as_fuzzy(facts.get("happened")).earliest or clock.today()
+    facts["happened"] = facts.get("happened") or clock.today()
+    begun = as_fuzzy(facts["happened"]).earliest or clock.today()
     if review_on is not None and review_on < begun:
         raise BadInput({"review_on": _("Tanggal tinjauan lebih awal daripada tanggal kesepakatan. Periksa keduanya.")})
     facts |= {name: (facts.get(name) or "").strip() or None for name in WORDS}
