@@ -75,7 +75,7 @@ words-compiled: setup
 
 # One run: three would gather the tests three times and lay the database down twice, and each would end with one core waiting for the last test.
 tests: setup browser words-compiled
-	@$(PART) tests $(TESTS) $(SIDE_BY_SIDE)
+	@$(PART) tests $(TESTS) $(SIDE_BY_SIDE) -m "not count"
 
 unit: setup
 	@$(PART) unit $(TESTS) -n 2 --only-without-database
@@ -84,7 +84,7 @@ database: setup words-compiled
 	@$(PART) database $(TESTS) $(SIDE_BY_SIDE) --only-with-database
 
 browser-tests: setup browser words-compiled
-	@$(PART) browser $(TESTS) $(SIDE_BY_SIDE) -m browser
+	@$(PART) browser $(TESTS) $(SIDE_BY_SIDE) -m "browser and not count"
 
 browser: ## Chromium for the browser tests: found, installed (as root on Debian), or named as missing
 	@.ci/browser

@@ -1,15 +1,22 @@
-"""Every page of the house, as seen: accessible, as wide as the screen, light enough for a bad line, silent about whom it is about."""
+"""Every page of the house: light enough for a bad line, silent about whom it is about; as seen, accessible and as wide as the screen.
+
+What the server sends is weighed and read of every page. Chromium looks at every second one (one of each template: test_every_template.py), under
+`make drills` at all.
+"""
 
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
 from sintas.kit.assets import STATIC
+from tests.drills import share
 
 from .chrome import speaks_of
 from .conftest import DESK, PHONE
@@ -21,15 +28,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # interface.md, in bytes as gzip makes them
 FIRST_LOAD, NEXT_PAGE, CSS, JS = 60_000, 15_000, 14_000, 25_000
+TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
 
 def test_every_page_is_accessible_light_silent_and_asks_nobody_else(pages: list[Seen], at_a_screen: Callable[..., Person], live_server: Any) -> None:
-    walk, weights, titles, raw = Walk(at_a_screen), {}, {}, 0
-    for turn, page in enumerate(pages):
+    weights = {page.path: len(gzip.compress(page.html, 6)) for page in pages}
+    titles = {page.path: unescape(found[1].decode()) if (found := TITLE.search(page.html)) else "" for page in pages}
+    raw = max(len(page.html) for page in pages)
+    walk = Walk(at_a_screen)
+    for turn, page in enumerate(share(pages, of=2, turn=0)):
         person = walk.to(page)
-        weights[page.path] = len(gzip.compress(person.page.content().encode(), 6))
-        raw = max(raw, len(person.page.content().encode()))
-        titles[page.path] = person.page.title()
         inspect(person, page, (PHONE, "light"), (DESK, "light"), turn=turn)
         page.wrong += person.watched.wrong
         person.watched.wrong.clear()

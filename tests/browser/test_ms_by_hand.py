@@ -31,7 +31,7 @@ from .conftest import DESK
 from .person import Person
 from .same_case import Differences, differences, editable
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.count, pytest.mark.django_db(transaction=True)]
 MS = Path(importing.__file__).parent.parent / "fixtures" / "ms.yaml"
 JAKARTA = ZoneInfo("Asia/Jakarta")
 GOAL = 2.0  # presses and fields per recorded fact

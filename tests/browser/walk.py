@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.template import Template
+from django.test import Client
 from django.test.signals import template_rendered
 
 from sintas.desk.tests.test_every_page import Address, addresses
@@ -45,6 +46,7 @@ class Seen:
     who: str
     template: str
     wrong: list[str] = field(default_factory=list)
+    html: bytes = b""  # as the server sends it
 
 
 def every_page(full: Full, signed_in: Callable[[str], Any]) -> list[Seen]:
@@ -60,7 +62,7 @@ def look(one: Address, full: Full, clients: dict[str, Any]) -> list[Seen] | None
     anything there, a form's answer or a file counted.
     """
     if one.name == "staff:sign_in":
-        return [Seen(one.name, one.fill(), "", "staff/sign_in.html")]
+        return [Seen(one.name, one.fill(), "", "staff/sign_in.html", html=Client().get(one.fill()).content)]
     seen, anything, every = [], False, list(full.paths(one))
     chosen = some(every, turn=len(one.name))
     for at, path in enumerate([*chosen, *(path for path in every if path not in chosen)]):
@@ -70,7 +72,7 @@ def look(one: Address, full: Full, clients: dict[str, Any]) -> list[Seen] | None
             answer, template = drawn_by(client, path)
             anything |= answer.status_code in (200, 405)
             if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-                seen.append(Seen(one.name, path, who, template))
+                seen.append(Seen(one.name, path, who, template, html=answer.content))
             if answer.status_code in (200, 405):
                 break
     return seen if anything else None

@@ -71,6 +71,9 @@ DRILLS = {
     "500 random families as genograms: 0 overlaps, 0 lost, partners and siblings in their places (figures printed)": [
         "sintas/instruments/tests/test_genogram_families.py", "-s",
     ],
+    "MS by hand at a desk, from enquiry to follow-up: presses and fields for each recorded fact, and then the imported case (figures printed)": [
+        "tests/browser/test_ms_by_hand.py", "-s",
+    ],
     "every drawn instrument's three samples and the charts in Chromium, Typst and resvg, within 2 px": [
         "tests/browser/test_portable_drawings.py", "-m", "browser",
     ],

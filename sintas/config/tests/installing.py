@@ -47,8 +47,8 @@ def answers(port: int, path: str = "/healthz") -> int | None:
         return None
 
 
-def wait_for(port: int, status: int | None, process: subprocess.Popen[str] | None = None) -> None:
-    until = time.monotonic() + SECONDS
+def wait_for(port: int, status: int | None, process: subprocess.Popen[str] | None = None, seconds: int = SECONDS) -> None:
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if answers(port) == status:
             return

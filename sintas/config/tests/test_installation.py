@@ -23,6 +23,7 @@ from sintas.config.tests.test_cluster import open_to_walk
 from sintas.safekeeping.tests.sealed_trail import behind_the_back
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
+LOADING = 300  # seconds for fifty invented lives, beside other tests
 
 
 @pytest.fixture(scope="module")
@@ -219,9 +220,11 @@ def test_the_demo_writes_its_accounts_and_keeps_them(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
             text=True,
         )
-        wait_for(port, 200, process)
-        seen.append(json.loads((data / "accounts.json").read_text()))
-        process.terminate()
+        try:
+            wait_for(port, 200, process, seconds=LOADING)
+            seen.append(json.loads((data / "accounts.json").read_text()))
+        finally:
+            process.terminate()
         assert process.wait(40) == 0
     assert seen[0] == seen[1]
     assert all(set(account) == {"role", "username", "password"} for account in seen[0])

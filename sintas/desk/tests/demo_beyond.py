@@ -70,7 +70,7 @@ class ShowsTheWeekAndWhatLeadsOut:
             links = list(PartnerLink.objects.select_related("file__case"))
             assert len(links) == 2
             for link in links:
-                assert readings(link.file.case, [link.pk])[link.pk][0] >= 2
+                assert readings(link.file.case, {link.pk: link.pk})[link.pk][0] >= 2
 
     def test_a_referral_waits_at_the_other_unit_and_one_of_another_house_has_begun(self: Any) -> None:
         for who in ("inah", "sari"):

@@ -38,7 +38,7 @@ def open_group(*, by: Actor, unit_id: UUID, submission: UUID | None = None, synt
         file_id=file_id,
         organisation_id=by.organisation_id,
         unit_id=unit_id,
-        number=f"K-{unit.case_prefix}-{next_number(unit_id, 'group'):04d}",
+        number=f"{unit.case_prefix}-K{next_number(unit_id, 'group'):04d}",  # never to be taken for a case's, nor found when one is searched
         opened_on=clock.today(),
         synthetic=synthetic,
     )

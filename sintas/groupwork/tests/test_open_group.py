@@ -24,7 +24,7 @@ SENT = {"name": "Kawan Rabu", "type": "self_help", "subtype": "mixed", "purposes
 def test_it_is_a_file_of_its_own(form_a_group: Callable[..., Group], as_user: Callable[[str], Any]) -> None:
     group = form_a_group(subtype="mixed", purposes=["social_roles"])
     with as_user("ratna"):
-        assert (group.number, group.stage, group.type) == ("K-KS-0001", "engagement", "self_help")
+        assert (group.number, group.stage, group.type) == ("KS-K0001", "engagement", "self_help")
         assert Wrap.objects.filter(file_id=group.pk).count() == 3
         assert GroupPassage.objects.get(file_id=group.pk).stage == "engagement"
         assert GroupAbout.current.get(file_id=group.pk).name == "Kawan Rabu"

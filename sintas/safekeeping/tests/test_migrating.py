@@ -1,4 +1,4 @@
-"""Tables are made in seconds: a new model is drawn alone, a new constraint is written onto the drawn model, and no more than that."""
+"""Tables are made in seconds: a new model is drawn alone, a new field or constraint is written onto the drawn model, and no more than that."""
 
 from __future__ import annotations
 
@@ -45,12 +45,23 @@ def test_a_new_constraint_stands_in_the_state_and_on_the_drawn_model() -> None:
     assert file._meta.constraints == [rule]
 
 
-def test_a_changed_model_and_whatever_is_outside_is_drawn_djangos_way() -> None:
+def test_a_new_field_stands_in_the_state_and_on_the_drawn_model() -> None:
+    state = house()
+    file, note = state.apps.get_model("cases", "File"), state.apps.get_model("cases", "Note")
+    with drawn_once():
+        state.add_field("cases", "file", "day", models.DateField(null=True), preserve_default=True)
+        state.add_field("cases", "note", "other", models.ForeignKey("cases.File", models.CASCADE, related_name="+"), preserve_default=True)
+    assert "day" in state.models["cases", "file"].fields and "day" in {one.name for one in file._meta.fields}
+    assert (state.apps.get_model("cases", "File"), state.apps.get_model("cases", "Note")) == (file, note)
+    assert note._meta.get_field("other").related_model is file
+
+
+def test_a_changed_field_and_whatever_is_outside_is_drawn_djangos_way() -> None:
     state = house()
     note = state.apps.get_model("cases", "Note")
     with drawn_once():
-        state.add_field("cases", "file", "day", models.DateField(null=True), preserve_default=True)
-    assert "day" in {one.name for one in state.apps.get_model("cases", "File")._meta.fields}
+        state.alter_field("cases", "file", "id", models.BigIntegerField(primary_key=True), preserve_default=True)
+    assert isinstance(state.apps.get_model("cases", "File")._meta.get_field("id"), models.BigIntegerField)
     assert state.apps.get_model("cases", "Note") is not note
     before = state.apps.get_model("cases", "File")
     state.add_constraint("cases", "file", models.CheckConstraint(condition=models.Q(id__gt=0), name="file_counts"))
