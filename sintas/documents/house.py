@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sintas.kit import phones
 from sintas.staff.models import Posting, Unit, User
+
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,16 @@ class House:
     approver_name: str
     approver_number: str
     phone: str = ""  # of the unit, as it is read aloud
+
+    def whereabouts(self, telephone: str) -> str:
+        """Name and lines of the letterhead as one; `telephone` (in words, with its number) where the letterhead does not tell the unit's. A number
+        stays on one line of the paper.
+        """
+        named: Any = self.letterhead.get("lines") or []
+        told = [str(line) for line in (self.letterhead.get("name"), *named) if line]
+        if self.phone and self.phone not in ", ".join(told):
+            told.append(telephone)
+        return BETWEEN_DIGITS.sub("\u00a0", ", ".join(told))
 
 
 def house_of(unit_id: UUID) -> House:

@@ -12,9 +12,8 @@ from ..sheet import Sheet
 
 def build(one: AnswerLetter, sheet: Sheet) -> dict[str, Any]:
     """It leaves the house, so the contact is the unit and who writes, never the person."""
-    w, head = sheet.wording, sheet.house.letterhead
-    named: Any = head.get("lines") or []
-    where = ", ".join(str(line) for line in (head.get("name"), *named) if line)
+    w = sheet.wording
+    where = sheet.house.whereabouts(w.fill("phone", number=sheet.house.phone))
     about = facts(sheet, sheet.fact("letter", one.letter), sheet.fact("initials", one.initials), sheet.fact("our_number", one.number))
     decided = facts(sheet, sheet.fact("why", one.why), sheet.fact("where", one.where))
     return sheet.frame(

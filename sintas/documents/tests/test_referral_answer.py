@@ -2,6 +2,7 @@
 
 import pytest
 
+from sintas.documents.house import House, house_of
 from sintas.intake.actions.accepting import accept
 from sintas.intake.actions.deciding import decide_otherwise
 from sintas.intake.actions.referral_in import receive_referral
@@ -52,3 +53,13 @@ def test_before_the_decision_there_is_none_and_strangers_find_nothing(referred, 
     assert signed_in("inah").post(f"/pengaduan/{referred.pk}/cetak-jawaban/").status_code == 409
     for who in ("ratna", "tono", "lina", "dewi"):
         assert signed_in(who).post(f"/pengaduan/{referred.pk}/cetak-jawaban/").status_code == 404
+
+
+def test_a_number_to_ring_stays_on_one_line_and_is_told_where_the_letterhead_has_none(referred, house, people, signed_in, as_user):
+    house.unit.phone = "+62215550123"
+    house.unit.save(update_fields=["phone"])
+    with as_user("sari"):
+        decide_otherwise(by=people["sari"], enquiry=referred, state="not_eligible", eligibility="outside_area", words="catatan dalam unit")
+    assert f"telepon {house_of(house.unit.pk).phone}" in printed(signed_in, referred)
+    told = House({"name": "Sentra", "lines": ["Telepon 021 5550 100"]}, "", "", None, "", "", phone="021 5550 100")
+    assert told.whereabouts("telepon 021 5550 100") == "Sentra, Telepon 021\u00a05550\u00a0100"

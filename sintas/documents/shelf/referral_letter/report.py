@@ -108,11 +108,7 @@ def consent(one: ReferralPart, sheet: Sheet) -> dict[str, Any]:
 
 def contact(sheet: Sheet) -> str:
     """Whom to call about it: the house, never the client."""
-    head = sheet.house.letterhead
-    named: Any = head.get("lines") or []
-    where = ", ".join(str(line) for line in (head.get("name"), *named) if line)
-    if sheet.house.phone and sheet.house.phone not in where:
-        where = f"{where}, {sheet.wording.fill('phone', number=sheet.house.phone)}"
+    where = sheet.house.whereabouts(sheet.wording.fill("phone", number=sheet.house.phone))
     return sheet.wording.fill("contact", who=sheet.writer or sheet.wording["social_worker"], where=where)
 
 
