@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(os.environ.get("DRILLS", ".data/drills.json"))
-EVERY_PAGE = [f"tests/browser/{name}.py" for name in ("test_every_page", "test_every_template")]
 MATRIX = "tests/access/test_matrix.py"
 MATRIX_STATES = ("open", "sealed", "unsafe_guardian", "referred", "consent_withdrawn", "closed", "erased", "conflict_blocked")
 EXISTENCE = "tests/access/test_existence.py"
 NOT_MINE = f"{EXISTENCE}::test_of_a_file_that_is_not_mine"
 DRILLS = {
-    "every page in 8 combinations of width, theme and language: 0 axe violations": [*EVERY_PAGE, "-m", "browser", "-s"],
+    "every page in 8 combinations of width, theme and language: 0 axe violations": [
+        "tests/browser/test_every_page.py", "-m", "browser", "-s",
+    ],
     "1,000 interleaved requests of five people on reused connections: 0 foreign rows": ["tests/drills/test_interleaved.py"],
     "10,000 interleaved turns on one connection, every model of a filled case: 0 foreign rows": ["tests/drills/drill_turns.py"],
     "10 times 100 simultaneous edits of one record: one save per version, every text kept": ["tests/drills/drill_simultaneous.py"],

@@ -1,5 +1,8 @@
 # ruff: noqa: S608 - names of tables come from the models, never from a person
-"""Every form of the house, sent with what nobody should send: never a fallen page, never half a record, never a lost word."""
+"""Every form of the house, sent with what nobody should send: never a fallen page, never half a record, never a lost word.
+
+The sample fills one half of the forms with nonsense and alters in the other half what the page itself carried; `make drills` does both to all.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +103,7 @@ def test_no_form_falls_over_and_a_refused_one_keeps_every_word(
     browsers = {who: signed_in(who) for who in EYES}
     for browser in browsers.values():
         browser.raise_request_exception = False
-    for who, page, path, form, sort in sendings(forms, kind):
+    for who, page, path, form, sort in sendings(share(forms, of=2, turn=0), kind):
         sent = form.given | {name: KINDS[sort](name) for name in form.names if name not in LEFT_ALONE}
         before, stood = transaction.savepoint(), written()
         answer = browsers[who].post(path, sent) if sort != BROKEN else browsers[who].post(path, raw(sent), content_type=FORM)
@@ -151,7 +154,7 @@ def test_no_form_falls_over_what_the_page_itself_carried(full: Full, signed_in: 
     browsers = {who: signed_in(who) for who in EYES}
     for browser in browsers.values():
         browser.raise_request_exception = False
-    for at, (who, page, path, form) in enumerate(forms_of_the_house(full, signed_in)):
+    for at, (who, page, path, form) in enumerate(share(forms_of_the_house(full, signed_in), of=2, turn=1)):
         for junk in share(("tidak ada", str(full.other), "99999999999999999999", "a\x00b"), of=4, turn=at):
             hidden = {name: junk for name in form.given if name != "csrfmiddlewaretoken"}
             altered += len(hidden)
