@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import compare, directory
+from tests.bench import compare, directory, group
 from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
 from tests.bench.measure import case_report, page, pages_of_the_full_case, queries_in, save_evaluation, save_note, with_new_ids
 
@@ -112,3 +112,11 @@ def test_a_slow_search_of_the_directory_is_missed_and_one_with_too_many_queries(
     assert directory.Shown("need", [30.0, 240.0, 900.0], 9).missed
     assert directory.Shown("need", [30.0], directory.MOST_QUERIES + 1).missed
     assert "5,000  directory, need" in str(directory.Shown("need", [30.0], 9))
+
+
+def test_a_page_of_the_large_group_is_missed_by_time_or_by_queries() -> None:
+    def shown(time: float, queries: int) -> group.Shown:
+        return group.Shown("home", 100, 40, [time] * 20, queries)
+
+    assert not shown(100, 40).missed and shown(101, 40).missed and shown(50, 41).missed
+    assert "least" in str(shown(50, 40))

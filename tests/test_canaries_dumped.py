@@ -88,9 +88,10 @@ def shown_to(head: Any, hidden: Hidden, *surely: str) -> dict[str, list[str]]:
 
     Enquiries of her unit are hers to take in; what is said in one stands on the first page too.
 
+    An invitation to a conference is a copy made for her, as the requests are (docs/decisions/0025).
     A protected place of the directory is of no case and open to every head (docs/decisions/0016).
     """
-    others = [path for path in paths(hidden.full) if not path.startswith(("/pengaduan/", "/direktori/"))]
+    others = [path for path in paths(hidden.full) if not path.startswith(("/pengaduan/", "/direktori/", "/undangan-pembahasan/"))]
     found = {path: hidden.found_in(head.get(path).content) for path in (*surely, *share(others, of=4, turn=1))}
     told = {"/": set(hidden.found_in(head.get(f"/pengaduan/{hidden.full.enquiry}/").content))}
     return {path: sorted(words) for path, words in found.items() if set(words) - told.get(path, set())}

@@ -40,7 +40,13 @@ BY_ROOM_OPENS = {
         "measure_point_entry measure_point_history measure_points scale scale_change scale_entry scale_history tool tool_entry "
         "tool_history"
     ),
-    "groupwork": "group group_about group_about_history group_contract group_contract_history member proposal",
+    "groupwork": (
+        "cohesion feedback_round group group_about group_about_history group_assessment group_assessment_history group_composition group_contract "
+        "group_contract_history group_ending group_ending_history group_evaluation_entry group_evaluation_history group_goal_entry group_goal_history "
+        "group_homework_entry group_homework_history group_idea_entry group_idea_history group_note_entry group_plan group_plan_history group_process "
+        "group_process_history group_seen group_session_entry group_session_history group_sociogram_entry group_sociogram_history group_told "
+        "idea_task ideas ideas_under look_back member member_note member_note_again note_versions proposal session sessions sociogram timeline"
+    ),
     "intake": "correct decide enquiry history received referral",
     "programmes": (
         "enrolment_entry enrolment_history leave_entry leave_history of_case placement_entry placement_history progress_entry progress_history"
@@ -53,7 +59,7 @@ BY_ROOM_OPENS = {
 BY_ROOM_POST = {
     "cases": "attachment_download",
     "casework": "approval_paper",
-    "documents": "answer_pdf download download_word enquiry_pdf pdf",
+    "documents": "answer_pdf download download_word enquiry_pdf group_pdf pdf",
     "intake": "paper_download",
 }
 BY_ROOM_QUIET = {
@@ -78,7 +84,7 @@ BY_ROOM_QUIET = {
         "add again age confirm correct export history import institution list place place_add protect protect_contact search service service_add stale withdraw"
     ),
     "documents": (
-        "blank blank_pdf directory_pdf made residence_pdf roll_pdf signed week_pdf whole_file word_back word_bundled word_own word_template "
+        "blank blank_pdf directory_pdf group_papers made residence_pdf roll_pdf signed week_pdf whole_file word_back word_bundled word_own word_template "
         "word_templates"
     ),
     "evidence": "family_change family_tie family_undo keep_drawing measure_point_strike measure_strike scale_strike scales tools",
@@ -89,7 +95,11 @@ BY_ROOM_QUIET = {
         "arrival_tell incoming_pass_on referral_unit_back door transfer_offer transfer_offer_outside transfer_withdraw transfers transfers_gone"
     ),
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
-    "groupwork": "accept back close complete decline leave list new of_case propose take_back take_up team team_end",
+    "groupwork": (
+        "accept answer attendance back close complete decline erasure erasure_hold erasure_withdraw feedback feedback_close feedback_hand "
+        "feedback_new feedback_typed give group_evaluation group_goal group_homework group_session group_sociogram group_task group_task_end guest_new "
+        "guest_withdraw idea_step leave list new of_case propose session_cancel sources take_back take_up team team_end"
+    ),
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",
     "programmes": (

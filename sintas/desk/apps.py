@@ -20,6 +20,7 @@ class DeskConfig(AppConfig):
             day_arrivals,
             day_conferences,
             day_duties,
+            day_groups,
             day_house,
             day_leave,
             day_looking,

@@ -18,6 +18,7 @@ class DocumentsConfig(AppConfig):
         from .reading.put_forward import paper_packet
 
         tell_places(papers="documents:papers", paper="documents:preview", enquiry_paper="documents:enquiry_pdf", answer_paper="documents:answer_pdf")
+        tell_places(group_papers="documents:group_papers")
         tell_places(
             week_list="documents:week_pdf",
             roll_list="documents:roll_pdf",

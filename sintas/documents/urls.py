@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import blanks, copying, enquiry, lists, papers, preview, word
+from .views import blanks, copying, enquiry, groups, lists, papers, preview, word
 
 app_name = "documents"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/surat/<slug:path>/pdf/", preview.pdf, name="pdf"),
     path("pengaduan/<uuid:file_id>/cetak/", enquiry.enquiry_pdf, name="enquiry_pdf"),
     path("pengaduan/<uuid:file_id>/cetak-jawaban/", enquiry.answer_pdf, name="answer_pdf"),
+    path("kelompok/<uuid:file_id>/surat/", groups.papers, name="group_papers"),
+    path("kelompok/<uuid:file_id>/surat/<slug:path>/pdf/", groups.pdf, name="group_pdf"),
     path("templat-surat/", word.templates, name="word_templates"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/", word.template, name="word_template"),
     path("templat-surat/<uuid:unit_id>/<slug:sheet>/<slug:lang>/contoh/", word.bundled_file, name="word_bundled"),

@@ -1,14 +1,48 @@
-"""What group work adds to pages of rooms below when the program starts: the tab of a case, and what can be recorded there."""
+"""What group work adds to pages of rooms below when the program starts: the tab of a case, what its story and its evaluation say of a group."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.tabs import CaseTab, add_tab
 from sintas.kit.places import tell_places
+from sintas.practice.catalogue import load
+
+TAGGED = {"group_session": "group_phases", "group_process": "group_phases", "group_homework": "group_homework_results"}
 
 
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
-    tell_places(group="groupwork:group", case_groups="groupwork:of_case")
+    from sintas.cases.diary_above import add_to_diary
+    from sintas.cases.reading.story_words import add_entry_page, add_names, add_states
+    from sintas.casework.exporting.tables import add_table
+    from sintas.casework.offering import Offer, add_offer
+
+    from .carrying import OF_THE_GROUPS
+    from .reading.evaluated import seen_in_a_group, taken_over
+    from .reading.in_diary import sessions_in_diary
+    from .reading.note_words import numbers_of
+
+    tell_places(group="groupwork:group", case_groups="groupwork:of_case", group_sessions="groupwork:sessions")
+    tell_places(group_ideas="groupwork:ideas", group_cohesion="groupwork:cohesion")
     add_tab(CaseTab("groups", _("Kelompok"), "groupwork:of_case", 55, "groups.read"))
+    add_entry_page("group_session", "groupwork:group_session_entry")
+    for kind, listed in TAGGED.items():
+        add_names(kind, partial(tag_of, listed))
+    add_entry_page("group_note", "groupwork:group_note_entry")
+    add_names("group_note", load("group_note_moments").label)
+    add_states("group_note", numbers_of)
+    add_to_diary(sessions_in_diary)
+    add_offer("kelompok", Offer(_("Ambil dari kelompok"), seen_in_a_group, taken_over))
+    for table in OF_THE_GROUPS:
+        add_table(table)
+
+
+def tag_of(listed: str, tag: str, lang: str) -> str:
+    """The words of a tag of a session's rows in the story of a group."""
+    if tag == "cancelled":
+        return gettext("dibatalkan")
+    return load(listed).label(tag, lang) if load(listed).has(tag) else ""

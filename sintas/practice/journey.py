@@ -43,7 +43,7 @@ class Step:
 class Journey:
     """The ordered stages of one house. `before` is its name for what comes before a case exists (the enquiry), if it has one.
 
-    `reasons` names the list of the catalogue its closing reasons stand in: a group closes for others than a case.
+    `reasons` names the list of the catalogue its closing reasons stand in: a group closes for others than a case. `what` walks it, in a sentence.
     """
 
     code: str
@@ -54,6 +54,8 @@ class Journey:
     before_id: str = ""
     before_en: str = ""
     reasons: str = "closing_reasons"
+    what_id: str = "kasus"
+    what_en: str = "case"
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -130,7 +132,7 @@ class Journey:
         """The stage in which a closed case opens again (R345). Raises `MoveRefused` without a reason in words."""
         self._place(there)
         if not reason.strip():
-            raise MoveRefused("reason_needed", "Tulis alasan membuka kembali kasus ini.", "Write why this case is opened again.")
+            raise MoveRefused("reason_needed", f"Tulis alasan membuka kembali {self.what_id} ini.", f"Write why this {self.what_en} is opened again.")
         return there
 
     def _place(self, stage: str) -> int:

@@ -52,6 +52,8 @@ GROUP = Journey(
         Step("termination", "Terminasi", "Termination"),
     ),
     reasons="group_closing_reasons",
+    what_id="kelompok",
+    what_en="group",
 )
 
 ALL: tuple[Journey, ...] = (GIM, ATENSI, GROUP)

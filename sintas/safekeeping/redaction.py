@@ -72,12 +72,13 @@ def _stays(value: Any, allowed: Collection[str]) -> bool:
     return all(one in allowed for name in named for one in getattr(value, name))
 
 
-def without_words(value: T, secrets: Iterable[str], mark: str, *, shortest: int = _SHORTEST) -> T:
+def without_words(value: T, secrets: Iterable[str], mark: str, *, shortest: int = _SHORTEST, as_written: bool = False) -> T:
     """Texts in which a secret (a protected address, a name) was typed get `mark` in its place, whatever the case, spacing and punctuation.
 
-    Walks readings, tuples, lists and dictionaries; whole words only. Secrets with fewer letters than `shortest` are left alone.
+    Walks readings, tuples, lists and dictionaries; whole words only. Secrets with fewer letters than `shortest` are left alone; `as_written` takes
+    them in their own case alone, for initials that are also a small word ("SI" and "si").
     """
-    patterns = [_pattern(secret) for secret in secrets if len(_letters(secret)) >= shortest]
+    patterns = [_pattern(secret, as_written) for secret in secrets if len(_letters(secret)) >= shortest]
     return _scrubbed(value, patterns, mark) if patterns else value
 
 
@@ -93,9 +94,9 @@ def _letters(secret: str) -> str:
     return "".join(re.findall(r"\w+", secret))
 
 
-def _pattern(secret: str) -> re.Pattern[str]:
+def _pattern(secret: str, as_written: bool = False) -> re.Pattern[str]:
     words = r"[\W_]*".join(re.escape(word) for word in re.findall(r"\w+", secret))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.NOFLAG if as_written else re.IGNORECASE)
 
 
 def _scrubbed(value: Any, patterns: list[re.Pattern[str]], mark: str) -> Any:

@@ -1,6 +1,6 @@
 """Migration operations for the second lock. Every policy asks one owner's function inside a scalar sub-select: evaluated once a query.
 
-Scopes an access row may carry: team, carer, group, intake. A table says which scopes reach it.
+Scopes an access row may carry: team, carer, intake. A table says which scopes reach it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from django.db.migrations.operations.base import Operation
 
 ME = "NULLIF(current_setting('app.user_id', true), '')::uuid"
 TEAM = ("team", "intake")  # the narrative
-HEAD = ("team", "intake", "carer", "group")  # that the file exists, its header
+HEAD = ("team", "intake", "carer")  # that the file exists, its header
 
 # The owner is locked out by FORCE too. Inside a few owner's functions, and for as long as they run, this lets him through; set by the
 # application it opens nothing, because the policy speaks to the owner alone.

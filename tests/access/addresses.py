@@ -36,6 +36,7 @@ def path_of(built: Built, name: str, **other: Any) -> str:
     special = {
         "casework:approval_ask_of": {"subject": "paper"},
         "casework:approval_paper": {"approval_id": built.paper_request},
+        "documents:group_pdf": {"path": "usulan"},
         "evidence:keep_drawing": {"tool": "genogram"},
         "instruments:own_bring_again": {"slug": full.several["slug"][1]},
     }.get(name, {})

@@ -113,7 +113,7 @@ def test_papers_and_downloads_open_to_their_team_alone(asked: Built, hidden: Hid
     names = ("documents:download", "documents:download_word", "documents:pdf", "documents:preview_page", "cases:attachment_download",
              "documents:enquiry_pdf", "documents:answer_pdf", "documents:blank_pdf", "documents:word_bundled", "documents:word_own", "staff:import_example",
              "intake:import_template", "casework:approval_paper", "exchange:feed_ics", "documents:week_pdf", "documents:roll_pdf",
-             "documents:residence_pdf", "documents:directory_pdf")  # fmt: skip
+             "documents:residence_pdf", "documents:directory_pdf", "documents:group_pdf")  # fmt: skip
     for who in STRANGERS if WHOLE else ("same_unit", "other_organisation", "supervisor", "administrator", "auditor", "blocked_relative"):
         client = principals.enter(asked, who)
         for name in names:

@@ -31,7 +31,7 @@ EXACT = {
 SANDBOX = {"default-src 'none'", "sandbox"}  # a file that is handed out, an upload or a paper: nothing in it runs
 FILES = {"cases:attachment_download", "casework:approval_paper", "documents:download", "documents:download_word", "documents:enquiry_pdf",
          "documents:answer_pdf", "documents:word_bundled", "documents:word_own", "documents:week_pdf", "documents:roll_pdf", "documents:residence_pdf",
-         "documents:directory_pdf"}  # fmt: skip
+         "documents:directory_pdf", "documents:group_pdf", "intake:paper_download"}  # fmt: skip
 COOKIES = {"s", "f", "bahasa"}  # session, form token, language: nothing else is ever set
 
 

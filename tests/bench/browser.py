@@ -50,3 +50,18 @@ class Browser:
         if found := re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page):
             self.token = found.group(1)
         return answer["status"], page
+
+
+def signed_in(username: str) -> Browser:
+    """A browser in which this worker of the bench has come in, with her second step."""
+    from sintas.kit import clock
+    from sintas.staff.models import User
+    from sintas.staff.testing import a_code_for
+    from tests.bench.fill import PASSWORD
+
+    User.objects.filter(username=username, second_step_at=None).update(second_step_at=clock.now())
+    browser = Browser()
+    browser.get("/masuk/")
+    browser.post("/masuk/", {"username": username, "password": PASSWORD})
+    browser.post("/masuk/langkah-kedua/", {"code": a_code_for(User.objects.get(username=username))})
+    return browser

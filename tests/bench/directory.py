@@ -122,18 +122,9 @@ def services_of(at: int, place_id: str, needs: list[str], areas: list[str]) -> I
 
 def searches() -> list[Shown]:
     """Every search and list, as Ratna."""
-    from sintas.kit import clock
-    from sintas.staff.models import User
-    from sintas.staff.testing import a_code_for
-    from tests.bench.browser import Browser
-    from tests.bench.fill import PASSWORD
+    from tests.bench.browser import signed_in
 
-    User.objects.filter(username="ratna", second_step_at=None).update(second_step_at=clock.now())
-    ratna = User.objects.get(username="ratna")
-    browser = Browser()
-    browser.get("/masuk/")
-    browser.post("/masuk/", {"username": "ratna", "password": PASSWORD})
-    browser.post("/masuk/langkah-kedua/", {"code": a_code_for(ratna)})
+    browser = signed_in("ratna")
     browser.get("/direktori/")  # for its form token
     asked = [measured(name, lambda fields=fields: browser.post("/direktori/", fields)) for name, fields in ASKED]  # type: ignore[misc]
     return asked + [measured(name, lambda path=path: browser.get(path)) for name, path in LISTS]  # type: ignore[misc]

@@ -30,11 +30,11 @@ NOT_PAGES = {
     "cases:appointment_settle", "cases:leave", "intake:import_confirm", "intake:import_template", "casework:complete", "desk:seen", "documents:download",
     "documents:signed", "documents:preview_page", "documents:pdf", "documents:blank_pdf", "documents:download_word", "documents:word_bundled",
     "documents:word_own", "documents:word_back", "casework:approval_withdraw", "casework:approval_paper",
-    "documents:week_pdf", "documents:roll_pdf", "documents:residence_pdf", "documents:directory_pdf",
+    "documents:week_pdf", "documents:roll_pdf", "documents:residence_pdf", "documents:directory_pdf", "documents:group_pdf",
     "access:erasure_withdraw", "access:erasure_hold", "access:erasure_decline", "exchange:feed_ics", "exchange:feed_make", "exchange:feed_end",
 }  # fmt: skip
 # Pages that only another state of the house shows: see test_states_between.py.
-ELSEWHERE = {"staff:locked", "staff:second", "casework:reopen", "access:pass_on"}
+ELSEWHERE = {"staff:locked", "staff:second", "casework:reopen", "access:pass_on", "groupwork:answer"}
 
 
 @dataclass

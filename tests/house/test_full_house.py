@@ -28,13 +28,16 @@ from tests.drills import share, some
 
 HOLES_OF_A_FILE = {"file_id", "approval_id", "transfer_id", "arrival_id", "release_id"}
 # What the head or supervisor who was asked reads, and a carer's own page.
-ASKED = {"casework:approval_read", "casework:approval_paper", "exchange:guest_invitation"}
+# The head gives a group away by its number: what that page shows is looked at in sintas/groupwork/tests/test_hand_over_group.py.
+ASKED = {"casework:approval_read", "casework:approval_paper", "exchange:guest_invitation", "groupwork:give"}
 CARE = {"cases:care"}
 # Head and supervisors of the unit join by a case's number: what that page shows is looked at in sintas/access/tests/test_overview.py.
 OVERSEE, JOIN = ("sari", "siska"), "access:join"
+GIVE = "groupwork:give"  # the head of the unit gives a group a facilitator, by its number: sintas/groupwork/tests/test_hand_over_group.py
 # Shown in another state of the house: to nobody in particular, on a locked or shared screen, for a closed case.
 OTHER_STATE = {"staff:sign_in", "staff:second", "staff:locked", "staff:end_sharing", "casework:reopen"} | {
-    "access:pass_on"  # a review three days old: sintas/access/tests/test_passing.py opens the page of one
+    "access:pass_on",  # a review three days old: sintas/access/tests/test_passing.py opens the page of one
+    "groupwork:answer",  # on a device handed round: sintas/groupwork/tests/test_feedback.py
 }
 # Sealed, and a number: no word of anybody can stand in it.
 NUMBERS = {"scale.total", "measure.low", "measure.high", "measure.aim", "measure_point.value"}
@@ -101,7 +104,7 @@ def test_nobody_else_finds_a_page_of_it(full: Full, signed_in: Callable[[str], A
     for one in share(addresses(), of=3, turn=list(STRANGERS).index(who)):
         if not holes(one) & HOLES_OF_A_FILE or of_an_enquiry(one.name):
             continue
-        if (who == "sari" and one.name in ASKED) or (who == "dewi" and one.name in CARE) or (who in OVERSEE and one.name == JOIN):
+        if (who == "sari" and one.name in ASKED | {GIVE}) or (who == "dewi" and one.name in CARE) or (who in OVERSEE and one.name == JOIN):
             continue
         for path in some(list(full.paths(one)), turn=list(STRANGERS).index(who)):
             for method in ("get", "post"):

@@ -39,9 +39,9 @@ NOT_ANSWERED = frozenset(
         "directory:import", "directory:service", "directory:service_add", "documents:word_template",
         "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:minutes_write", "exchange:transfer_offer",
         "exchange:transfer_offer_outside", "groupwork:back", "groupwork:group",
-        "groupwork:propose", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
-        "intake:import", "intake:paper", "programmes:enrolment", "programmes:new_programme",
-        "programmes:room_change",
+        "groupwork:propose", "groupwork:session_cancel", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
+        "intake:import", "intake:paper", "programmes:enrolment", "programmes:new_programme", "programmes:placement", "programmes:programme_change",
+        "programmes:room_change", "tracks:weighing",
         "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }

@@ -26,7 +26,7 @@ SAMPLE = 400 if WHOLE else 12
 OF_EVERY_PAGE = ("/keluar", "/kunci", "/layar-bersama", "/bahasa", "/tema")
 # Where the buttons of BY_POST stand, and who presses them.
 ONCE_DECIDED = {"documents:answer_pdf"}  # the house's enquiry waits: its one row is counted in sintas/documents/tests/test_referral_answer.py
-PAGES = {"ratna": ("documents:made", "documents:preview", "cases:attachments"), "inah": ("intake:enquiry",)}
+PAGES = {"ratna": ("documents:made", "documents:preview", "documents:group_papers", "cases:attachments"), "inah": ("intake:enquiry",)}
 
 
 def test_a_paper_and_a_download_leave_exactly_one_row(full: Full, signed_in: Callable[[str], Any], cast: dict[str, Any], monkeypatch: Any) -> None:

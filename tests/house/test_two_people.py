@@ -20,7 +20,8 @@ SAMPLE = 12
 MINE = "Tulisan yang belakangan."
 # Needs points that fit its measure, rows that hang together: evidence/tests and casework/tests/test_conferences.py walk them by hand.
 # Which decisions a partner reads is ticked, no word is typed: a version that was overtaken is refused in exchange/tests/test_confirming_minutes.py.
-NOT_ANSWERED = {"evidence:measure_change", "casework:conference_entry", "exchange:minutes_show"}
+# The page of a group's session takes nothing itself: each of its forms is sent to a page of its own, and those are walked.
+NOT_ANSWERED = {"evidence:measure_change", "casework:conference_entry", "exchange:minutes_show", "groupwork:session"}
 # The end of something: the first one's stands and there is nothing to merge; the later one is told, and gets her words back to copy.
 ENDS = {"cases:suicide_end", "cases:warning_end"}
 

@@ -32,6 +32,8 @@ KINDS: dict[str, str | Promise] = {
     "casework_session": _("Sesi"),
     "casework_": _("Asesmen, rencana, dan evaluasi"),
     "evidence_": _("Instrumen dan gambar"),
+    "groupwork_member": _("Keanggotaan kelompok"),
+    "groupwork_": _("Catatan kelompok"),
     "documents_": _("Surat"),
     "staff_": _("Draf dan kabar"),
     "safekeeping_wrap": _("Kunci"),
@@ -40,7 +42,7 @@ KINDS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """One erasure as the head may know it: the case, or the enquiry that never became one, by its number, never by a name.
+    """One erasure as the head may know it: the case, the enquiry that never became one, or the group, by its number, never by a name.
 
     `held` says that something outside still needs it.
     """
@@ -55,7 +57,7 @@ class Asked:
     ended_at: datetime | None
     ended_by: UUID | None
     held: bool
-    kind: str  # case, enquiry
+    kind: str  # case, enquiry, group
 
     def from_when(self, waits: timedelta) -> datetime:
         """From this moment on it can be done."""

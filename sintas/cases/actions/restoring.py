@@ -71,7 +71,7 @@ def header(by: Actor, unit_id: UUID, document: Mapping[str, Any]) -> dict[str, A
         if day > clock.today():
             raise BadInput({f"case.{name}": _("Tanggal ini masih di depan.")})
     journey, stage = text(told.get("journey") or unit.journey, "case.journey"), text(told.get("stage") or STAGES[0], "case.stage")
-    if journey not in journeys.JOURNEYS:
+    if journey not in journeys.JOURNEYS or journey == journeys.GROUP.code:  # a group is a file of another kind: no case walks its stages
         raise BadInput({"case.journey": _("Tahapan kerja ini tidak dikenal.")})
     if stage not in STAGES:
         raise BadInput({"case.stage": _("Tahap “%(stage)s” tidak dikenal. Pilihan: %(known)s.") % {"stage": stage, "known": ", ".join(STAGES)}})

@@ -12,7 +12,7 @@ from sintas.safekeeping.refusals import Refusal
 from sintas.staff.actor import Actor
 
 from ..models import Case, Note, SourceFact
-from ..policy import can
+from ..policy import FileHead, can
 from .keeping import keep
 
 KEPT, REMARK, WORDING = "kept", "remark", "wording"
@@ -30,8 +30,8 @@ class Fact:
     tags: tuple[str, ...] = ()
 
 
-def keep_source_facts(*, by: Actor, case: Case, facts: Iterable[Fact]) -> int:
-    """Keep the facts beside the case; how many. A path stands once per case (IntegrityError). Raises Refusal."""
+def keep_source_facts(*, by: Actor, case: FileHead, facts: Iterable[Fact]) -> int:
+    """Keep the facts beside the case or group; how many. A path stands once per file (IntegrityError). Raises Refusal."""
     if not can(by, "cases.record", case):
         raise Refusal(verb="keep source facts", file_id=case.pk)
     rows = [

@@ -38,7 +38,7 @@ class LiveAccess(models.Manager):
 class Access(Row):
     """Who reaches a file, by which scope. Membership ends by a date and is never deleted: a file that ever had a team cannot be claimed.
 
-    scope team: the narrative; carer: the header and what she observed herself; group: what is released; intake: everybody of the unit
+    scope team: the narrative; carer: the header and what she observed herself; intake: everybody of the unit
     who receives enquiries (no person is named, `unit` is).
     """
 
@@ -63,7 +63,7 @@ class Access(Row):
         constraints = [
             models.UniqueConstraint(fields=["user", "file", "scope"], condition=models.Q(ended_at=None), name="once_in_a_team"),
             models.UniqueConstraint(fields=["file"], condition=models.Q(ended_at=None, role="lead"), name="one_lead"),
-            models.CheckConstraint(condition=models.Q(scope__in=["team", "carer", "group", "intake"]), name="access_scope_known"),
+            models.CheckConstraint(condition=models.Q(scope__in=["team", "carer", "intake"]), name="access_scope_known"),
             models.CheckConstraint(condition=models.Q(user=None) ^ models.Q(unit=None), name="access_person_or_unit"),
         ]
         indexes = [

@@ -23,7 +23,7 @@ from sintas.practice.dossier import ConsentFacts
 from sintas.safekeeping.models import Trail
 from sintas.staff.models import User
 
-from ..models import Access, Case, Person, Record, Task
+from ..models import Access, Case, Person, Record, Release, Task
 from ..models import Link as CaseLink
 from .consent import Guardians, age_of, events_of, facts_of
 from .duty_clocks import Running, running
@@ -35,7 +35,7 @@ BUT = UUID(int=2)  # stands in the prepared statement where the trail row of thi
 @dataclass(frozen=True)
 class About:
     """What the page knows. `facts` are those the gates of its stage ask for (reading.facts); `consent` as it stands today; `referred`: something
-    came along from whoever sent her, so that asking what is worth a query.
+    came along from whoever sent her, so that asking what is worth a query; `grouped`: she was let go to a group, likewise.
     """
 
     facts: dict[str, Any]
@@ -47,12 +47,14 @@ class About:
     clocks: list[Running]
     consent: ConsentFacts | None = None
     referred: bool = False
+    grouped: bool = False
 
 
 def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = None) -> About:
     """One query; with_consent adds the events and the age of the client (two more). `but`: the trail row of this very reading."""
     row = ask(case.pk, _prepared(case.stage, with_consent), {BUT: but or BUT})
-    team, guardians, read, referred = row.pop("team"), row.pop("guardians", ()), row.pop("read"), row.pop("referred")
+    team, guardians, read = row.pop("team"), row.pop("guardians", ()), row.pop("read")
+    referred, grouped = row.pop("referred"), row.pop("grouped")
     links = {one["file"]: one for one in map(partial(_other, str(case.pk)), row.pop("linked"))}
     clocks = [running(one) for one in row.pop("clocks")]
     consent = None
@@ -69,6 +71,7 @@ def about_of(case: Case, lang: str, *, with_consent: bool, but: UUID | None = No
         clocks=clocks,
         consent=consent,
         referred=referred,
+        grouped=grouped,
     )
 
 
@@ -129,6 +132,7 @@ def _prepared(stage: str, with_consent: bool) -> tuple[str, tuple[Any, ...], tup
             )
         ),
         "referred": Exists(Record.objects.filter(file_id=OuterRef("pk"), kind="referral_in", struck=False)),
+        "grouped": Exists(Release.objects.filter(file_id=OuterRef("pk"), recipient_file__isnull=False)),
         **facts_of_stage(stage),
     }
     if with_consent:

@@ -18,6 +18,7 @@ from sintas.practice.catalogue import load
 from sintas.safekeeping.unreadable import readable
 from sintas.staff.actor import Actor
 
+from ..diary_above import from_above
 from ..models import Appointment, Client
 from ..policy import visible_to
 from .tasks import TaskLine, tasks_of
@@ -74,12 +75,13 @@ def owed(tasks: list[TaskLine], people: dict[UUID, str]) -> list[Shown]:
 
 
 def days_of(actor: Actor, first: date, last: date) -> dict[date, list[Shown]]:
-    """What is agreed and what falls due on each of these days, in the order of time. Four queries, however many days."""
+    """What is agreed and what falls due on each of these days, in the order of time. Four queries, however many days, and those of rooms above."""
     rows, (start, end) = between(actor, first, last), span_of(first, last)
     tasks = tasks_of(actor, since=start, until=end)
     people = who_is({row.file_id for row in rows} | {task.file_id for task in tasks})
     timed = [(row.starts_at, piece) for row, piece in zip(rows, shown(rows, people), strict=True)]
     timed += [(task.due_at, piece) for task, piece in zip(tasks, owed(tasks, people), strict=True) if task.due_at]
+    timed += from_above(actor, first, last)
     found: dict[date, list[Shown]] = {first + timedelta(days=n): [] for n in range((last - first).days + 1)}
     for at, piece in sorted(timed, key=lambda one: one[0]):
         found[clock.local(at).date()].append(piece)

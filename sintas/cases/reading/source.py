@@ -9,7 +9,7 @@ from uuid import UUID
 from sintas.staff.actor import Actor
 
 from ..models import Case, SourceFact
-from ..policy import visible_to
+from ..policy import FileHead, visible_to
 
 NUMBERS = re.compile(r"(\d+)")
 
@@ -30,7 +30,7 @@ def imported_before(actor: Actor, unit_id: UUID, source_ref: str) -> Case | None
     return visible_to(actor).filter(unit_id=unit_id, source_ref=source_ref).first()
 
 
-def paths_kept(case: Case, kind: str) -> set[str]:
+def paths_kept(case: FileHead, kind: str) -> set[str]:
     """The paths of the facts of one kind; nothing is unsealed."""
     return set(SourceFact.objects.filter(file_id=case.pk, kind=kind).values_list("path", flat=True))
 
@@ -40,7 +40,7 @@ def in_order(path: str) -> list[tuple[int, str]]:
     return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in NUMBERS.split(path)]
 
 
-def facts_of(case: Case) -> list[KeptFact]:
+def facts_of(case: FileHead) -> list[KeptFact]:
     """Every kept fact by its path, lists in their order; content must be opened (trail)."""
     rows = sorted(SourceFact.objects.filter(file_id=case.pk), key=lambda row: in_order(row.path))
     return [KeptFact(row.path, row.words, row.kind == "remark", list(row.tags), row.kind == "wording") for row in rows]

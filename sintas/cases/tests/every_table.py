@@ -35,6 +35,8 @@ WANTED: dict[str, dict[str, Any]] = {
     "Passage": {"stage": "engagement", "ended_at": A_TIME},  # the open one stands already
     "GroupPassage": {"stage": "engagement", "ended_at": A_TIME},
     "MemberState": {"state": "preparing"},
+    "MemberNote": {"moment": "session"},  # as it came from another house: of no group of ours
+    "FeedbackRound": {"asked": 5, "answered": 4, "closed_at": A_TIME},  # what is answered in an open one is not given out
     "Approval": {"step": "asked"},
     "Session": {"starts_at": A_TIME},
     "Record": {"kind": "note"},
@@ -64,6 +66,7 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "functioning.awards": lambda word: [{"name": word, "year": "2014"}],
     "tool.content": lambda word: {"internal_strengths": [word]},
     "tool.subject": lambda word: {"called": word, "today": "2024-08-23", "family": {"people": [{"ref": "client", "name": word}], "bonds": []}},
+    "member_note.evidence": lambda word: {"openness": word},
     "goal_scale.levels": lambda word: {"0": word},
     "scale.answers": lambda word: {"one": word},
     "scale.outcome": lambda word: {"band": word},
@@ -74,6 +77,10 @@ SHAPES: dict[str, Callable[[str], Any]] = {
     "weighing.alternatives": lambda word: [{"what": word, "fit": "", "advantages": "", "limits": "", "consequences": ""}],
     "track_step.answers": lambda word: {"given": word},
     "shown_minutes.parts": lambda word: [{"title": "", "lines": [word]}],
+    "group_evaluation.review": lambda word: {"communication": word},
+    "group_composition.words": lambda word: {"warned_stays_hidden:": word},
+    "group_sociogram.choices": lambda word: {"asked": [word], "choices": []},
+    "group_feedback.answers": lambda word: {"heard": word},
     "release.parts": lambda word: [{"title": "", "lines": [word]}],
 }
 # Sealed values read back as a number: figures that stand nowhere else, not even in the time of a row.

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg.errors
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from sintas.cases.models import Access, Client, Conflict, File
 from sintas.kit.ids import uuid7
@@ -61,9 +61,12 @@ OWNERS_FUNCTIONS = {
     "arrival_offered", "arrival_answered",  # triggers
     "remind_of_arrivals",  # nobody's: days and ids of referrals that ran late
     "remind_of_transfers",  # nobody's: days and ids of offers that ran late
-    "feed_owner", "ask_feed", "feed_of",  # by the digest of a secret address alone: kinds and times, no word of a file
+    "feed_owner", "ask_feed", "feed_of", "feed_groups_of",  # by the digest of a secret address alone: kinds and times, no word of a file
     "release_to_a_group",  # a trigger: a copy for a file goes to a group of the same house and nowhere else
     "groups_offered", "groups_of_case",  # number, type and state of groups, for colleagues of the unit and the team of a case
+    "my_members", "my_observed",  # what the policies ask: whom of a group one may write of today, and whose cases those are
+    "note_of_a_member", "note_corrected",  # triggers: a note stands in that member's own case; its line of the story is told again
+    "group_meets_next",  # a day, for the team of a case whose client takes part
     "unit_of_release",  # whoever holds a link: which unit let them, an id
     "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them
 }  # fmt: skip
@@ -203,13 +206,16 @@ def test_a_blocked_head_does_not_see_it_in_the_overview_either(filled, as_user):
             assert c.fetchone()[0] == 0, table
 
 
-def test_a_group_worker_finds_the_coded_row_and_no_name(filled, house):
-    with acting_as(filled.hired["ratna"]):
-        common = {"organisation_id": house.sentra.pk, "home_unit_id": house.unit.pk}
+def test_no_scope_lets_a_group_into_a_case(filled, house):
+    """A group reads what was let go to its file; nobody is brought into a case for it."""
+    common = {"organisation_id": house.sentra.pk, "home_unit_id": house.unit.pk}
+    with acting_as(filled.hired["ratna"]), pytest.raises(IntegrityError), transaction.atomic():
         Access.objects.create(file_id=filled.case.pk, user_id=filled.hired["wati"], scope="group", **common)
-    with acting_as(filled.hired["wati"]):
-        assert set(everything(filled.tables, filled.case.pk)) == {"cases_file", "cases_case", "cases_access"}
-        assert not Wrap.objects.filter(file_id=filled.case.pk).exists()
+    with connection.cursor() as c:
+        c.execute("SELECT polname FROM pg_policy WHERE pg_get_expr(polqual, polrelid) ~ '[{,]group[,}]'")
+        named = [name for (name,) in c.fetchall()]
+        c.execute("SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosrc ~ '[{,]group[,}]'")
+        assert (named, c.fetchall()) == ([], [])
 
 
 def test_what_runs_with_the_owners_rights_is_named(db):

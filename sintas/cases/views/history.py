@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sintas.kit.pieces import Link
-from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -37,7 +36,7 @@ def history(page: RecordPage) -> Callable[..., HttpResponse]:
         about = About(actor, case, people=page.door.people(case))
         context = {
             "title": _("Riwayat: %(what)s") % {"what": page.title},
-            "back": Link(address(page.back, case.pk), case.number),
+            "back": Link(page.way_back(case), case.number),
             "versions": versions_of((row, said(page, row, about)) for row in rows),
         }
         return render(request, "cases/versions.html", context)

@@ -12,7 +12,6 @@ from sintas.kit import numbers
 from sintas.kit.ids import new_submission
 from sintas.kit.pages import FormPage
 from sintas.kit.pieces import Link
-from sintas.kit.places import address
 from sintas.safekeeping import trail
 from sintas.safekeeping.versions import Overtaken
 from sintas.staff.models import User
@@ -27,13 +26,13 @@ def overtaken_page(request: HttpRequest, page: Any, case: Case, form: Any, both:
     mine, theirs = form.sides(both)
     author = User.objects.filter(pk=both.theirs.author_id).values_list("full_name", flat=True).first() or _("Seseorang")
     context = {
-        "page": FormPage(title=str(page.title), back=Link(address(page.back, case.pk), case.number)),
+        "page": FormPage(title=str(page.title), back=Link(page.way_back(case), case.number)),
         "fields": versus(mine, theirs),
         "by": author,
         "at": numbers.moment(both.theirs.written_at),
         "action": request.path,
         "submission": new_submission(),
         "based_on": both.theirs.number,
-        "keep_url": address(page.back, case.pk),
+        "keep_url": page.way_back(case),
     }
     return render(request, "cases/people_versus.html", context, status=409)

@@ -58,6 +58,7 @@ class Door:
     people: Callable[[Any], list[tuple[str, str]]]
     frame: Callable[[Any, Any], Frame]
     reads: str  # the verb that its versions ask for
+    back: Callable[[Any], str] | None = None  # where its pages lead back to, when no place of the file itself is meant
 
 
 A_CASE = Door(the_case, names_of, frame_of_case, "cases.read")
@@ -89,6 +90,10 @@ class RecordPage:
     first: Callable[[Case], dict[str, Any]] | None = None
     again: bool = False
     door: Door = A_CASE
+
+    def way_back(self, case: Any) -> str:
+        """The address the worker came from and returns to."""
+        return self.door.back(case) if self.door.back else address(self.back, case.pk)
 
 
 def record(request: HttpRequest, page: RecordPage, file_id: UUID, entry: UUID | None = None, *, opened: Case | None = None) -> HttpResponse:
@@ -154,7 +159,7 @@ def attempt(request: HttpRequest, page: RecordPage, case: Case, row: Any, form: 
     onward = page.then(case, kept) if page.then else ""
     if not onward and page.again and is_new(request, page) and "again" in request.POST:
         onward = same_address(request)
-    return HttpResponseRedirect(onward or address(page.back, case.pk))
+    return HttpResponseRedirect(onward or page.way_back(case))
 
 
 def written(page: RecordPage, actor: Any, case: Case, row: Any, form: RecordForm) -> Any:
@@ -227,7 +232,7 @@ def show(request: HttpRequest, page: RecordPage, case: Case, form: RecordForm, *
         "page": FormPage(
             title=str(page.title),
             lead=str(page.lead),
-            back=Link(address(page.back, case.pk), frame.label),
+            back=Link(page.way_back(case), frame.label),
             save=str(page.save or _("Simpan")),
             **drafts.page_values(request, draft),
         ),

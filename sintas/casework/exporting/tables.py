@@ -204,4 +204,9 @@ OF_THE_STAGES = (
         {"channel": "follow_up_channels", "signs": "relapse_signs", "answers": "relapse_answers", "next_channel": "follow_up_channels"},
     ),
 )
-TABLES = (*OF_THE_FILE, *OF_THE_INTAKE, *OF_THE_INSTRUMENTS, *OF_THE_PROGRAMMES, *OF_THE_TRACKS, *OF_THE_STAGES)
+TABLES: list[Table] = [*OF_THE_FILE, *OF_THE_INTAKE, *OF_THE_INSTRUMENTS, *OF_THE_PROGRAMMES, *OF_THE_TRACKS, *OF_THE_STAGES]
+
+
+def add_table(table: Table) -> None:
+    """Called while the program starts, by a room above whose records travel with a case."""
+    TABLES.append(table)

@@ -33,6 +33,10 @@ NOT_COMPARED |= {"done_by", "owner", "next_owner"}
 ONE_HOUSE = {"Attachment", "AttachmentBody", "Link", "Access", "File", "Conflict", "Release", "ReleaseBody", "SupervisorApproval", "Entry", "EntryWords"}
 ONE_HOUSE |= {"Programme", "Room", "UnitTime", "Feed", "Mail", "PartnerLink", "Sending", "Move", "Transfer", "OpenDoor", "Arrival"}
 ONE_HOUSE |= {"Group", "GroupAbout", "GroupContract", "GroupPassage", "Member", "MemberState"}
+ONE_HOUSE |= {"GroupSession", "GroupProcess", "GroupHomework", "GroupMark"}
+ONE_HOUSE |= {"GroupAssessment", "GroupComposition", "GroupEnding", "GroupEvaluation", "GroupGoal", "GroupPlan"}
+ONE_HOUSE |= {"GroupIdea", "GroupTask", "GroupSociogram", "FeedbackRound", "FeedbackAnswer"}
+ONE_HOUSE |= {"GuestConsent"}
 ONE_HOUSE |= {"Convening", "Invitation", "Reply", "Signature", "ShownMinutes", "Confirmation"}
 
 

@@ -21,6 +21,7 @@ from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.reading.horizon import horizon_words
 from sintas.cases.views.recording import RecordPage, record
 from sintas.evidence.reading.measures_scales import Reader
+from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -29,6 +30,7 @@ from ..actions.evaluating import VERB, evaluate, record_result
 from ..forms.evaluation import EvaluationForm
 from ..forms.evaluation_result import GoalResultForm
 from ..models import Evaluation, Goal, GoalResult
+from ..offering import OFFERS
 from ..reading.evaluation import change_of
 from ..reading.evaluation_goals import goals_of, offered_rows
 from ..reading.measuring_newest import Newest, newest
@@ -102,10 +104,17 @@ def evaluation(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -
     """An evaluation. A new one begins with a row for every goal and the newest measurement of it; all of them stand beside the form."""
     seen = measured_once(request)
 
-    def first(case: Case) -> dict[str, Any]:
-        return {"results": offered_rows(goals_of(case.pk), seen(case).of_goal)}
+    taking = OFFERS.get(request.GET.get("ambil", "")) if entry is None else None
 
-    return record(request, replace(EVALUATION, first=first, aside=lambda _request, case: {"newest": seen(case).facts}), file_id, entry)
+    def first(case: Case) -> dict[str, Any]:
+        taken = taking.taken(case, get_language() or "id") if taking else {}
+        return {"results": offered_rows(goals_of(case.pk), seen(case).of_goal), **taken}
+
+    def beside(_request: HttpRequest, case: Case) -> dict[str, Any]:
+        offers = [Link(f"?ambil={name}", one.label) for name, one in OFFERS.items() if entry is None and one is not taking and one.there(case)]
+        return {"newest": seen(case).facts, "offers": offers}
+
+    return record(request, replace(EVALUATION, first=first, aside=beside), file_id, entry)
 
 
 def result(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import sintas.casework
 from sintas.cases.bases import Case
@@ -13,13 +14,13 @@ from sintas.casework import importing
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 
-from . import approvals, arriving, beyond, conferring, institutions, special, today, weekly, wordings
+from . import approvals, arriving, beyond, campus_group, conferring, grouping, institutions, special, today, weekly, wordings
 from .beginning import Beginning
 from .houses import CHILD, COUNSEL, REHAB, House, build
 from .lives import Sentences, lives
 from .names import Names
 from .past import Course
-from .plan import ASSESSMENT, CLOSED, EVALUATION, IMPLEMENTATION, PLANNING, PLANS, Planned
+from .plan import ASSESSMENT, CLOSED, EVALUATION, IMPLEMENTATION, PLANNING, PLANS, STAGES, Planned
 from .stories import Telling, stories
 from .walking import Walk
 from .way import Way
@@ -43,6 +44,8 @@ def load() -> list[tuple[str, str, str]]:
     for house, worker in ((sentra, "ratna"), (sentra, "tono"), (campus, "lina")):
         today.fill(house, [case for plan, case in made if plan.lead == worker and plan.reached != CLOSED], worker)
     unit_life(sentra, campus, made)
+    grouping.fill(sentra, lambda row: member_case(sentra, REHAB, made, row))
+    campus_group.fill(campus, lambda row: member_case(campus, COUNSEL, made, row))
     today.enquiries(sentra, campus)
     return sentra.accounts + campus.accounts
 
@@ -57,6 +60,15 @@ def unit_life(sentra: House, campus: House, made: Sequence[tuple[Planned, Case]]
     conferring.hold(sentra.people["ratna"], cases[REHAB, "ratna", "ekonomi", IMPLEMENTATION])
     arriving.fill(sentra, campus, cases[REHAB, "ratna", "anak_dipukul", ASSESSMENT], cases[COUNSEL, "lina", "dosen", ASSESSMENT])
     beyond.fill(sentra, mother, cases[REHAB, "ratna", "daksa", EVALUATION], cases[CHILD, "wulan", "daring", ASSESSMENT])
+
+
+def member_case(house: House, unit: str, made: Sequence[tuple[Planned, Case]], row: Mapping[str, Any]) -> Case:
+    """The case of a row of bimpok.toml or kampus.toml: the documented one of that source, or the invented one of that life which its lead accompanies today."""
+    if "source" in row:
+        with acting_as(house.people[row["lead"]].user_id):
+            return Case.objects.get(source_ref=row["source"])
+    wanted = (row["lead"], row["life"], STAGES.index(row["at"]))
+    return next(case for plan, case in made if plan.unit == unit and (special.lead_today(plan), plan.life, plan.reached) == wanted)
 
 
 def house_of(plan: Planned, sentra: House, campus: House) -> House:

@@ -1,4 +1,4 @@
-"""Which invented cases there are: life, unit, lead, how far the work has come, and how long ago it began. 41 cases, always the same."""
+"""Which invented cases there are: life, unit, lead, how far the work has come, and how long ago it began. 44 cases, always the same."""
 
 from __future__ import annotations
 
@@ -88,4 +88,8 @@ PLANS = (
     Planned("daring", COUNSEL, "hasan", EVALUATION, 112, 7),
     Planned("dosen", COUNSEL, "hasan", IMPLEMENTATION, 84, 33, seen=True),
     Planned("pacar_kampus", COUNSEL, "hasan", CLOSED, 155, 20, closing="lost_contact"),
+    # Budi, for the guidance group (grouping.py); last, so that the names of the others stay theirs
+    Planned("lansia", REHAB, "budi", ASSESSMENT, 84, 2),
+    Planned("ekonomi", REHAB, "budi", ASSESSMENT, 88, 3),
+    Planned("tpo", REHAB, "budi", ASSESSMENT, 96, 1),
 )

@@ -26,6 +26,8 @@ LOW = {
     "slowed_or_restless": 1, "better_off_dead": 1, "functioning": 2,
 }  # fmt: skip
 
+TAKES_OVER = "ratna"
+
 
 def mark(plan: Planned, house: House, case: Case, by: Actor, sentences: Sentences) -> None:
     """Do what the plan's mark asks for; nothing for a mark that needs two cases (see link_mother_and_child)."""
@@ -84,7 +86,12 @@ def handed(house: House, case: Case, by: Actor, sentences: Sentences) -> None:
     """The head gives it to another lead without reading it."""
     head = house.people["sari"]
     with working(head, clock.today() - timedelta(days=3), 9):
-        hand_over(by=head, file_id=case.pk, new_lead_id=house.people["ratna"].user_id, why="caseload")
+        hand_over(by=head, file_id=case.pk, new_lead_id=house.people[TAKES_OVER].user_id, why="caseload")
+
+
+def lead_today(plan: Planned) -> str:
+    """Who accompanies the case now."""
+    return TAKES_OVER if plan.mark == "handed" else plan.lead
 
 
 def link_mother_and_child(by: Actor, mother: Case, child: Case) -> None:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from sintas.cases.reading.caseload import CaseLine, lines_for
 from sintas.cases.reading.diary import between, shown
 from sintas.cases.reading.tasks import TaskLine, tasks_of
+from sintas.groupwork.policy import WORK as WORK_IN_GROUPS
+from sintas.groupwork.reading.my_day import GroupsToday, groups_today
 from sintas.intake.reading.enquiries import urgent_waiting
 from sintas.kit import clock, numbers
 from sintas.kit.pieces import Appointment, Row, Tag
@@ -51,6 +53,7 @@ class Day:
     urgent_enquiries: int = 0
     urgent_cases: int = 0
     classes: MyClasses | None = None
+    groups: GroupsToday | None = None
 
     def says(self, task: TaskLine) -> str:
         """The task in words; while a survivor sits alongside, only that it is one: what we mean to look at again is not for reading over."""
@@ -91,6 +94,7 @@ def day_of(actor: Actor, shared: bool = False, file_id: UUID | None = None) -> D
     return Day(
         clock.now(), get_language() or "id", tasks, cases, drawn, shared, urgent, 0 if shared else count_unseen(actor, "urgent_case_given"),
         None if shared or not actor.holds(ATTEND) else my_classes(actor),
+        None if shared or not actor.holds(WORK_IN_GROUPS) else groups_today(actor),
     )  # fmt: skip
 
 
@@ -120,6 +124,9 @@ def sentence(day: Day) -> str:
     if classes := [one for one in (day.classes.today if day.classes else []) if one.state != "past"]:
         n = len(classes)
         parts.append(ngettext("%(n)s kegiatan program", "%(n)s kegiatan program", n) % {"n": count_words(n, day.lang)})
+    if day.groups and day.groups.today:
+        n = len(day.groups.today)
+        parts.append(ngettext("%(n)s sesi kelompok", "%(n)s sesi kelompok", n) % {"n": count_words(n, day.lang)})
     if day.due_today:
         n = len(day.due_today)
         parts.append(ngettext("%(n)s batas waktu", "%(n)s batas waktu", n) % {"n": count_words(n, day.lang)})

@@ -46,6 +46,7 @@ from sintas.staff.models import Organisation, Unit, User
 from sintas.staff.testing import come_in
 
 from .demo_beyond import ShowsTheWeekAndWhatLeadsOut
+from .demo_group import ShowsAGroup
 from .demo_seen import ShowsWhatInstrumentsShow
 
 LISTS = {
@@ -83,7 +84,7 @@ def test_every_code_of_the_invented_lives_stands_in_its_list() -> None:
 
 @override_settings(SITE=replace(settings.SITE, demo=True))  # as `sintas demo` starts it: no second step is asked
 @pytest.mark.long
-class TestDemo(ShowsWhatInstrumentsShow, ShowsTheWeekAndWhatLeadsOut, TestCase):
+class TestDemo(ShowsWhatInstrumentsShow, ShowsTheWeekAndWhatLeadsOut, ShowsAGroup, TestCase):
     """Loaded once for all; each test only reads."""
 
     accounts: ClassVar[list[tuple[str, str, str]]]

@@ -21,6 +21,7 @@ from sintas.cases.reading.head import head_of
 from sintas.cases.reading.story import PAGE, records_of, told
 from sintas.casework.dossier import verdict_from
 from sintas.casework.reading.stage import stage_view
+from sintas.groupwork.panels import groups_panel
 from sintas.intake.panels import received_panel
 from sintas.kit.pieces import Pager, Tab
 from sintas.practice import journeys
@@ -79,6 +80,7 @@ def case(request: HttpRequest, file_id: UUID) -> HttpResponse:
         "linked": about.linked,
         "received": received_panel(found) if about.referred else None,
         "tracks": tracks_panel(found),
+        "groups": groups_panel(found) if about.grouped else [],
         "can_go_back": bool(journeys.get(found.journey).earlier(found.stage)),
     }
     return render(request, "desk/case.html", context)

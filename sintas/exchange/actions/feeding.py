@@ -44,7 +44,7 @@ def end_feed(*, by: Actor) -> bool:
 def fetch(token: str) -> tuple[Asked, list[FeedEvent]] | None:
     """What a calendar program gets that knows the address: times and kinds, nothing else. None when it leads nowhere (any more).
 
-    Runs for nobody: no row of any table opens, only what the owner's two functions give (migrations, `ask_feed` and `feed_of`). One row in
+    Runs for nobody: no row of any table opens, only what the owner's functions give (migrations, `ask_feed`, `feed_of`, `feed_groups_of`). One row in
     the trail, not more than one an hour: programs ask every few minutes, for years.
     """
     wanted = digest(token)
@@ -56,7 +56,7 @@ def fetch(token: str) -> tuple[Asked, list[FeedEvent]] | None:
     asked = Asked(*row[:3])
     if row[3]:
         trail.record(by=None, verb="fetch feed", feed=str(asked.feed_id))
-    return asked, events_of(wanted)
+    return asked, events_of(wanted, asked.zone)
 
 
 def digest(token: str) -> bytes:

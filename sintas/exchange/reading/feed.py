@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from ..models import Feed
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=180)
 AGAIN = timedelta(hours=1)  # how often a program is asked to come
+ON_ITS_DAY = "on_its_day"  # a kind without an hour
 NOT_THE_ROWS_ID = UUID("8c9d4d62-1d3b-4f0b-9d8e-6c2f5a1b7e40")  # the id that leaves is made from the row's, and does not lead back to it
 
 
@@ -38,7 +39,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class FeedEvent:
-    """One time that is taken, or one day on which something is owed (`kind` task: its moment is `starts`)."""
+    """One time that is taken, or one day on which something is owed (`kind` task: its moment is `starts`), or on which a group meets at no hour yet."""
 
     kind: str
     id: UUID
@@ -66,15 +67,29 @@ def feed_state(actor: Actor) -> FeedState:
     return FeedState(row.made_at, row.asked_at) if row else FeedState()
 
 
-def events_of(digest: bytes) -> list[FeedEvent]:
-    """Thirty days back, half a year ahead, in the order of time."""
+def events_of(digest: bytes, zone: ZoneInfo) -> list[FeedEvent]:
+    """Thirty days back, half a year ahead, in the order of time. `zone`: in which the hours of a group's sessions are meant."""
     now = clock.now()
     with connection.cursor() as c:
         c.execute(
             "SELECT kind, id, starts, ends, changed, changes FROM feed_of(%s, %s, %s, %s) ORDER BY starts, id",
             [digest, clock.today(), now - BACK, now + AHEAD],
         )
-        return [FeedEvent(*row) for row in c.fetchall()]
+        found = [FeedEvent(*row) for row in c.fetchall()]
+        c.execute("SELECT id, meets_on, starts, ends, changed, changes FROM feed_groups_of(%s, %s, %s, %s)", [digest, clock.today(), *days(now)])
+        return sorted([*found, *(of_group(zone, *row) for row in c.fetchall())], key=lambda one: (one.starts, str(one.id)))
+
+
+def days(now: datetime) -> tuple[date, date]:
+    """The same span in days."""
+    return (now - BACK).date(), (now + AHEAD).date()
+
+
+def of_group(zone: ZoneInfo, ident: UUID, on: date, at: time | None, until: time | None, changed: datetime, changes: int) -> FeedEvent:
+    """A session of a group looks like any appointment; without an hour it stands on its day, and without an end it takes one hour."""
+    starts = datetime.combine(on, at or time.min, zone)
+    ends = datetime.combine(on, until, zone) if until is not None else starts + timedelta(hours=1)
+    return FeedEvent("appointment" if at is not None else ON_ITS_DAY, ident, starts, ends, changed, changes)
 
 
 def title(kind: str) -> str:
@@ -108,7 +123,7 @@ def as_event(one: FeedEvent, zone: ZoneInfo) -> Event:
     event = Event()
     event.add("uid", str(uuid5(NOT_THE_ROWS_ID, str(one.id))))
     event.add("summary", title(one.kind))
-    if one.kind == "task":
+    if one.kind in ("task", ON_ITS_DAY):
         day = one.starts.astimezone(zone).date()
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))

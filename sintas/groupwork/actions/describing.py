@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions.keeping import keep
@@ -15,21 +15,22 @@ from sintas.staff.actor import Actor
 
 from ..models import Group, GroupAbout
 from ..policy import WORK
+from ..reading.mentors import to_choose
 
 ONE = {"type": "group_types", "subtype": "group_subtypes", "phase": "sensitivity_phases", "openness": "group_openness"}
 MANY = {"aims": "group_aims", "purposes": "group_purposes", "rules": "group_ground_rules"}
 OF_TYPE = {"subtype": "self_help", "phase": "sensitivity"}  # which type has the finer code (R233, R234)
-WORDS = ("need", "aim_words", "setting", "schedule", "rules_words")
+WORDS = ("need", "aim_words", "setting", "schedule", "rules_words", "mentors_words")
 LEAST = 2  # people make a group
 MOST = 60
 
 
-@transaction.atomic
 def describe_group(*, by: Actor, case: Group, entry: UUID | None = None, based_on: int | None = None, **about: Any) -> GroupAbout:
     """The next version of what the group is for. `about`: name, the codes of ONE and MANY, need, aim_words, setting, schedule, rules_words,
-    size_from, size_to, submission.
+    size_from, size_to, mentors (ids of colleagues), mentors_words, submission.
 
-    Raises Refusal without groups.work, NotNow for a closed group, BadInput, Overtaken (both texts are kept), AlreadyDone.
+    Raises Refusal without groups.work, NotNow for a closed group, BadInput, Overtaken (both texts are kept), AlreadyDone. No transaction of its own:
+    leaving it by Overtaken would take back the text that was put aside.
     """
     if case.closed_on is not None:
         raise NotNow(_("Kelompok ini sudah ditutup."), verb="record group_about", file_id=case.pk)
@@ -49,12 +50,22 @@ def write_about(
     if not name.strip():
         raise BadInput({"name": _("Beri nama kelompok ini, misalnya seperti anggotanya menyebutnya.")})
     refuse_size(size_from, size_to)
+    about["mentors"] = checked_mentors(by, group, about.get("mentors") or ())
     row = keep(
         GroupAbout, by=by, case=group, kind="group_about", verb=WORK, story=False, name=name.strip(), size_from=size_from, size_to=size_to, **about
     )
     Group.objects.filter(pk=group.pk).update(type=row.type, openness=row.openness)
     group.type, group.openness = row.type, row.openness
     return row
+
+
+def checked_mentors(by: Actor, group: Group, given: Iterable[UUID]) -> list[UUID]:
+    """Each once. Raises BadInput for whoever is neither of the group's unit nor named already."""
+    wanted = list(dict.fromkeys(given))
+    known = to_choose(by, group) if wanted else {}
+    if any(str(one) not in known for one in wanted):
+        raise BadInput({"mentors": _("Pilih rekan yang bekerja di unit kelompok ini.")})
+    return wanted
 
 
 def refuse_size(least: int | None, most: int | None) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions.recording import note_down
@@ -16,13 +18,14 @@ from sintas.cases.policy import can
 from sintas.cases.reading.releases import open_release
 from sintas.cases.reading.releases_to_groups import LetGo, let_go_to
 from sintas.kit import clock
-from sintas.practice.group.membership import entry_problem
+from sintas.practice.group.membership import entry_problem, words_stay_out
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
 
-from ..models import GONE, Group, Member, MemberState
+from ..models import GONE, Group, GuestConsent, Member, MemberState
 from ..policy import WORK
+from ..reading.members import consenting_guests
 from .proposing import refuse_full
 
 PREPARING, MEMBER, LEFT, DECLINED = "preparing", "member", "left", "declined"
@@ -77,7 +80,7 @@ def accept(*, by: Actor, group: Group, member_id: UUID, words: str, on: date | N
     member, state = the_member(group, member_id)
     if state.state == MEMBER:
         return member
-    consents = any(one.release_id == member.release_id and one.stands for one in let_go_to(group.pk))
+    consents = consents_today(group, member)
     problem = entry_problem(state.state, MEMBER, consents=consents, prepared=True)
     if problem is not None:
         raise NotNow(problem.sentence(by.language), verb="accept member", file_id=group.pk)
@@ -105,8 +108,12 @@ def leave(*, by: Actor, group: Group, member_id: UUID, reason: str, words: str =
     step(by, group, member, after, day, reason=reason, words=words.strip())
     member.left_on = day
     member.save(update_fields=["left_on"])
-    with suppress(NotYours):  # her case may have been erased, and the copy with it
-        end_release(by=by, release_id=member.release_id, why=OVER)
+    if member.release_id is None:
+        if words_stay_out(reason):
+            end_guest_consent(by, member, day)
+    else:
+        with suppress(NotYours):  # her case may have been erased, and the copy with it
+            end_release(by=by, release_id=member.release_id, why=OVER)
     trail.record(by=by, verb="leave group", file_id=group.pk, member=str(member.pk), reason=reason)
     return member
 
@@ -139,6 +146,19 @@ def the_member(group: Group, member_id: UUID) -> tuple[Member, MemberState]:
     if member is None:
         raise NotYours(verb=WORK, file_id=group.pk)
     return member, MemberState.objects.defer("words").get(member=member, ended_at=None)
+
+
+def consents_today(group: Group, member: Member) -> bool:
+    """What her case let go stands, or a guest's own consent."""
+    if member.release_id is None:
+        return member.pk in consenting_guests(group)
+    return any(one.release_id == member.release_id and one.stands for one in let_go_to(group.pk))
+
+
+def end_guest_consent(by: Actor, member: Member, on: date) -> bool:
+    """From now on no page of the group names her. False when it was taken back before."""
+    standing = GuestConsent.objects.filter(member=member, taken_back_on=None)
+    return standing.update(taken_back_on=Greatest(on, F("on")), taken_back_by=by.user_id) == 1
 
 
 def the_day(member: Member, on: date | None) -> date:

@@ -24,6 +24,7 @@ from sintas.staff.actor import Actor
 from ..models import Group, GroupPassage, Member, MemberState
 from ..policy import WORK
 from ..reading.forming import verdict_on
+from .composing import look_again
 from .members import MEMBER, NOT_INVITED, OVER, PREPARING, one_at_a_time, step
 
 ENDED = "ended"
@@ -40,22 +41,24 @@ class NotReady(Refusal):
         super().__init__(_("Tahap ini belum lengkap. Lihat yang masih diperlukan di bawah."), file_id=group.pk)
 
 
-@transaction.atomic
 def complete_stage(*, by: Actor, group: Group, stage: str) -> str:
-    """Say that the stage in which the group stands is complete; returns the code of the next one, now open.
+    """Say that the stage in which the group stands is complete; returns the code of the next one, now open. Who would sit together is looked
+    at anew first, if they are others than those somebody looked at: what that look found stays, also when the stage is not complete.
 
     Raises Refusal without groups.work, NotReady with what is missing, NotNow when the group stands elsewhere, is closed, or only closing is left.
     """
     may_move(by, group)
     if stage != group.stage:
         raise NotNow(_("Kelompok ini tidak lagi berada pada tahap itu."), verb="complete group stage", file_id=group.pk)
-    verdict = verdict_on(group, stage)
-    if not verdict.complete:
-        raise NotReady(verdict, group)
-    following = GROUP.following(stage)
-    if following is None:
-        raise NotNow(_("Ini tahap terakhir. Tutup kelompok dengan alasannya bila sudah selesai."), verb="complete group stage", file_id=group.pk)
-    move(by, group, following, "completed", "")
+    look_again(by=by, group=group)
+    with transaction.atomic():
+        verdict = verdict_on(group, stage)
+        if not verdict.complete:
+            raise NotReady(verdict, group)
+        following = GROUP.following(stage)
+        if following is None:
+            raise NotNow(_("Ini tahap terakhir. Tutup kelompok dengan alasannya bila sudah selesai."), verb="complete group stage", file_id=group.pk)
+        move(by, group, following, "completed", "")
     return following
 
 

@@ -8,10 +8,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sintas.cases.forms.base import RecordForm, listed
-from sintas.kit.choosers import Chips, OneChip, Select
+from sintas.cases.forms.base import About, RecordForm, listed
+from sintas.cases.reading.team import team_of
+from sintas.kit.choosers import Chips, OneChip, PickList, Select
 from sintas.kit.forms import Part, PartForm
 from sintas.kit.widgets import Area, Number, Text
+
+from ..reading.mentors import to_choose
 
 NONE = _("Belum ditentukan")
 
@@ -53,6 +56,12 @@ class AboutFields(PartForm):
     ]
 
 
+WITH_MENTORS = Part(
+    _("Mentor"), ["mentors", "mentors_words"],
+    _("Yang mendampingi kelompok selain fasilitator. Mentor tidak membaca berkas kelompok; bila ia perlu mencatat kehadiran, tambahkan ia ke tim kelompok."),
+)  # fmt: skip
+
+
 class GroupForm(AboutFields):
     """A new group: in which unit, besides."""
 
@@ -72,4 +81,26 @@ class GroupForm(AboutFields):
 
 
 class AboutForm(RecordForm, AboutFields):
-    """What stands, to be changed."""
+    """What stands, to be changed; who accompanies the group besides its facilitators."""
+
+    mentors = forms.MultipleChoiceField(label=_("Mentor di unit ini"), required=False, widget=PickList(placeholder=_("Cari rekan")))
+    mentors_words = forms.CharField(
+        label=_("Mentor tanpa akun"), required=False, widget=Area(low=True), max_length=500,
+        help_text=_("Nama dan asalnya, bila bukan rekan di sini. Bukan anggota kelompok."),
+    )  # fmt: skip
+
+    parts = [*AboutFields.parts, WITH_MENTORS]
+
+    def prepare(self, about: About) -> None:
+        group: Any = about.case
+        team = {str(one.user_id) for one in team_of(group)}
+        stood = set(self.initial.get("mentors", ()))
+        self.offer("mentors", [(pk, name) for pk, name in to_choose(about.actor, group).items() if pk in stood or pk not in team])
+
+    @classmethod
+    def initial_from(cls, row: Any) -> dict[str, Any]:
+        return {**super().initial_from(row), "mentors": [str(one) for one in row.mentors]}
+
+    def facts(self) -> dict[str, Any]:
+        kept = super().facts()
+        return {**kept, "mentors": [UUID(one) for one in kept["mentors"]]}

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from sintas.cases.forms.base import listed
 from sintas.kit.choosers import Checks, Select
 from sintas.kit.forms import Part, PartForm
-from sintas.kit.widgets import Area, Day, Text
+from sintas.kit.widgets import Area, CheckCard, Day, Text
 from sintas.practice.catalogue import load
 
-from ..reading.copy import CLASSES
+from ..reading.copy import CLASSES, SaidOfHer
+
+OF_HER = ("verbal", "interest", "fears_groups", "warned")  # fields of SaidOfHer, of the class assessment
 
 
 class ProposalForm(PartForm):
@@ -33,7 +35,22 @@ class ProposalForm(PartForm):
         help_text=_("Misalnya apa yang membuatnya nyaman, apa yang sebaiknya dihindari. Klien tahu bahwa ini dibaca."),
     )  # fmt: skip
 
-    parts = [Part("", ["called", "classes", "words"])]
+    verbal = forms.ChoiceField(
+        label=_("Cara mengungkapkan diri"), choices=listed("verbal_abilities", empty=_("Tidak disebut")), required=False, widget=Select
+    )
+    interest = forms.ChoiceField(
+        label=_("Minat mengikuti kelompok"), choices=listed("group_interest_levels", empty=_("Tidak disebut")), required=False, widget=Select
+    )
+    fears_groups = forms.BooleanField(label=_("Takut berada dalam kelompok"), required=False, widget=CheckCard)
+    warned = forms.MultipleChoiceField(
+        label=_("Yang perlu diperhatikan"), choices=listed("group_proposal_warnings"), required=False, widget=Checks,
+        help_text=_("Tanpa menyebut orang lain. Fasilitator tidak membuka kasus siapa pun untuk mencarinya; ia bertanya kepada Anda."),
+    )  # fmt: skip
+
+    parts = [
+        Part("", ["called", "classes", "words"]),
+        Part(_("Untuk menyusun kelompok"), [("verbal", "interest"), "fears_groups", "warned"], folded=True),
+    ]
 
     def __init__(self, *args: Any, allowed: frozenset[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,11 +61,14 @@ class ProposalForm(PartForm):
         if not chosen:
             del self.fields["classes"]
         if "assessment" not in allowed:
-            del self.fields["words"]
+            for name in ("words", *OF_HER):
+                del self.fields[name]
 
     def facts(self) -> dict[str, Any]:
         """Keywords for propose()."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("submission", "based_on")}
+        kept = {name: value for name, value in self.cleaned_data.items() if name not in ("submission", "based_on")}
+        said = {name: kept.pop(name) for name in OF_HER if name in kept}
+        return {**kept, "of_her": SaidOfHer(**said | {"warned": tuple(said["warned"])}) if said else None}
 
 
 class AcceptForm(PartForm):

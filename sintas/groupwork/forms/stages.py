@@ -14,7 +14,7 @@ from sintas.kit.options import option
 from sintas.kit.widgets import Area, Day
 from sintas.practice.journeys import GROUP
 
-from ..models import Group
+from ..models import Group, GroupEnding
 
 WORDS = 2_000  # characters of a reason
 
@@ -49,6 +49,9 @@ class CloseForm(PartForm):
         field: Any = self.fields["reason_code"]
         lang = get_language() or "id"
         field.choices = [option(row.code, row.label(lang), hint=row.definition(lang)) for row in GROUP.closing_reasons(group.stage)]
+        written = GroupEnding.current.filter(file_id=group.pk).values_list("reason", flat=True).first()
+        if written in {code for code, _words in field.choices}:
+            self.initial.setdefault("reason_code", written)
 
     def facts(self) -> dict[str, Any]:
         """Keywords for close_group()."""

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from sintas.cases.bases import CurrentManager, OfFile, Versioned, code, codes
@@ -24,11 +25,13 @@ class Group(models.Model):
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     closing_reason = code()
+    source_ref = models.CharField(max_length=60, blank=True, default="")  # id in the document it was imported from
     synthetic = models.BooleanField(default=False)  # invented people of the demo
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "number"], name="group_number_per_unit"),
+            models.UniqueConstraint(fields=["unit", "source_ref"], condition=~models.Q(source_ref=""), name="group_source_once_per_unit"),
             models.CheckConstraint(condition=models.Q(stage__in=GROUP.stages), name="group_stage_known"),
             models.CheckConstraint(condition=models.Q(closed_on=None) | ~models.Q(closing_reason=""), name="group_closed_for_a_reason"),
         ]
@@ -44,6 +47,8 @@ class GroupAbout(Versioned):
     setting = Sealed("group.setting", null=True)
     schedule = Sealed("group.schedule", null=True)
     rules_words = Sealed("group.rules_words", null=True)
+    mentors = ArrayField(models.UUIDField(), default=list, blank=True)  # colleagues who accompany the group (R8, R18); it opens no file to them
+    mentors_words = Sealed("group.mentors_words", null=True)  # mentors without an account
     type = code()  # group_types (R226-R234)
     subtype = code()  # group_subtypes, of a self-help group (R233)
     phase = code()  # sensitivity_phases, of a sensitivity group (R234)

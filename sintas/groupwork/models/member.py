@@ -10,14 +10,15 @@ GONE = ("left", "declined", "not_invited", "ended")  # `over` in catalogue group
 
 
 class Member(OfFile):
-    """Somebody of a case who takes part in the group, in the group's file, under the name she chose for it.
+    """Somebody who takes part in the group, in the group's file, under the name she chose for it: out of a case, or as a guest.
 
     `member_case` names her case and opens nothing there: what the group's team reads of it is the release. While that stands she is in the group;
-    once consent ends it the membership is suspended, without anybody's doing (reading/members.py).
+    once consent ends it the membership is suspended, without anybody's doing (reading/members.py). A guest has neither; what she agreed to is her
+    GuestConsent.
     """
 
-    member_case = models.UUIDField()
-    release_id = models.UUIDField()
+    member_case = models.UUIDField(null=True)
+    release_id = models.UUIDField(null=True)
     called = Sealed("group_member.called", ring=HEADER)
     taken_up_on = models.DateField()
     left_on = models.DateField(null=True)
@@ -26,6 +27,10 @@ class Member(OfFile):
         constraints = [
             models.UniqueConstraint(fields=["file", "member_case"], condition=models.Q(left_on=None), name="once_in_a_group"),
             models.UniqueConstraint(fields=["release_id"], name="one_member_per_release"),
+            models.CheckConstraint(
+                condition=models.Q(member_case=None, release_id=None) | models.Q(member_case__isnull=False, release_id__isnull=False),
+                name="member_of_a_case_or_guest",
+            ),
         ]
         indexes = [models.Index(fields=["member_case"], name="groups_of_a_case")]
 
@@ -37,7 +42,7 @@ class MemberState(OfFile):
     """
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="states")
-    member_case = models.UUIDField()
+    member_case = models.UUIDField(null=True)  # none of a guest
     state = models.CharField(max_length=20)  # of catalogue group_member_states
     on = models.DateField()
     reason = code()  # group_leaving_reasons; of the whole group when it ended

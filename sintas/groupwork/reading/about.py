@@ -10,6 +10,7 @@ from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
 
 from ..models import GroupAbout, GroupContract
+from .mentors import named
 
 FINER = {"subtype": "group_subtypes", "phase": "sensitivity_phases"}
 
@@ -26,6 +27,7 @@ def about_facts(row: GroupAbout, lang: str) -> list[Fact]:
         *said(_("Tujuan bekerja dengan kelompok"), labels("group_aims", row.aims, lang)),
         *said(_("Tujuan"), row.aim_words or ""),
         *said(_("Jumlah anggota"), size_words(row)),
+        *said(_("Mentor"), "\n".join(filter(None, (", ".join(named(row.mentors).values()), row.mentors_words or "")))),
         *said(_("Tempat bertemu"), row.setting or ""),
         *said(_("Jadwal"), row.schedule or ""),
         fact(_("Aturan main"), "\n".join(filter(None, (labels("group_ground_rules", row.rules, lang), row.rules_words or ""))), _("belum dibicarakan")),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from sintas.cases.reading.releases_to_groups import let_go_to
+from sintas.cases.reading.releases_to_groups import LetGo
 from sintas.kit import numbers
 from sintas.kit.pieces import Fact, Row, Stage, Tag
 from sintas.practice.catalogue import load
@@ -21,6 +21,8 @@ from ..models import GONE, INSIDE, Group, GroupAbout, GroupContract, GroupPassag
 from ..policy import visible_to
 from .about import about_facts, contract_facts
 from .members import member_row, members_of, proposed_of, proposed_row
+from .session_list import SessionLists, session_lists
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class GroupPage:
     members: list[Row]
     gone: list[Row]
     proposed: list[Row]
+    sessions: SessionLists
+    veil: Veil  # for what else the page says
 
 
 def my_groups(actor: Actor, *, closed: bool) -> list[Row]:
@@ -61,12 +65,12 @@ def group_row(one: Group, name: str, members: int, lang: str) -> Row:
     return Row(name, reverse("groupwork:group", args=[one.pk]), f"{one.number} · {kind} · {there}", tag=tag)
 
 
-def group_page(group: Group) -> GroupPage:
+def group_page(group: Group, let_go: list[LetGo]) -> GroupPage:
     """The whole page; its content must have been opened in the trail."""
     lang = get_language() or "id"
     about = GroupAbout.current.get(file_id=group.pk)
-    let_go = let_go_to(group.pk)
     members = members_of(group, let_go)
+    veil = Veil(group, members)
     return GroupPage(
         group.pk,
         about.name,
@@ -74,12 +78,19 @@ def group_page(group: Group) -> GroupPage:
         GROUP.label(group.stage, lang),
         stages_of(group, lang),
         numbers.day(group.closed_on) if group.closed_on else "",
-        about_facts(about, lang),
-        contract_facts(GroupContract.current.filter(file_id=group.pk).first(), lang),
+        veil.facts(about_facts(about, lang)),
+        veil.facts(contract_facts(GroupContract.current.filter(file_id=group.pk).first(), lang)),
         [member_row(group, one, lang) for one in members if one.state not in GONE],
         [member_row(group, one, lang) for one in members if one.state in GONE],
         [proposed_row(group, one) for one in proposed_of(let_go, members)] if group.closed_on is None else [],
+        session_lists(group, lang, members),
+        veil,
     )
+
+
+def has_contract(group: Group) -> bool:
+    """Is anything agreed yet? Opens nothing."""
+    return GroupContract.current.filter(file_id=group.pk).exists()
 
 
 def stages_of(group: Group, lang: str) -> list[Stage]:

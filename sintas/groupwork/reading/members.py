@@ -1,5 +1,5 @@
-"""The members of a group as its pages show them. A membership counts while it stands here and the release stands in her case: whoever took consent
-back is suspended from that moment, and no page of the group names her any more.
+"""The members of a group as its pages show them. A membership counts while it stands here and the release stands in her case, of a guest while
+her own consent stands: whoever took consent back is suspended from that moment, and no page of the group names her any more.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sintas.kit import numbers
 from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
 
-from ..models import GONE, Group, Member, MemberState
+from ..models import GONE, Group, GuestConsent, Member, MemberState
 
 SUSPENDED = "suspended"
 NAMED_STILL = ("", "over")  # why her release ended, when the name she chose may still be read in what the group has written
@@ -30,7 +30,7 @@ class OfGroup:
     """
 
     member_id: UUID
-    release_id: UUID
+    release_id: UUID | None  # none of a guest
     state: str
     called: str
     since: date
@@ -47,16 +47,24 @@ class Proposed:
 
 
 def members_of(group: Group, let_go: list[LetGo] | None = None) -> list[OfGroup]:
-    """Everybody who ever was, in the order they were taken up. Three queries, one without `let_go`; header keys only."""
-    by_release = {one.release_id: one for one in (let_go if let_go is not None else let_go_to(group.pk))}
+    """Everybody who ever was, in the order they were taken up. Three queries, one without `let_go`, and one where there are guests;
+    header keys only.
+    """
+    by_release: dict[UUID | None, LetGo] = {one.release_id: one for one in (let_go if let_go is not None else let_go_to(group.pk))}
     members = list(Member.objects.filter(file_id=group.pk).order_by("taken_up_on", "pk"))
     states = {row.member_id: row for row in MemberState.objects.filter(file_id=group.pk, ended_at=None).defer("words")}
-    return [of_group(one, states[one.pk], by_release.get(one.release_id)) for one in members]
+    guests = consenting_guests(group) if any(one.release_id is None for one in members) else frozenset()
+    return [of_group(one, states[one.pk], by_release.get(one.release_id), guest=one.pk in guests) for one in members]
 
 
-def of_group(member: Member, state: MemberState, let_go: LetGo | None) -> OfGroup:
-    """One, as it stands today."""
-    stands = let_go is not None and let_go.stands
+def consenting_guests(group: Group) -> frozenset[UUID]:
+    """Ids of the members without a case whose consent stands today. One query, nothing unsealed."""
+    return frozenset(GuestConsent.objects.filter(file_id=group.pk, taken_back_on=None).values_list("member_id", flat=True))
+
+
+def of_group(member: Member, state: MemberState, let_go: LetGo | None, *, guest: bool = False) -> OfGroup:
+    """One, as it stands today. `guest`: without a case, and her own consent stands."""
+    stands = (let_go is not None and let_go.stands) or (member.release_id is None and guest)
     code = SUSPENDED if not stands and state.state not in GONE else state.state
     named = stands or (state.state in GONE and let_go is not None and let_go.ended_why in NAMED_STILL)
     return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on, state.state)
@@ -65,6 +73,11 @@ def of_group(member: Member, state: MemberState, let_go: LetGo | None) -> OfGrou
 def takes_part(one: OfGroup) -> bool:
     """Was let in and has not gone; she may be suspended."""
     return one.written == "member"
+
+
+def has_case(one: OfGroup) -> bool:
+    """Not a guest: what is noted of her alone has a place."""
+    return one.release_id is not None
 
 
 def proposed_of(let_go: Iterable[LetGo], members: Iterable[OfGroup]) -> list[Proposed]:
@@ -78,7 +91,7 @@ def member_row(group: Group, one: OfGroup, lang: str) -> Row:
     return Row(
         one.called or _("Seorang anggota"),
         reverse("groupwork:member", args=[group.pk, one.member_id]),
-        _("sejak %(day)s") % {"day": numbers.day(one.since)},
+        (_("sejak %(day)s") if has_case(one) else _("tamu, sejak %(day)s")) % {"day": numbers.day(one.since)},
         tag=state_tag(one.state, lang),
     )
 

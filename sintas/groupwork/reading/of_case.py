@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from sintas.cases.bases import Case
 from sintas.cases.reading.releases_to_groups import LetGo, let_go_by
-from sintas.kit import numbers
+from sintas.kit import clock, numbers
 from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
@@ -22,6 +22,7 @@ from sintas.staff.actor import Actor
 from ..models import GONE
 from ..policy import Offered, offered_to
 from .members import SUSPENDED, state_tag
+from .note_words import notes_in
 
 WHY = {
     "consent": gettext_lazy("berakhir: persetujuannya tidak lagi mencakup kelompok"),
@@ -58,19 +59,46 @@ class GroupsOfCase:
 
     hers: list[TakingPart]
     offered: list[Row]
+    notes: list[Row]
 
 
 def groups_of_case(case: Case, actor: Actor, lang: str) -> GroupsOfCase:
-    """Three queries, no sealed value."""
+    """Four queries, no sealed value."""
+    notes = notes_in(case.pk, lang)
     let_go = {one.release_id: one for one in let_go_by(case)}
     with connection.cursor() as c:
         c.execute("SELECT file_id, number, type, release_id, state, since FROM groups_of_case(%s)", [case.pk])
         known = [Known(*row) for row in c.fetchall()]
     hers = [taking_part(one, let_go[one.release_id], lang) for one in known if one.release_id in let_go]
     if case.closed_on is not None:
-        return GroupsOfCase(hers, [])
+        return GroupsOfCase(hers, [], notes)
     busy = {one.group_id for one in let_go.values() if one.stands}
-    return GroupsOfCase(hers, [offered_row(case, one, lang) for one in offered_to(actor) if one.pk not in busy])
+    return GroupsOfCase(hers, [offered_row(case, one, lang) for one in offered_to(actor) if one.pk not in busy], notes)
+
+
+STANDING = """
+SELECT g.number, g.type, g.state, g.since, r.made_at, r.ended_at IS NULL AND r.until > clock_timestamp(), n.next_on
+  FROM groups_of_case(%(case)s) g JOIN cases_release r ON r.id = g.release_id
+  LEFT JOIN group_meets_next(%(case)s, %(today)s) n ON n.file_id = g.file_id
+"""
+
+
+def standing_in(case: Case, url: str, lang: str) -> list[Row]:
+    """Groups she is proposed to or takes part in, for her own case page, each leading to `url`; suspended ones too, since her worker can mend that.
+    One query.
+    """
+    with connection.cursor() as c:
+        c.execute(STANDING, {"case": case.pk, "today": clock.today()})
+        known = c.fetchall()
+    rows = []
+    for number, kind, state, since, made_at, stands, next_on in known:
+        if state in GONE or not (state or stands):
+            continue
+        tag = state_tag(state if stands else SUSPENDED, lang) if state else Tag(load("group_member_states").label("proposed", lang), "todo")
+        said = [_("sejak %(day)s") % {"day": numbers.day(since or made_at.date())}]
+        said += [_("bertemu lagi %(day)s") % {"day": numbers.day(next_on)}] if next_on else []
+        rows.append(Row(f"{number} · {type_words(kind, lang)}", url, " · ".join(said), tag=tag))
+    return rows
 
 
 def taking_part(one: Known, let_go: LetGo, lang: str) -> TakingPart:

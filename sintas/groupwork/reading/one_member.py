@@ -1,4 +1,4 @@
-"""One member of a group: what she let go, as long as it stands, and the steps of her membership."""
+"""One member of a group: what she let go or agreed to, as long as it stands, and the steps of her membership."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from sintas.safekeeping.refusals import NotYours
 from sintas.staff.actor import Actor
 
 from ..models import GONE, Group, Member, MemberState
+from .guest import GuestAgreed, guest_agreed
 from .members import SUSPENDED, of_group, state_tag
+from .note_words import notes_of
+from .noted_member import noted_in
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,29 @@ class MemberPage:
     gone: bool
     parts: list[dict[str, Any]]
     steps: list[Row]
+    guest: GuestAgreed | None
+    notes: list[Row]
+    moments: list[Row]
 
 
 def member_page(by: Actor, group: Group, member_id: UUID, lang: str) -> MemberPage:
-    """Reads the release while it stands (its row of the trail is hers), the group's own words, and nothing else. Raises NotYours."""
+    """Reads the release while it stands (its row of the trail is hers), of a guest what she agreed to, the group's own words, and nothing else.
+
+    Raises NotYours.
+    """
     member = Member.objects.filter(file_id=group.pk, pk=member_id).first()
     if member is None:
         raise NotYours(verb="read group", file_id=group.pk)
     trail.record(by=by, verb="read member", file_id=group.pk, opens=True, member=str(member.pk))
     let_go = next((one for one in let_go_to(group.pk) if one.release_id == member.release_id), None)
     rows = list(MemberState.objects.filter(member=member).select_related("made_by").order_by("made_at", "pk"))
-    now = of_group(member, rows[-1], let_go)
-    parts = open_release(by=by, release_id=member.release_id).parts if let_go is not None and let_go.stands else []
+    guest = guest_agreed(member, lang)
+    now = of_group(member, rows[-1], let_go, guest=guest is not None and guest.stands)
+    parts = open_release(by=by, release_id=let_go.release_id).parts if let_go is not None and let_go.stands else []
     return MemberPage(
         group.pk, member.pk, group.number, now.called or _("Seorang anggota"), state_tag(now.state, lang), now.state == SUSPENDED,
-        now.state == "preparing", now.state in GONE, parts, [step_row(row, bool(now.called), lang) for row in rows],
+        now.state == "preparing", now.state in GONE, parts, [step_row(row, bool(now.called), lang) for row in rows], guest,
+        *notes_of(noted_in(group, member.pk), lang),
     )  # fmt: skip
 
 

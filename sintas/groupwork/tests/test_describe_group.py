@@ -34,6 +34,8 @@ def test_the_next_version_stands_and_the_first_can_be_read(form_a_group: Callabl
     # another's page is older than what stands: both texts are kept
     assert ratna.post(path, {**sent, "name": "Kawan Jumat"}).status_code == 409
     assert "Kawan Kamis" in ratna.get(f"/kelompok/{group.pk}/").content.decode()
+    with as_user("ratna"):
+        assert [one.name for one in GroupAbout.objects.filter(file_id=group.pk, set_aside=True)] == ["Kawan Jumat"]
 
 
 def test_refused_without_the_power_and_not_there_for_others(

@@ -55,6 +55,7 @@ def test_on_the_page_what_is_missing_and_where(group: Group, signed_in: Make, as
     assert "Kontrak kelompok belum disepakati." not in home and "saling menguatkan" in home
     with as_user("ratna"):
         assert GroupContract.objects.count() == 1 and Group.objects.get(pk=group.pk).stage == "engagement"
+        assert Trail.objects.filter(file_id=group.pk, verb="complete group stage", outcome="refused").count() == 1
 
 
 def test_on_and_back_again(formed: Group, people: People, signed_in: Make) -> None:

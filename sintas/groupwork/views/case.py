@@ -25,6 +25,7 @@ from ..actions.proposing import PROPOSE, may_propose, propose, take_back
 from ..forms.member import ProposalForm
 from ..policy import READ, the_offered
 from ..reading.copy import may_go
+from ..reading.note_words import note_page
 from ..reading.of_case import groups_of_case, type_words
 
 
@@ -70,6 +71,17 @@ def propose_to(request: HttpRequest, file_id: UUID, group_id: UUID) -> HttpRespo
     )
     head = head_of(case, actor=actor)
     return form_page(request, form, page, template="groupwork/propose.html", alerts=head.alerts, consented=bool(allowed), case_id=case.pk)
+
+
+@require_safe
+def note(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
+    """`/kasus/<id>/kelompok/catatan/<entry>/`: what somebody who facilitates her group wrote of her, for the team of her case."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    case = the_case(actor, file_id, READ)
+    trail.record(by=actor, verb="read group_note", file_id=case.pk, opens=True, entry=str(entry))
+    shown = note_page(case, entry, get_language() or "id")
+    head = head_of(case, actor=actor, tab="groups")
+    return render(request, "groupwork/note.html", {"head": head, "alerts": head.alerts, "shown": shown})
 
 
 @require_POST

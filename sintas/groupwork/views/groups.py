@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sintas.cases.forms.base import submission_id
 from sintas.cases.policy import can
+from sintas.cases.reading.releases_to_groups import let_go_to
 from sintas.kit.pages import FormPage, form_page
 from sintas.kit.pieces import Link
+from sintas.kit.places import address_if_any
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, Refusal
 from sintas.safekeeping.versions import AlreadyDone, once
@@ -30,7 +32,9 @@ from ..models import Group
 from ..policy import OPEN, READ, WORK, the_group
 from ..reading.forming import verdict_on
 from ..reading.groups import group_page, my_groups
+from ..reading.later import later_page
 from ..reading.stage import stage_shown
+from ..reading.without_lead import without_lead
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -45,6 +49,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     closed = request.GET.get("keadaan") == "selesai"
     trail.record(by=actor, verb="list groups")
     context = {"rows": my_groups(actor, closed=closed), "closed": closed, "may_open": actor.holds(OPEN)}
+    context["waiting"] = [] if closed else without_lead(actor, get_language() or "id")
     return render(request, "groupwork/list.html", context)
 
 
@@ -100,5 +105,10 @@ def home(request: HttpRequest, found: Group, *, refused: str = "") -> HttpRespon
     actor: Any = request.actor  # type: ignore[attr-defined]
     stage = stage_shown(found, verdict_on(found, found.stage), get_language() or "id") if found.closed_on is None else None
     may_work = can(actor, WORK, found) and found.closed_on is None
-    context = {"shown": group_page(found), "stage": stage, "may_work": may_work, "refused": refused}
+    let_go = let_go_to(found.pk)
+    shown = group_page(found, let_go)
+    context: dict[str, Any] = {"shown": shown, "stage": stage, "may_work": may_work, "refused": refused}
+    context["later"] = shown.veil.later(later_page(found, let_go, may_work=may_work))
+    context["from_document"] = bool(found.source_ref)
+    context["papers_url"] = address_if_any("group_papers", found.pk) if can(actor, "cases.print", found) else ""
     return render(request, "groupwork/group.html", context, status=422 if refused else 200)

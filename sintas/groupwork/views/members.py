@@ -27,7 +27,7 @@ from ..actions import members as steps
 from ..forms.member import AcceptForm, LeaveForm
 from ..models import Group, Member
 from ..policy import WORK, the_group
-from ..reading.one_member import member_page
+from ..reading.one_member import MemberPage, member_page
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -75,7 +75,7 @@ def member(request: HttpRequest, file_id: UUID, member_id: UUID) -> HttpResponse
     actor: Any = request.actor  # type: ignore[attr-defined]
     group = the_group(actor, file_id)
     shown = member_page(actor, group, member_id, get_language() or "id")
-    return render(request, "groupwork/member.html", {"shown": shown, "may_work": works(actor, group)})
+    return render(request, "groupwork/member.html", {"shown": shown, "may_work": works(actor, group), "may_take_back": takes_back(actor, group, shown)})
 
 
 @require_http_methods(FORM)
@@ -122,6 +122,11 @@ def small(
 def works(actor: Any, group: Group) -> bool:
     """May this person change who takes part today?"""
     return can(actor, WORK, group) and group.closed_on is None
+
+
+def takes_back(actor: Any, group: Group, shown: MemberPage) -> bool:
+    """A guest may take her consent back at any time, from a group that is closed too."""
+    return can(actor, WORK, group) and shown.guest is not None and shown.guest.stands
 
 
 def home(group: Group) -> HttpResponse:

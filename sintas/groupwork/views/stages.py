@@ -42,7 +42,8 @@ def complete(request: HttpRequest, file_id: UUID, stage: str) -> HttpResponse:
         following = moves.complete_stage(by=actor, group=group, stage=stage)
     except moves.NotReady as refused:
         missing = [one.code for one in refused.verdict.missing]
-        trail.record(by=actor, verb="read group", file_id=group.pk, opens=True, outcome="refused", missing=missing)
+        trail.record(by=actor, verb=refused.verb, file_id=group.pk, outcome="refused", missing=missing)
+        trail.record(by=actor, verb="read group", file_id=group.pk, opens=True)  # the home is shown, with what is missing
         return home(request, group, refused=str(refused.sentence))
     lang = get_language() or "id"
     messages.success(request, _("Tahap %(done)s selesai. Sekarang: %(now)s.") % {"done": GROUP.label(stage, lang), "now": GROUP.label(following, lang)})
@@ -69,7 +70,8 @@ def small(request: HttpRequest, file_id: UUID, form_class: Any, act: Callable[..
     group = the_group(actor, file_id, WORK)
     moves.may_move(actor, group)
     trail.record(by=actor, verb="open form group_stage", file_id=group.pk)
-    form, draft = drafts.resume(request, form_class, group=group)
+    asked = {"to": request.GET["to"]} if request.GET.get("to") in GROUP.stages else {}  # where the decision of an evaluation leads
+    form, draft = drafts.resume(request, form_class, group=group, initial=asked)
     url = reverse("groupwork:group", args=[group.pk])
     if request.method == "POST" and form.is_valid():
         try:

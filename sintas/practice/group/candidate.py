@@ -13,11 +13,13 @@ class Candidate:
 
     `age` in whole years, the youngest possible where only a year is known (`ages.AgeRange.youngest`). `sex` of `sexes`, `languages`
     of `languages`, `verbal` of `verbal_abilities`, `interest` of `group_interest_levels`; `problems` are codes of any one list.
+    `child` says so of somebody whose age is not known. `warned`: of `group_proposal_warnings`, said by whoever proposes.
     `perpetrator_of` and `related_to_perpetrator_of` hold keys of other candidates, `knows` keys of people met before.
     """
 
     key: str
     age: int | None = None
+    child: bool = False
     sex: str = ""
     languages: frozenset[str] = frozenset()
     problems: frozenset[str] = frozenset()
@@ -27,6 +29,7 @@ class Candidate:
     perpetrator_of: frozenset[str] = frozenset()
     related_to_perpetrator_of: frozenset[str] = frozenset()
     knows: frozenset[str] = frozenset()
+    warned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

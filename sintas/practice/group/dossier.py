@@ -1,7 +1,8 @@
 """The facts the gates of a group may ask about: frozen, in one part per stage.
 
 In every part None means "this release cannot know it yet", never "no". Counts and yes-or-no facts only: no names, no words of
-anybody. `members` counts everywhere the people who stand in the state `member` of `group_member_states`; guests with consent too.
+anybody. `members` counts the people who stand in the state `member` of `group_member_states`: in forming and in the sessions guests with
+consent too, where notes on each member are asked for only those with a case.
 """
 
 from dataclasses import dataclass

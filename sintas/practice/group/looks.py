@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sintas.practice import catalogue
 from sintas.practice.ages import is_child
-from sintas.practice.group.candidate import Candidate, Concern, concern
+from sintas.practice.group.candidate import Candidate, Concern, Severity, concern
 
 Candidates = Sequence[Candidate]
 
@@ -50,8 +50,8 @@ def relative(candidates: Candidates) -> Iterable[Concern]:
 
 def children_among_adults(candidates: Candidates) -> Iterable[Concern]:
     """Children together with adults; somebody who may be a child counts as one (`ages.is_child`)."""
-    known = [one for one in candidates if one.age is not None]
-    children = [one.key for one in known if is_child(one.age)]
+    known = [one for one in candidates if one.age is not None or one.child]
+    children = [one.key for one in known if one.child or is_child(one.age)]
     if children and len(children) < len(known):
         yield concern(
             "children_with_adults",
@@ -208,6 +208,16 @@ def acquainted(candidates: Candidates) -> Iterable[Concern]:
             )
 
 
+def warned(candidates: Candidates) -> Iterable[Concern]:
+    """What whoever proposes has said, one remark for each person: nobody looks into another file to find it."""
+    rows = catalogue.load("group_proposal_warnings")
+    for one in candidates:
+        for code in sorted(one.warned):
+            row = rows.get(code)
+            severity: Severity = "severe" if row.flag("severe") else "note"
+            yield concern(f"warned_{code}", severity, row.text("remark", "id"), row.text("remark", "en"), (one.key,), row.source or "own")
+
+
 def size(candidates: Candidates, group_type: str) -> Iterable[Concern]:
     """Fewer or more than the usual size of this type; at least two where no type is chosen. Raises `catalogue.UnknownCode`."""
     row = catalogue.load("group_types").get(group_type) if group_type else None
@@ -245,4 +255,5 @@ LOOKS: tuple[Callable[[Candidates], Iterable[Concern]], ...] = (
     verbal,
     problems,
     acquainted,
+    warned,
 )

@@ -35,6 +35,8 @@ def test_the_documented_three_bring_up_nothing():
         ([SI, NY, who("ibu", age=30, related_to_perpetrator_of=frozenset({"si"}))], "relative_of_perpetrator", ("ibu", "si")),
         ([SI, NY, who("x", perpetrator_of=frozenset({"ny"}))], "perpetrator_and_survivor", ("ny", "x")),
         ([SI, who("anak", age=12), NY], "children_with_adults", ("anak",)),
+        ([SI, who("x", warned=frozenset({"perpetrator_near"}))], "warned_perpetrator_near", ("x",)),
+        ([SI, who("x", warned=frozenset({"stays_hidden"}))], "warned_stays_hidden", ("x",)),
     ],
 )
 def test_what_is_grave_stands_first_and_asks_for_a_word_of_the_team(candidates, code, keys):
@@ -66,11 +68,16 @@ def test_what_is_grave_stands_first_and_asks_for_a_word_of_the_team(candidates, 
             ("c",),
         ),
         ([SI, NY, who("a", knows=frozenset({"si"}))], "know_each_other", ("a", "si")),
+        ([SI, NY, who("a", warned=frozenset({"knows_somebody"}))], "warned_knows_somebody", ("a",)),
     ],
 )  # fmt: skip
 def test_each_remark_is_made_once_with_the_candidates_it_is_about(candidates, code, keys):
     (found,) = concerns(candidates)
     assert (found.code, found.severity, found.keys) == (code, "note", keys)
+
+
+def test_somebody_said_to_be_a_child_is_one_though_the_age_is_not_known():
+    assert codes(SI, NY, who("a", age=None, child=True)) == ["children_with_adults", "age_not_known"]
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,10 @@ def test_a_planned_ending_belongs_to_the_ending(where):
 def test_a_closed_case_opens_again_in_any_stage_with_a_reason(where, reason):
     journey, there = where
     assert journey.reopen(there, reason=reason) == there
-    with pytest.raises(MoveRefused):
+    with pytest.raises(MoveRefused) as refused:
         journey.reopen(there, reason="  ")
+    what = {"id": "kelompok", "en": "group"} if journey is journeys.GROUP else {"id": "kasus", "en": "case"}
+    assert all(f" {word} " in refused.value.sentence(lang) for lang, word in what.items())
 
 
 @given(standing(), st.text())

@@ -187,6 +187,7 @@ def fill(people: dict[str, Any], cast: dict[str, Any], house: Any) -> Full:
         },
         {
             "stage": list(journeys.get(case.journey).stages),
+            "moment": [row.code for row in load("group_note_moments").in_use()],
             "tool": [row.code for row in load("assessment_tools").in_use()],
             "subject": list(SUBJECTS),
             "path": list(BY_PATH),

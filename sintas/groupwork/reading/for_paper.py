@@ -1,0 +1,113 @@
+"""A group as its papers print it. Opens content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from sintas.cases.reading.team import team_of
+from sintas.kit import numbers
+from sintas.kit.fuzzy_date import FuzzyDate
+from sintas.kit.names import initials
+from sintas.practice.catalogue import load
+from sintas.practice.journeys import GROUP
+from sintas.safekeeping.redaction import without_words
+
+from ..models import Group, GroupAbout, GroupContract, Member
+from .about import FINER, size_words
+from .members import SUSPENDED, OfGroup, members_of, takes_part
+from .mentors import named
+from .paper_shapes import AgreedPart, CountsPart, GroupPart
+
+T = TypeVar("T")
+SHORTEST_NAME = 3  # letters: shorter ones stand inside other words
+FACILITATING = ("lead", "second", "member")
+
+
+def group_for_paper(group: Group, lang: str, unnamed: str) -> GroupPart:
+    """Inside translation.override(lang); content must be open. `unnamed` stands where the name of somebody who may not be named any more was
+    written; members who may be named stand by the initials of the name they chose.
+    """
+    about = GroupAbout.current.get(file_id=group.pk)
+    members = members_of(group)
+    kind = load("group_types").label(about.type, lang) if about.type else ""
+    finer = next((load(listed).label(getattr(about, name), lang) for name, listed in FINER.items() if getattr(about, name)), "")
+    part = GroupPart(
+        name=about.name,
+        kind=", ".join(filter(None, (kind, finer))),
+        openness=load("group_openness").label(about.openness, lang) if about.openness else "",
+        purposes=worded("group_purposes", about.purposes, lang),
+        aims=worded("group_aims", about.aims, lang),
+        aim_words=about.aim_words or "",
+        need=about.need or "",
+        size=size_words(about),
+        setting=about.setting or "",
+        schedule=about.schedule or "",
+        rules=worded("group_ground_rules", about.rules, lang),
+        rules_words=about.rules_words or "",
+        mentors_words=about.mentors_words or "",
+        contract=agreed(group, lang),
+    )
+    # What the house itself writes comes after: a facilitator who bears the name of a member keeps it.
+    return replace(
+        without_names(part, group, members, unnamed),
+        number=group.number,
+        stage=GROUP.label(group.stage, lang),
+        opened=numbers.day(group.opened_on),
+        closed=numbers.day(group.closed_on) if group.closed_on else "",
+        facilitators=tuple(one.name for one in team_of(group) if one.role in FACILITATING),
+        mentors=tuple(named(about.mentors).values()),
+        counts=counted(members),
+    )
+
+
+def agreed(group: Group, lang: str) -> AgreedPart | None:
+    """None while no contract stands."""
+    row = GroupContract.current.filter(file_id=group.pk).first()
+    if row is None:
+        return None
+    return AgreedPart(
+        row.aims, row.timetable or "", row.member_tasks or "", row.facilitator_tasks or "", row.confidentiality or "", row.complaints or "",
+        row.ending or "", FuzzyDate.decode(row.happened).text(lang) if row.happened else "", numbers.day(row.review_on) if row.review_on else "",
+        row.read_aloud,
+    )  # fmt: skip
+
+
+def counted(members: list[OfGroup]) -> CountsPart:
+    """Whoever is suspended counts apart: she is not spoken of as if she took part."""
+    states = [one.state for one in members]
+    return CountsPart(
+        inside=sum(takes_part(one) and one.state != SUSPENDED for one in members),
+        preparing=states.count("preparing"),
+        suspended=states.count(SUSPENDED),
+        before=sum(one.written in ("member", "left", "ended") for one in members),
+    )
+
+
+def without_names(told: T, group: Group, members: list[OfGroup], unnamed: str) -> T:
+    """The same words without the name of any member, wherever somebody wrote it: a paper is found, and a contract is signed by whoever wants to.
+
+    Of whoever may still be named the initials of the chosen name stand there, of everybody else `unnamed`.
+    """
+    chosen = {one.member_id: bool(one.called) for one in members}
+    for row in sorted(Member.objects.filter(file_id=group.pk), key=lambda row: -len(row.called)):
+        if chosen.get(row.pk):
+            told = without_words(told, [row.called], initials(row.called), shortest=SHORTEST_NAME)
+        else:
+            told = without_gone(told, row.called, unnamed)
+    return told
+
+
+def without_gone(told: T, called: str, unnamed: str) -> T:
+    """The same words without this name. Initials ("JA"), the only name a documented group has for its members, are taken out where they are written
+    as such: "ja" and "Si" are other words.
+    """
+    short = sum(one.isalnum() for one in called) < SHORTEST_NAME
+    if short and not called.isupper():
+        return told
+    return without_words(told, [called], unnamed, shortest=1, as_written=short)
+
+
+def worded(list_name: str, codes: list[str], lang: str) -> tuple[str, ...]:
+    """The words of several codes."""
+    return tuple(load(list_name).label(code, lang) for code in codes)

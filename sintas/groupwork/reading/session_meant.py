@@ -1,0 +1,39 @@
+"""Which session of a group a note of one member is about: by its number, or by the session a page came from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from ..models import GroupMark, GroupSession
+
+
+class Meant(NamedTuple):
+    """One session of the group."""
+
+    entry: UUID
+    no: int
+    on: date
+
+
+def session_meant(group_id: UUID, *, no: int | None = None, entry: UUID | None = None) -> Meant | None:
+    """The number counts before the id, for it is what somebody could read and put right. None when no session of this group is meant."""
+    if no is None and entry is None:
+        return None
+    wanted = {"no": no} if no is not None else {"entry": entry}
+    found = GroupSession.current.filter(file_id=group_id, **wanted).values_list("entry", "no", "on").first()
+    return Meant(*found) if found else None
+
+
+def marked_in(session: UUID, member_id: UUID) -> str:
+    """Code of attendance_states, "" while nobody marked her."""
+    return GroupMark.objects.filter(session=session, member_id=member_id).values_list("state", flat=True).first() or ""
+
+
+def id_in(text: str) -> UUID | None:
+    """An id out of an address, None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
