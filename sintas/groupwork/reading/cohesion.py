@@ -78,7 +78,7 @@ def pictures_table(
         for row, one, step in zip(rows, pictures, steps, strict=True)
     ]
     note = _("Dibandingkan hanya anggota yang ditanya dua kali. Angka ini bahan bicara, bukan nilai bagi siapa pun.")
-    return Table(_("Sosiogram"), columns, lines, note)
+    return Table(_("Sosiogram dari waktu ke waktu"), columns, lines, note)
 
 
 def sessions_table(held: Sequence[SessionRoll]) -> Table:
