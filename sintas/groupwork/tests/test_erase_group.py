@@ -28,12 +28,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def case(open_a_case: Make) -> Case:
-    found: Case = open_a_case("budi", name="Bunga Melati")
-    return found
-
-
-@pytest.fixture
 def group(case: Case, form_a_group: Make, propose_her: Make, people: People) -> Group:
     made: Group = form_a_group()
     release = propose_her(case, made)

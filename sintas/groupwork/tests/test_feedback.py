@@ -24,12 +24,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def asked(group: Group, people: People) -> FeedbackRound:
     """Ratna asks four members."""
     ratna = people["ratna"]

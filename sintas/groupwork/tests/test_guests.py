@@ -32,12 +32,6 @@ Make = Callable[..., Any]
 AGREED = {"called": "Ayu", "given_by": "client", "reading": "read_aloud", "manner": "spoken", "may_know": "tinggal dekat balai"}
 
 
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
 def added(by: Actor, group: Group, **more: Any) -> Member:
     return add_guest(by=by, group=group, **{**AGREED, **more})
 

@@ -31,12 +31,6 @@ def case(open_a_case: Make) -> Any:
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def mel(group: Group, case: Any, people: People, propose_her: Make) -> Member:
     return let_in(people["ratna"], group, [case], propose_her, "Mel")[0]
 

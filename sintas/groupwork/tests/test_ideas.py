@@ -27,12 +27,6 @@ People = dict[str, Actor]
 Make = Callable[..., Any]
 
 
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
 def test_from_a_line_to_a_task_on_the_pages(group: Group, signed_in: Make, as_user: Make) -> None:
     ratna, board = signed_in("ratna"), f"/kelompok/{group.pk}/gagasan/"
     sent = {"words": "Latihan wawancara berpasangan", "submission": "A" * 22}

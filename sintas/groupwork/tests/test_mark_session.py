@@ -33,12 +33,6 @@ def cases(open_a_case: Make) -> list[Any]:
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def two(group: Group, cases: list[Any], people: People, propose_her: Make) -> list[Member]:
     return let_in(people["ratna"], group, cases, propose_her, "Mel", "Dah")
 

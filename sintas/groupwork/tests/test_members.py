@@ -32,12 +32,6 @@ def case(open_a_case: Make) -> Case:
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def release(case: Case, group: Group, propose_her: Make) -> Any:
     return propose_her(case, group, words="diam di awal")
 

@@ -24,12 +24,6 @@ People = dict[str, Actor]
 Make = Callable[..., Any]
 
 
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
 def name_mentors(by: Actor, group: Group, *mentors: UUID, words: str = "", based_on: int = 1) -> GroupAbout:
     entry = GroupAbout.current.get(file_id=group.pk).entry
     about = {"name": "Kawan Rabu", "mentors": mentors, "mentors_words": words}

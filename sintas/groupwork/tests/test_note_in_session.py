@@ -24,12 +24,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def two(group: Group, open_a_case: Make, people: People, propose_her: Make) -> list[Member]:
     return let_in(people["ratna"], group, [open_a_case("budi", name=name) for name in ("Bunga", "Dahlia")], propose_her, "Mel", "Dah")
 

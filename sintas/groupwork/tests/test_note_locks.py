@@ -28,18 +28,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def case(open_a_case: Make) -> Case:
-    found: Case = open_a_case("budi", name="Bunga Melati")
-    return found
-
-
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def member(case: Case, group: Group, propose_her: Make, people: People) -> Member:
     release, ratna = propose_her(case, group), people["ratna"]
     with acting_as(ratna.user_id):

@@ -29,18 +29,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def case(open_a_case: Make) -> Case:
-    found: Case = open_a_case("budi", name="Bunga Melati")
-    return found
-
-
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def member(case: Case, group: Group, propose_her: Make, open_a_case: Make, people: People) -> Member:
     """Mel, of whom something was written; and Dahlia, of the same group and another case, of whom something else was."""
     ratna, hers = people["ratna"], propose_her(case, group)

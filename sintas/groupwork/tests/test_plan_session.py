@@ -27,12 +27,6 @@ People = dict[str, Actor]
 Make = Callable[..., Any]
 
 
-@pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
 def test_on_the_pages(group: Group, people: People, signed_in: Make, as_user: Make) -> None:
     ratna, home = signed_in("ratna"), f"/kelompok/{group.pk}/"
     me, day = str(people["ratna"].user_id), clock.today() + timedelta(days=7)

@@ -30,12 +30,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def cases(open_a_case: Make) -> list[Case]:
     return [open_a_case("budi", name=name) for name in ("Bunga", "Dahlia", "Cempaka")]
 

@@ -27,12 +27,6 @@ Make = Callable[..., Any]
 
 
 @pytest.fixture
-def group(form_a_group: Make) -> Group:
-    found: Group = form_a_group()
-    return found
-
-
-@pytest.fixture
 def session(group: Group, people: People, as_user: Make) -> GroupSession:
     with as_user("ratna"):
         return a_session(people["ratna"], group, phase="transition", techniques=["conflict"])
