@@ -11,7 +11,6 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.core.management import call_command
 from django.db import connection
 
 from sintas.cases.actions.opening import open_case
@@ -23,6 +22,7 @@ from sintas.config.backup import making
 from sintas.config.backup.postgres import connect
 from sintas.config.backup.restoring import superuser
 from sintas.config.system import System
+from sintas.config.testing import empty_tables
 from sintas.kit import clock
 from sintas.safekeeping import replaying
 from sintas.safekeeping.identity import acting_as
@@ -92,7 +92,7 @@ def test_backup_wipe_restore(
     after_the_backup(full, erased, people, cast)
     making.bring_list_up(kept.system, kept.folder)
     counts = count_all()
-    call_command("flush", interactive=False, verbosity=0)  # the wipe
+    empty_tables()  # the wipe
     assert count_all()["cases_file"] == 0 < counts["cases_file"]
 
     with a_new_machine() as target:

@@ -13,7 +13,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from pyrage import x25519
 
 from sintas.config import startup
@@ -21,6 +20,7 @@ from sintas.config.backup import checking, incoming, making, parts, restoring
 from sintas.config.command import keeping_keys, main
 from sintas.config.problem import SystemProblem
 from sintas.config.system import UNFINISHED_RESTORE, System
+from sintas.config.testing import empty_tables
 from sintas.safekeeping import boxes, keyfile, recovery, replaying
 from sintas.safekeeping.keys import ServiceKey
 from tests.backup import small
@@ -48,7 +48,7 @@ def backed(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyte
         names.append(kept.make(now=NOON + timedelta(hours=1)).sheet.name)
         patch.setattr(making, "__version__", "9.10.0")
         names.append(kept.make(now=NOON + timedelta(hours=2)).sheet.name)
-        call_command("flush", interactive=False, verbosity=0)
+        empty_tables()
     return Backed(kept, names)
 
 

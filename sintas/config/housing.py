@@ -72,13 +72,13 @@ def lay_roles(system: System, *, tests: bool = False) -> None:
 
 
 @contextmanager
-def superuser(system: System) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-    """A superuser's connection in autocommit, for laying down roles only."""
+def superuser(system: System, database: str = "postgres") -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """A superuser's connection in autocommit, for laying down roles, and for emptying a database between two tests."""
     import psycopg
 
     held = read_private(system.folder("db-super.json"))
     with psycopg.connect(
-        host=system.socket(), user=held["user"], password=held["password"], dbname="postgres", autocommit=True
+        host=system.socket(), user=held["user"], password=held["password"], dbname=database, autocommit=True
     ) as connection:
         yield connection
 

@@ -29,6 +29,8 @@ DATABASE_FIXTURES = {
     "django_db_reset_sequences",
 }
 IN_ONE_HOUSE = "tests/house/"
+KEPT = {"django_content_type", "auth_permission"}  # made by migrations, the same for every test
+STATIC_FILES: dict[str, Any] = {}  # as WhiteNoise lists them
 ALONE: list[bool] = []  # whether this process is the one that alters roles now
 
 
@@ -87,6 +89,33 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """pytest-django asks for this right before it makes the test database; the suffix gives each of xdist's workers its own."""
     throwaway.start_database()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once() -> Iterator[None]:
+    """What Django lays down anew for each test: the tables after one that commits, and for each test client the list of the house's own files."""
+    from django.test import TransactionTestCase
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    def found(self: WhiteNoiseMiddleware) -> None:
+        if not STATIC_FILES:
+            scan(self)
+            STATIC_FILES.update(self.files)
+        self.files.update(STATIC_FILES)
+
+    scan = WhiteNoiseMiddleware.add_files_from_finders
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_tables())
+        patched.setattr(WhiteNoiseMiddleware, "add_files_from_finders", found)
+        yield
+
+
+def empty_tables() -> None:
+    """The database of this test without a row of anybody."""
+    from django.db import connection
+
+    tables = set(connection.introspection.django_table_names(only_existing=True)) - KEPT
+    throwaway.empty(connection.settings_dict["NAME"], tables)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,6 +66,19 @@ def start_database() -> None:
         with housing.superuser(system) as connection:
             given = {name: read_private(system.folder(f"db-{name}.json"))["password"] for name in roles.LOGINS}
             roles.lay_down(connection, given, tests=True)
+
+
+def empty(database: str, tables: Iterable[str]) -> None:
+    """Take every row out of these tables of a test database, past locks, triggers and foreign keys: no more than some milliseconds, where TRUNCATE
+    lays three hundred tables and all their indexes down anew (1.4 s, after each test that commits).
+    """
+    if not database.startswith("test_"):
+        raise ValueError(database)
+    with housing.superuser(System.at(os.environ["SINTAS_TEST_FOLDER"]), database) as connection:
+        connection.execute("SET session_replication_role = replica")
+        written = connection.execute("SELECT t FROM unnest(%s::text[]) t WHERE pg_relation_size(quote_ident(t)::regclass) > 0", [list(tables)])
+        for (table,) in written.fetchall():
+            connection.execute(f'DELETE FROM "{table}"')  # noqa: S608 - names of the models' own tables
 
 
 def end() -> None:

@@ -14,9 +14,9 @@ from sintas.cases.models import Case, Conflict
 from sintas.casework.models import SupervisorApproval
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
-from sintas.staff.actor import Actor, actor_for
+from sintas.staff.actor import Actor
 from sintas.staff.models import User
-from sintas.staff.testing import House, a_cast, a_house, hire
+from sintas.staff.testing import House, a_cast, a_house, actors_of, hire
 from tests.browser.full_house import Full, fill
 
 # Everybody on the team of the case besides its lead, though what they are keeps some of them out all the same.
@@ -43,7 +43,7 @@ def build() -> Built:
     """Needs a transaction that somebody takes back."""
     house = a_house()
     cast = a_cast(house) | more_people(house)
-    people = {name: actor_for(user) for name, user in cast.items()}
+    people = actors_of(cast)
     full = fill(people, cast, house)
     built = Built(full, house, cast, people)
     join_everybody(built)

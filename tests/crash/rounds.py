@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 DRILL = os.environ.get("SINTAS_DRILL") == "1"
-ROUNDS, WRITES = (20, 2_500) if DRILL else (1, 300)
+ROUNDS, WRITES = (20, 2_500) if DRILL else (1, 150)
 RESULTS = Path(os.environ.get("CRASH_ROUNDS", ".data/crash.json"))
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from sintas.staff.actor import Actor, actor_for
+from sintas.staff.actor import Actor
 from sintas.staff.models import Organisation, Unit, User
-from sintas.staff.testing import House, a_cast, a_house
+from sintas.staff.testing import House, a_cast, a_house, actors_of
 from tests.access.asking import unlogged
 from tests.browser.full_house import Full, fill
 from tests.canaries import Hidden, hide_in
@@ -42,7 +42,7 @@ def stands(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Stands]:
                 cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # a server ends who waits; between two tests somebody may
                 made = a_house()
                 cast = a_cast(made)
-                full = fill({name: actor_for(user) for name, user in cast.items()}, cast, made)
+                full = fill(actors_of(cast), cast, made)
             yield Stands(
                 full, made.sentra.pk, made.ngo.pk, made.unit.pk, made.other_unit.pk, made.ngo_unit.pk, {name: user.pk for name, user in cast.items()}
             )
@@ -76,7 +76,7 @@ def cast(db: None, stands: Stands) -> dict[str, User]:
 
 @pytest.fixture
 def people(cast: dict[str, User]) -> dict[str, Actor]:
-    return {name: actor_for(user) for name, user in cast.items()}
+    return actors_of(cast)
 
 
 @pytest.fixture

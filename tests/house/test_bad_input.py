@@ -14,7 +14,7 @@ import pytest
 from django.db import connection, transaction
 
 from sintas.cases.tests.every_table import of_files
-from sintas.desk.tests.test_every_page import Address, addresses
+from sintas.desk.tests.test_every_page import addresses
 from sintas.safekeeping.identity import acting_as
 from tests.access.asking import touched, written
 from tests.browser.full_house import Full
@@ -42,31 +42,29 @@ KEPT_FROM = {"q", "password"}  # not shown again: a search repeats nothing by ad
 THE_DOOR = {"staff:sign_out", "staff:lock", "staff:share", "staff:end_sharing", "staff:locked"}
 
 
-# Which pages show a form, found by the first walk: (name, how-manieth of its paths, who). The house is the same in every test of this file.
-WITH_FORMS: list[tuple[Address, int, str]] = []
+# Found by the first walk: the house is the same in every test of this file.
+FOUND: list[tuple[str, str, str, Form]] = []
 
 
 def forms_of_the_house(full: Full, signed_in: Callable[[str], Any]) -> list[tuple[str, str, str, Form]]:
     """(who, name of the page, path to send to, form): each form once, by the first of the cast who sees it; a form with other fields is another."""
+    if FOUND:
+        return FOUND
     browsers = {who: signed_in(who) for who in EYES}
-    everywhere = [(one, at, "") for one in addresses() if one.name not in THE_DOOR for at, _path in enumerate(full.paths(one))]
-    found, seen, pages = [], set(), []
-    for one, at, known in WITH_FORMS or everywhere:
-        path = list(full.paths(one))[at]
-        for who in (known,) if known else EYES:
+    seen = set()
+    for page, path in [(one.name, path) for one in addresses() if one.name not in THE_DOOR for path in full.paths(one)]:
+        for who in EYES:
             answer = browsers[who].get(path)
             if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
                 continue
             for form in Forms(answer.content.decode()).found:
                 target = (form.action or path).split("?")[0]
-                said = (one.name, target if form.action else "", frozenset(form.names))
+                said = (page, target if form.action else "", frozenset(form.names))
                 if form.names and said not in seen and not target.startswith(("/keluar", "/kunci", "/bagi", "/bahasa", "/tampilan")):
                     seen.add(said)
-                    found.append((who, one.name, form.action or path, form))
-                    pages.append((one, at, who))
+                    FOUND.append((who, page, form.action or path, form))
             break
-    WITH_FORMS[:] = WITH_FORMS or list(dict.fromkeys(pages))
-    return found
+    return FOUND
 
 
 # The trail grows with every refusal, drafts are what keeps the words.

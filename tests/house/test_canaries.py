@@ -69,7 +69,7 @@ def test_no_page_of_a_stranger_holds_one(hidden: Hidden, signed_in: Callable[[st
     leaked = []
     for who in STRANGERS:
         browser = signed_in(who)
-        for path in share(paths(hidden.full), of=3, turn=list(STRANGERS).index(who)):
+        for path in share(paths(hidden.full), of=len(STRANGERS), turn=list(STRANGERS).index(who)):
             answer = browser.get(path)
             found = hidden.found_in(answer.content + str(answer.headers).encode())
             if found := [seal for seal in found if not (who == "tono" and path.startswith("/direktori/"))]:  # a worker of the house

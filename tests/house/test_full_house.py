@@ -101,7 +101,7 @@ def test_nobody_else_finds_a_page_of_it(full: Full, signed_in: Callable[[str], A
     """With every id of the case in hand: no page, read or sent, and no difference between what is there and what is not."""
     stranger, found = signed_in(who), []
     stranger.raise_request_exception = False
-    for one in share(addresses(), of=3, turn=list(STRANGERS).index(who)):
+    for one in share(addresses(), of=len(STRANGERS), turn=list(STRANGERS).index(who)):
         if not holes(one) & HOLES_OF_A_FILE or of_an_enquiry(one.name):
             continue
         if (who == "sari" and one.name in ASKED | {GIVE}) or (who == "dewi" and one.name in CARE) or (who in OVERSEE and one.name == JOIN):

@@ -88,7 +88,7 @@ def test_every_page_that_opens_content_writes_exactly_one_row_for_it(full: Full,
     for turn, one in enumerate(addresses()):
         every = list(full.paths(one))
         everybodys = some(every, turn=turn)
-        for path in some(every, turn=turn, most=9):
+        for path in some(every, turn=turn, most=6):
             for who, browser in looking(browsers, every.index(path), turn) if path in everybodys else [("ratna", browsers["ratna"])]:
                 with watched(monkeypatch) as read:
                     answer = browser.get(path)
