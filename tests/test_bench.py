@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.bench import compare, directory, group
+from tests.bench import compare
+from tests.bench.asked import Shown
 from tests.bench.goals import GOALS, LARGE, SMALL, Taken, line, shortcomings
 from tests.bench.measure import case_report, page, pages_of_the_full_case, queries_in, save_evaluation, save_note, with_new_ids
 
@@ -107,16 +108,12 @@ def test_two_commits_are_compared_pair_by_pair() -> None:
     assert "1.20 x  (pairs 1.20 to 1.30, 3 rounds)" in compare.line("case page", rounds)
 
 
-def test_a_slow_search_of_the_directory_is_missed_and_one_with_too_many_queries() -> None:
-    assert not directory.Shown("need", [30.0, 40.0, 900.0], directory.MOST_QUERIES).missed
-    assert directory.Shown("need", [30.0, 240.0, 900.0], 9).missed
-    assert directory.Shown("need", [30.0], directory.MOST_QUERIES + 1).missed
-    assert "5,000  directory, need" in str(directory.Shown("need", [30.0], 9))
+def test_a_page_with_a_house_of_its_own_is_missed_by_time_or_by_queries() -> None:
+    def shown(time: float, queries: int) -> Shown:
+        return Shown("5,000  directory", "need", 200, 12, [time] * 20, queries)
 
-
-def test_a_page_of_the_large_group_is_missed_by_time_or_by_queries() -> None:
-    def shown(time: float, queries: int) -> group.Shown:
-        return group.Shown("home", 100, 40, [time] * 20, queries)
-
-    assert not shown(100, 40).missed and shown(101, 40).missed and shown(50, 41).missed
-    assert "least" in str(shown(50, 40))
+    assert not shown(200, 12).missed and shown(201, 12).missed and shown(50, 13).missed
+    assert "5,000  directory, need" in str(shown(50, 9)) and "least" in str(shown(50, 9))
+    answers: Any = Answers(404, "")
+    with pytest.raises(SystemExit):
+        shown(50, 9).measured(1, lambda: answers.get("/x/"), lambda status, _words: status == 200)

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from sintas.practice import catalogue
-from sintas.practice.journeys import JOURNEYS
-from sintas.staff.lists import JOURNEYS as JOURNEYS_OF_A_UNIT
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "requirements.md"
@@ -29,7 +27,7 @@ PARTS = (
 )
 ROW = re.compile(r"^\| R(\d+) \| (.+) \| (built|not software|later) \| (.+) \|$")
 TEST = re.compile(r"`([\w/]+\.py)::(\w+)`")
-WORDS = re.compile(r"^word list `([\w:]+)`(?:, page: ([^·]+))? · ")
+WORDS = re.compile(r"^word list `(\w+)`(?:, page: ([^·]+))? · ")
 FIGURES = re.compile(r"\*\*(\d+) are built\*\*, (\d+) of them as word lists whose page comes later; \*\*(\d+) are not software\*\*; \*\*(\d+) come later\*\*")
 SHOWN = {"strengths_principles"}  # questions beside the assessment: read, never chosen
 NOT_RUN = {"skip", "skipif", "xfail"}
@@ -172,12 +170,6 @@ def shown(name: str) -> bool:
 @pytest.mark.parametrize("name", sorted({one.words for one in requirements() if one.words}))
 def test_a_word_list_has_a_page_or_says_which_part_brings_it(name):
     without = {one.page_later for one in requirements() if one.words == name}
-    if name.startswith("journey:"):
-        code = name.removeprefix("journey:")
-        assert code in JOURNEYS
-        assert code not in dict(JOURNEYS_OF_A_UNIT)
-        assert "" not in without
-        return
     assert catalogue.load(name).rows
     if "" in without:
         assert without == {""}

@@ -41,11 +41,12 @@ BY_ROOM_OPENS = {
         "tool_history"
     ),
     "groupwork": (
-        "cohesion feedback_round group group_about group_about_history group_assessment group_assessment_history group_composition group_contract "
+        "cohesion feedback_round group group_about group_about_history group_assessment group_assessment_history group_composition "
+        "group_composition_history group_contract "
         "group_contract_history group_ending group_ending_history group_evaluation_entry group_evaluation_history group_goal_entry group_goal_history "
-        "group_homework_entry group_homework_history group_idea_entry group_idea_history group_note_entry group_plan group_plan_history group_process "
+        "group_homework_entry group_homework_history group_idea_entry group_idea_history group_plan group_plan_history group_process "
         "group_process_history group_seen group_session_entry group_session_history group_sociogram_entry group_sociogram_history group_told "
-        "idea_task ideas ideas_under look_back member member_note member_note_again note_versions proposal session sessions sociogram timeline"
+        "idea_task ideas ideas_under look_back member member_note member_note_again note_entry note_history proposal session sessions sociogram timeline"
     ),
     "intake": "correct decide enquiry history received referral",
     "programmes": (
@@ -97,8 +98,9 @@ BY_ROOM_QUIET = {
     "instruments": "own own_bring own_bring_again own_change own_end own_new own_one own_version wording_end wordings",
     "groupwork": (
         "accept answer attendance back close complete decline erasure erasure_hold erasure_withdraw feedback feedback_close feedback_hand "
-        "feedback_new feedback_typed give group_evaluation group_goal group_homework group_session group_sociogram group_task group_task_end guest_new "
-        "guest_withdraw idea_step leave list new of_case propose session_cancel sources take_back take_up team team_end"
+        "feedback_new feedback_typed give group_evaluation group_goal group_goal_strike group_homework group_session group_sociogram "
+        "group_task group_task_end guest_new "
+        "guest_withdraw idea_step leave list member_note_strike new note_strike of_case propose session_cancel sources take_back take_up team team_end"
     ),
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",

@@ -17,6 +17,6 @@ OF_THE_GROUPS = (
             "success": "success_signs",
             "supporting": "supporting_factors",
         },
-        left_out=frozenset({"group", "member", "session"}),
+        left_out=frozenset({"group", "member", "session", "struck_why", "struck_by"}),
     ),
 )

@@ -32,7 +32,7 @@ def join() -> None:
     add_entry_page("group_session", "groupwork:group_session_entry")
     for kind, listed in TAGGED.items():
         add_names(kind, partial(tag_of, listed))
-    add_entry_page("group_note", "groupwork:group_note_entry")
+    add_entry_page("group_note", "groupwork:note_entry")
     add_names("group_note", load("group_note_moments").label)
     add_states("group_note", numbers_of)
     add_to_diary(sessions_in_diary)

@@ -32,11 +32,13 @@ class MoveRefused(ValueError):
 
 @dataclass(frozen=True)
 class Step:
-    """A stage under the name this house gives it. Two steps may share a name ('Pasca Layanan')."""
+    """A stage under the name this house gives it. Two steps may share a name ('Pasca Layanan'). `note`: what this house adds to its purpose."""
 
     stage: str
     id: str
     en: str
+    note_id: str = ""
+    note_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,11 @@ class Journey:
         """The house's own name for a stage. Raises `MoveRefused` for a stage it does not have."""
         step = self.steps[self._place(stage)]
         return step.en if lang == "en" else step.id
+
+    def note(self, stage: str, lang: str) -> str:
+        """What the house adds to the purpose of a stage, '' for nothing. Raises `MoveRefused` for a stage it does not have."""
+        step = self.steps[self._place(stage)]
+        return step.note_en if lang == "en" else step.note_id
 
     def following(self, stage: str) -> str | None:
         """The stage that opens when this one is completed; None after the last."""

@@ -1,4 +1,7 @@
-"""The journeys houses walk: the model as it is, ATENSI with its own names, and group work (R424-R435)."""
+"""The journeys houses walk: the model as it is, under the names of ATENSI, LK3 and a practicum, and group work (R424-R435).
+
+All of them stand on the same inner stages, so that gates, tables and a case that moves to another house need not know whose names they are.
+"""
 
 from sintas.practice.journey import Journey, Step
 
@@ -37,6 +40,44 @@ ATENSI = Journey(
     ),
 )
 
+# LK3 (lembaga konsultasi kesejahteraan keluarga) gives the model names of its own, and plans with others than the worker.
+LK3 = Journey(
+    code="lk3",
+    id="LK3",
+    en="LK3",
+    source="R432",
+    steps=(
+        Step("engagement", "Penjalinan relasi", "Building the relationship"),
+        Step("assessment", "Asesmen", "Assessment"),
+        Step(
+            "planning", "Perencanaan", "Planning",
+            "Rencana disusun bersama klien dan pihak lain yang terlibat, tidak hanya oleh pekerja sosial.",
+            "The plan is made with the client and the others involved, not by the social worker alone.",
+        ),
+        Step("implementation", "Implementasi", "Implementation"),
+        Step("evaluation", "Evaluasi", "Evaluation"),
+        Step("termination", "Terminasi", "Termination"),
+        Step("follow_up", "Tindak lanjut", "Follow-up"),
+    ),
+)  # fmt: skip
+
+# Six names for the seven stages: a student's placement is over by then, and the referral hands on what a follow-up would look after.
+PRACTICUM = Journey(
+    code="practicum",
+    id="Praktikum pekerjaan sosial",
+    en="Social work practicum",
+    source="R433",
+    steps=(
+        Step("engagement", "Engagement", "Engagement"),
+        Step("assessment", "Asesmen", "Assessment"),
+        Step("planning", "Rencana intervensi", "Intervention plan"),
+        Step("implementation", "Intervensi", "Intervention"),
+        Step("evaluation", "Evaluasi", "Evaluation"),
+        Step("termination", "Terminasi dan rujukan", "Termination and referral"),
+        Step("follow_up", "Terminasi dan rujukan", "Termination and referral"),
+    ),
+)
+
 # Its gates ask about groups and stand apart from the seven of casework: practice/group.
 GROUP = Journey(
     code="group",
@@ -56,7 +97,7 @@ GROUP = Journey(
     what_en="group",
 )
 
-ALL: tuple[Journey, ...] = (GIM, ATENSI, GROUP)
+ALL: tuple[Journey, ...] = (GIM, ATENSI, LK3, PRACTICUM, GROUP)
 JOURNEYS: dict[str, Journey] = {journey.code: journey for journey in ALL}
 
 
@@ -65,7 +106,7 @@ class UnknownJourney(LookupError):
 
 
 def get(code: str) -> Journey:
-    """The journey with this code ("gim", "atensi", "group"). Raises `UnknownJourney`."""
+    """The journey with this code ("gim", "atensi", "lk3", "practicum", "group"). Raises `UnknownJourney`."""
     if code not in JOURNEYS:
         raise UnknownJourney(code)
     return JOURNEYS[code]

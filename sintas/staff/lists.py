@@ -39,6 +39,8 @@ TIME_ZONES: tuple[tuple[str, Promise], ...] = (
 JOURNEYS: tuple[tuple[str, Promise], ...] = (
     ("gim", _("Generalist Intervention Model, tujuh tahap")),
     ("atensi", _("ATENSI, dengan nama tahapnya sendiri")),
+    ("lk3", _("LK3, dimulai dengan penjalinan relasi")),
+    ("practicum", _("Praktikum, berakhir dengan terminasi dan rujukan")),
 )
 
 

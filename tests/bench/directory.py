@@ -6,21 +6,16 @@ An installation of its own, small but for its directory (BENCH_DATA/directory). 
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from statistics import median
 from typing import Any
 
-from tests.bench import house
+from tests.bench.asked import Shown, in_its_house, told
 from tests.bench.django_here import set_up
 
 INSTITUTIONS, EACH_HAS = 500, 10
 MOST, MOST_QUERIES = 200.0, 12  # milliseconds (median) and statements of one page
-WARM, ROUNDS = 3, 15
+ROUNDS = 15
 SIZE = 40  # cases of that installation: one worker's
 ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("everything", {}),
@@ -35,22 +30,6 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("last page", {"hal": str(INSTITUTIONS * EACH_HAS // 50)}),
 )
 LISTS = (("institutions", "/direktori/lembaga/"), ("to be confirmed", "/direktori/konfirmasi/"))
-
-
-@dataclass
-class Shown:
-    """One search: milliseconds of each time it was asked, statements of one."""
-
-    name: str
-    times: list[float] = field(default_factory=list)
-    queries: int = 0
-
-    def __str__(self) -> str:
-        return f"{INSTITUTIONS * EACH_HAS:>9,}  directory, {self.name:<18} p50 {median(self.times):6.1f} ms   {self.queries:>3} queries"
-
-    @property
-    def missed(self) -> bool:
-        return median(self.times) > MOST or self.queries > MOST_QUERIES
 
 
 def fill() -> None:
@@ -131,53 +110,16 @@ def searches() -> list[Shown]:
 
 
 def measured(name: str, ask: Any) -> Shown:
-    """A few to warm it, then the rounds; a page that fails is no figure."""
-    from tests.bench.measure import queries_in, statements_of
-
-    shown = Shown(name)
-    for round_ in range(WARM + ROUNDS):
-        began = time.perf_counter()
-        status, words = ask()
-        taken = (time.perf_counter() - began) * 1000
-        if status != 200 or "Direktori" not in words:
-            raise SystemExit(f"directory, {name}: answered {status}")
-        if round_ >= WARM:
-            shown.times.append(taken)
-    shown.queries = queries_in(statements_of(ask))
-    return shown
-
-
-def main() -> int:
-    """Inside the installation: prints a line a search; 1 when one is missed."""
-    shown = searches()
-    for one in shown:
-        print(one)
-    for one in shown:
-        if one.missed:
-            print(f"missed: directory, {one.name}: at most {MOST:g} ms and {MOST_QUERIES} queries")
-    return int(any(one.missed for one in shown))
-
-
-def in_its_house() -> int:
-    """Makes the installation when it is not there, measures in a process of its own, and stops its server."""
-    system = house.ready(SIZE, "directory")
-    try:
-        if here(system, "fill"):
-            raise SystemExit("the directory of the bench could not be filled")
-        house.tidy(system)
-        return here(system, "search")
-    finally:
-        house.stop(system)
-
-
-def here(system: Any, what: str) -> int:
-    """One of the two in a process of its own, as the app role."""
-    words = [sys.executable, "-m", "tests.bench.directory", what]
-    return subprocess.run(words, env={**os.environ, **system.environment()}, stderr=subprocess.DEVNULL, check=False).returncode
+    """One search, with the goals of all of them."""
+    shown = Shown(f"{INSTITUTIONS * EACH_HAS:>9,}  directory", name, MOST, MOST_QUERIES)
+    return shown.measured(ROUNDS, ask, lambda status, words: status == 200 and "Direktori" in words)
 
 
 if __name__ == "__main__":
     if not sys.argv[1:]:
-        sys.exit(in_its_house())
+        sys.exit(in_its_house("directory", SIZE))
     set_up(pages=True)
-    sys.exit({"fill": fill, "search": main}[sys.argv[1]]())
+    if sys.argv[1] == "fill":
+        fill()
+    else:
+        sys.exit(told(searches()))

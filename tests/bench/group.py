@@ -6,45 +6,19 @@ of the worker who then asks the pages: sign-in, locks, keys and templates are in
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from datetime import time as hour
-from statistics import median
 from typing import Any
 
-from tests.bench import house
+from tests.bench.asked import WARM, Shown, in_its_house, told
 from tests.bench.django_here import set_up
 
 MEMBERS, SESSIONS = 30, 50
 SIZE = 40  # cases of that installation: one worker's, three quarters of them members
-WARM, ROUNDS = 3, 20
+ROUNDS = 20
 LOOKS = (1, 25, 50)  # sessions on whose day everybody was asked whom they would choose
 WORDS = "Putaran pembuka, latihan berpasangan, lalu berbagi; suasana tenang dan setiap orang mendapat giliran. " * 4
-
-
-@dataclass
-class Shown:
-    """One page: its goals, milliseconds of each time it was asked, statements of one."""
-
-    name: str
-    most: float
-    queries_most: int
-    times: list[float] = field(default_factory=list)
-    queries: int = 0
-
-    def __str__(self) -> str:
-        p95 = sorted(self.times)[int(len(self.times) * 0.95)]
-        taken = f"p50 {median(self.times):6.1f} ms   p95 {p95:6.1f} ms   least {min(self.times):6.1f} ms"  # the least says most on a busy machine
-        return f"{MEMBERS:>4} x {SESSIONS:<3} group, {self.name:<18} {taken}   {self.queries:>3} queries"
-
-    @property
-    def missed(self) -> bool:
-        return median(self.times) > self.most or self.queries > self.queries_most
 
 
 def fill() -> None:
@@ -141,7 +115,7 @@ def looks() -> list[Shown]:
     browser = signed_in("ratna")
     one = f"{home}sesi/{last}/"
     shown = [
-        measured(Shown(name, most, queries), lambda path=path: browser.get(path), 200)  # type: ignore[misc]
+        measured(name, most, queries, lambda path=path: browser.get(path), 200)  # type: ignore[misc]
         for name, path, most, queries in (
             ("home", home, 100, 40),
             ("list of sessions", f"{home}sesi/", 100, 22),
@@ -152,55 +126,20 @@ def looks() -> list[Shown]:
     ]
     turns = iter(["present", "excused"] * (WARM + ROUNDS))
     fields = lambda: {f"m_{key}": next(turns), "only": key}  # noqa: E731
-    return [*shown, measured(Shown("mark one member", 60, 30), lambda: browser.post(f"{one}hadir/", fields()), 302)]
+    return [*shown, measured("mark one member", 60, 30, lambda: browser.post(f"{one}hadir/", fields()), 302)]
 
 
-def measured(shown: Shown, ask: Callable[[], tuple[int, str]], wanted: int) -> Shown:
-    """A few to warm it, then the rounds; a page that fails is no figure."""
-    from tests.bench.measure import queries_in, statements_of
-
-    for round_ in range(WARM + ROUNDS):
-        began = time.perf_counter()
-        status, _words = ask()
-        taken = (time.perf_counter() - began) * 1000
-        if status != wanted:
-            raise SystemExit(f"group, {shown.name}: answered {status}")
-        if round_ >= WARM:
-            shown.times.append(taken)
-    shown.queries = queries_in(statements_of(ask))  # type: ignore[arg-type]
-    return shown
-
-
-def main() -> int:
-    """Inside the installation: prints a line a page; 1 when a goal is missed."""
-    shown = looks()
-    for one in shown:
-        print(one)
-        if one.missed:
-            print(f"missed: group, {one.name}: at most {one.most:g} ms and {one.queries_most} queries")
-    return int(any(one.missed for one in shown))
-
-
-def in_its_house() -> int:
-    """Makes the installation when it is not there, measures in a process of its own, and stops its server."""
-    system = house.ready(SIZE, "group")
-    try:
-        if here(system, "fill"):
-            raise SystemExit("the group of the bench could not be filled")
-        house.tidy(system)
-        return here(system, "look")
-    finally:
-        house.stop(system)
-
-
-def here(system: Any, what: str) -> int:
-    """One of the two in a process of its own, as the app role."""
-    quiet = subprocess.DEVNULL if what == "look" else None  # the log of every request
-    return subprocess.run([sys.executable, "-m", "tests.bench.group", what], env={**os.environ, **system.environment()}, stderr=quiet, check=False).returncode
+def measured(name: str, most: float, queries: int, ask: Any, wanted: int) -> Shown:
+    """One page, answered with the status that is wanted."""
+    shown = Shown(f"{MEMBERS:>4} x {SESSIONS:<3} group", name, most, queries)
+    return shown.measured(ROUNDS, ask, lambda status, _words: status == wanted)
 
 
 if __name__ == "__main__":
     if not sys.argv[1:]:
-        sys.exit(in_its_house())
+        sys.exit(in_its_house("group", SIZE))
     set_up(pages=True)
-    sys.exit({"fill": fill, "look": main}[sys.argv[1]]() or 0)
+    if sys.argv[1] == "fill":
+        fill()
+    else:
+        sys.exit(told(looks()))

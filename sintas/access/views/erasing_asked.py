@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ from ..forms.erasing import AskErasureForm, HoldForm
 from ..reading.erasing import Standing, standing_of
 
 GROUNDS, REASONS = "erasure_grounds", "hold_reasons"
+Page = Callable[[HttpRequest, UUID], HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -60,22 +62,28 @@ def of_case(actor: Any, file_id: UUID) -> About:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`/kasus/<id>/penghapusan/`."""
-    return asking(request, of_case(request.actor, file_id))  # type: ignore[attr-defined]
+def pages_of(about: Callable[[Any, UUID], About]) -> tuple[Page, Page, Page]:
+    """The pages of a kind of file: asking (`penghapusan/`), taking that back (`tarik/`), holding back (`tahan/`).
+
+    `about(actor, file_id)` finds the file, and raises NotYours or Refusal.
+    """
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def ask(request: HttpRequest, file_id: UUID) -> HttpResponse:
+        return asking(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+
+    @require_POST
+    def take_back(request: HttpRequest, file_id: UUID) -> HttpResponse:
+        return taking_back(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+
+    @require_POST
+    def hold(request: HttpRequest, file_id: UUID) -> HttpResponse:
+        return holding(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+
+    return ask, take_back, hold
 
 
-@require_POST
-def take_back(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`tarik/`."""
-    return taking_back(request, of_case(request.actor, file_id))  # type: ignore[attr-defined]
-
-
-@require_POST
-def hold(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`tahan/`."""
-    return holding(request, of_case(request.actor, file_id))  # type: ignore[attr-defined]
+ask, take_back, hold = pages_of(of_case)
 
 
 def asking(request: HttpRequest, about: About) -> HttpResponse:

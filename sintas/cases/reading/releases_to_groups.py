@@ -36,6 +36,11 @@ def let_go_by(case: Case) -> list[LetGo]:
     return [told(row) for row in rows().filter(file_id=case.pk, recipient_file_id__isnull=False)]
 
 
+def standing() -> QuerySet[Release]:
+    """Those that can be opened now, as told() says of one row; for a question inside another query."""
+    return rows().filter(ended_at=None, until__gt=clock.now())
+
+
 def rows() -> QuerySet[Release]:
     """In the order in which they were made."""
     return Release.objects.select_related("made_by").order_by("made_at", "pk")

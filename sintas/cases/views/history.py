@@ -34,14 +34,20 @@ def history(page: RecordPage) -> Callable[..., HttpResponse]:
         if not rows:
             raise NotYours(verb="read history", file_id=case.pk)
         about = About(actor, case, people=page.door.people(case))
+        veiled = page.door.veil(case) if page.door.veil else as_written
         context = {
             "title": _("Riwayat: %(what)s") % {"what": page.title},
             "back": Link(page.way_back(case), case.number),
-            "versions": versions_of((row, said(page, row, about)) for row in rows),
+            "versions": versions_of(((row, said(page, veiled(row), about)) for row in rows), page.struck),
         }
         return render(request, "cases/versions.html", context)
 
     return show
+
+
+def as_written(row: Any) -> Any:
+    """A case shows its versions whole."""
+    return row
 
 
 def said(page: RecordPage, row: Any, about: About) -> dict[str, str]:

@@ -59,6 +59,7 @@ class Door:
     frame: Callable[[Any, Any], Frame]
     reads: str  # the verb that its versions ask for
     back: Callable[[Any], str] | None = None  # where its pages lead back to, when no place of the file itself is meant
+    veil: Callable[[Any], Callable[[Any], Any]] | None = None  # for a file: a version as it may be read today; its form shows the words whole
 
 
 A_CASE = Door(the_case, names_of, frame_of_case, "cases.read")
@@ -90,6 +91,7 @@ class RecordPage:
     first: Callable[[Case], dict[str, Any]] | None = None
     again: bool = False
     door: Door = A_CASE
+    struck: Callable[[Any], str] | None = None  # what its history says of a version that was struck out: who, when, why
 
     def way_back(self, case: Any) -> str:
         """The address the worker came from and returns to."""

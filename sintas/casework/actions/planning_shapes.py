@@ -92,7 +92,7 @@ GOAL = Shape(
     Goal,
     "goal",
     texts=("text", "indicator", "baseline", "target", "why_not_measured"),
-    one={"horizon": "goal_horizons"},
+    one={"horizon": "goal_horizons", "aim": "functioning_aims"},
     plain=("position", "due_on", "not_measured"),
 )
 SERVICE = Shape(

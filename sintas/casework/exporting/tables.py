@@ -121,7 +121,7 @@ OF_THE_STAGES = (
         {"violence_ongoing": "degrees", "agreement": "agreement_answers", "ideas_of": "ideas_of", "made_with": "contact_parties"},
         entry_for=once("plan"),
     ),
-    Table(Goal, {"horizon": "goal_horizons"}),
+    Table(Goal, {"horizon": "goal_horizons", "aim": "functioning_aims"}),
     Table(
         PlannedService,
         {

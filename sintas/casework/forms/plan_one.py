@@ -64,12 +64,13 @@ class GoalForm(RecordForm):
     target = line(_("Sasaran"), _("Misalnya paling banyak 2."))
     due_on = day(_("Batas waktu"))
     horizon = choice(_("Jangka"), listed("goal_horizons", empty=UNSTATED))
+    aim = choice(_("Untuk apa"), listed("functioning_aims", empty=UNSTATED))
     not_measured = tick(_("Tidak diukur"))
     why_not_measured = line(_("Mengapa tidak diukur"))
     position = forms.IntegerField(label=_("Urutan"), required=False, min_value=1, max_value=99, widget=Number)
 
     parts = [
-        Part("", ["text"]),
+        Part("", ["text", "aim"]),
         Part(_("Ukuran"), ["indicator", ("baseline", "target"), ("due_on", "horizon"), "not_measured", "why_not_measured"]),
         Part("", ["position"]),
     ]

@@ -22,8 +22,9 @@ def columns(one: type[RecordForm], *names: str, wide: tuple[str, ...] = (), requ
 
 
 GOAL = columns(
-    GoalForm, "text", "indicator", "baseline", "target", "due_on", "horizon", "not_measured", "why_not_measured", wide=("text",), required="text"
-)
+    GoalForm, "text", "aim", "indicator", "baseline", "target", "due_on", "horizon", "not_measured", "why_not_measured",
+    wide=("text", "aim"), required="text",
+)  # fmt: skip
 IMPLEMENTER = columns(ImplementerForm, "part", "name", "role", "continues", "until", wide=("role",))
 STEP = columns(StepForm, "what", "owner", "due_on", "owner_words", "goal", "obstacle", "answer", wide=("what",), required="what")
 

@@ -72,6 +72,7 @@ def bring_goals(by: Actor, case: Case, plan: Part) -> Goals:
         one = Filling(part, "goal")
         one.texts("text", "indicator", "baseline", "target", "why_not_measured")
         one.strict("horizon", "goal_horizons")
+        one.strict("aim", "functioning_aims")
         one.day("due_on", "due")
         one.flags("not_measured")
         position = int(ref) if ref.isdecimal() and len(ref) < 6 else at

@@ -40,6 +40,7 @@ class Goal(Versioned):
 
     position = models.IntegerField(default=1)
     horizon = code()  # goal_horizons
+    aim = code()  # functioning_aims (R289): what reaching it is good for
     text = Sealed("goal.text")
     indicator = Sealed("goal.indicator", null=True)
     baseline = Sealed("goal.baseline", null=True)

@@ -79,6 +79,7 @@ def goal_parts(goals: list[Goal], lang: str) -> list[Part]:
     found = []
     for at, goal in enumerate(goals, 1):
         facts = [
+            (_("Untuk apa"), word("functioning_aims", goal.aim, lang)),
             (_("Jangka"), word("goal_horizons", goal.horizon, lang)),
             (_("Indikator"), goal.indicator or ""),
             (_("Awal"), goal.baseline or ""),

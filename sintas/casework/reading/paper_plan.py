@@ -32,6 +32,7 @@ class GoalLine:
     entry: UUID | None = plain(None)
     number: str = plain()
     text: str = classed("progress")
+    aim: str = classed("progress")
     horizon: str = classed("progress")
     indicator: str = classed("progress")
     baseline: str = classed("progress")
@@ -159,6 +160,7 @@ def goal_line(row: Goal, places: dict[UUID, str], lang: str) -> GoalLine:
         entry=row.entry,
         number=places[row.entry],
         text=row.text,
+        aim=word("functioning_aims", row.aim, lang),
         horizon=word("goal_horizons", row.horizon, lang),
         indicator=row.indicator or "",
         baseline=row.baseline or "",

@@ -35,6 +35,7 @@ class GoalShown:
     entry: UUID
     no: int
     text: str
+    aim: str
     horizon: str
     due: str
     trio: list[Fact]
@@ -58,6 +59,7 @@ def goal_shown(no: int, row: Goal, result: GoalResult | None, lang: str) -> Goal
         entry=row.entry,
         no=no,
         text=row.text,
+        aim=load("functioning_aims").label(row.aim, lang) if row.aim else "",
         horizon=load("goal_horizons").label(row.horizon, lang) if row.horizon else "",
         due=numbers.day(row.due_on) if row.due_on else "",
         trio=[

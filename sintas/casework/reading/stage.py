@@ -93,7 +93,7 @@ def stage_view(case: Case, code: str, verdict: Verdict, lang: str) -> StageView:
     return StageView(
         code=code,
         name=journey.label(code, lang),
-        purpose=stage.purpose(lang),
+        purpose=" ".join(filter(None, (stage.purpose(lang), journey.note(code, lang)))),
         prompts=[row.label(lang) for row in stage.prompts],
         items=items,
         count=ngettext("%(done)s dari %(all)s selesai", "%(done)s dari %(all)s selesai", len(items)) % {"done": done, "all": len(items)}

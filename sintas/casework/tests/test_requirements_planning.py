@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sintas.cases.actions.opening import open_case
 from sintas.cases.reading.tasks import tasks_in
 from sintas.casework.models import Goal, Implementer, Plan, PlannedService, PlanStep
 from sintas.kit import clock
@@ -71,6 +72,18 @@ def test_what_the_stage_asks_of_a_plan_is_answered_by_its_page(case: Any, signed
     assert [one for one in asked if one in later] == []
 
 
+def test_the_stages_stand_under_the_names_of_the_house(house: Any, people: Any, signed_in: Any, as_user: Any) -> None:
+    ratna = signed_in("ratna")
+    for journey, pages in {
+        "lk3": {"engagement": "Penjalinan relasi", "planning": "tidak hanya oleh pekerja sosial"},
+        "practicum": {"planning": "Rencana intervensi", "follow_up": "Terminasi dan rujukan"},
+    }.items():
+        with as_user("ratna"):
+            made = open_case(by=people["ratna"], unit_id=house.unit.pk, client={"name": "Dahlia"}, journey=journey)
+        for stage, words in pages.items():
+            assert words in read(ratna, "casework:stage", made, stage)
+
+
 def test_first_of_all_that_the_violence_stops(case: Any, signed_in: Any, as_user: Any, opened: Any) -> None:
     ratna = signed_in("ratna")
     gap = "rencana belum memuat langkah pertama untuk menghentikannya"
@@ -102,17 +115,18 @@ def test_goals_for_short_and_long_with_a_measure_or_an_honest_no(case: Any, sign
         "due_on": "2099-09-30",
     }
     goals = [
-        measured | {"horizon": "short"},
+        measured | {"horizon": "short", "aim": "coping"},
         {"text": "bekerja tetap", "horizon": "long", "not_measured": "on", "why_not_measured": "memilih bercerita saja"},
     ]
     page = send(signed_in("ratna"), "casework:goals", case, **rows("goals", *goals))
     all_there(
         page, *(words for name, words in measured.items() if name != "due_on"), "bekerja tetap", "Tidak diukur.", "memilih bercerita saja"
     )
-    all_there(page, label("goal_horizons", "short"), label("goal_horizons", "long"))
+    all_there(page, label("goal_horizons", "short"), label("goal_horizons", "long"), label("functioning_aims", "coping"))
     with as_user("ratna"):
         opened()
         first, second = Goal.current.order_by("position")
+        assert (first.aim, second.aim) == ("coping", "")
         assert (first.horizon, first.indicator, first.baseline, first.target, str(first.due_on)) == (
             "short", "nada tinggi per minggu", "5 kali", "2 kali", "2099-09-30",
         )  # fmt: skip

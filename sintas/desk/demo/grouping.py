@@ -26,6 +26,7 @@ from sintas.groupwork.models import Group
 from sintas.groupwork.reading.noted_member import the_noted
 from sintas.kit import clock
 from sintas.staff import notices
+from sintas.staff.actor import Actor
 
 from .coming import let_in
 from .houses import REHAB, House
@@ -84,12 +85,17 @@ def formed(house: House, day: date) -> Group:
     """Opened by Ratna with Prita, what it is for, what everybody promises."""
     ratna, prita, said = house.people["ratna"], house.people["prita"], told()
     with working(ratna, day, 8):
-        group = open_group(by=ratna, unit_id=house.units[REHAB], synthetic=True, **said["about"])
+        group = open_group(by=ratna, unit_id=house.units[REHAB], synthetic=True, roles=roles_of(ratna), **said["about"])
         add_facilitator(by=ratna, group=group, user_id=prita.user_id)
         agree_contract(by=ratna, case=group, review_on=clock.today() + timedelta(days=120), read_aloud=True, happened=day, **said["contract"])
     with working(prita, day, 8, 30):
         notices.seen(prita, [one.id for one in notices.unseen(prita)])
     return group
+
+
+def roles_of(by: Actor) -> list[str]:
+    """Ratna plans and facilitates."""
+    return [f"{role}:{by.user_id}" for role in ("planner", "facilitator")]
 
 
 def assessed_and_planned(house: House, group: Group, first: list[Facts], members: Mapping[str, UUID], begins: date) -> None:

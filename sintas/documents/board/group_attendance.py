@@ -7,6 +7,7 @@ from typing import Any
 from sintas.groupwork.reading.paper_shapes import AttendedPart, GroupPart, SessionPart
 
 from ..sheet import Sheet
+from .of_group import frame_of
 from .roll import told_apart
 
 STATES = ("present", "excused", "absent")
@@ -22,11 +23,9 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     rows = [row_of(at, name, who) for at, (name, who) in enumerate(zip(short, one.attended, strict=True), start=1)]
     more = EMPTY if sheet.blank else 0 if marked else SPARE
     rows += [[str(at), *[None] * (len(STATES) + 2)] for at in range(len(rows) + 1, len(rows) + 1 + more)]
-    return sheet.frame(
-        bare=True,  # no code of a client
-        number=group.number or None,
-        subtitle=group.name or None,
-        label_note=w["label_note"],
+    return frame_of(
+        group,
+        sheet,
         legend=w["legend"],
         which=[row for row in (sheet.fact("session", one.no), sheet.fact("day", one.day), sheet.fact("hours", one.hours)) if row[1] or sheet.blank],
         head=[w["no"], w["who"], *(w[state] for state in STATES), w["spoke"]],

@@ -7,6 +7,7 @@ from typing import Any
 from sintas.groupwork.reading.paper_shapes import AgreedPart, GroupPart
 
 from ..sheet import Sheet
+from .of_group import frame_of
 
 TERMS = (("aims", 3), ("timetable", 3), ("member_tasks", 4), ("facilitator_tasks", 4), ("confidentiality", 3), ("complaints", 2), ("ending", 2))
 SPARE, LEAST = 2, 6  # lines to sign: some more than there are members, and never so few that they tell how many there are
@@ -17,11 +18,9 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     w, agreed = sheet.wording, group.contract or AgreedPart()
     terms = [{"title": w[key], "text": getattr(agreed, key) or None, "lines": lines} for key, lines in TERMS]
     dates = sheet.known([sheet.fact("agreed_on", agreed.when or None), sheet.fact("review", agreed.review or None)])
-    return sheet.frame(
-        bare=True,  # no code of a client
-        number=group.number or None,
-        subtitle=group.name or None,
-        label_note=w["label_note"],
+    return frame_of(
+        group,
+        sheet,
         opening=w["opening"],
         terms=[one for one in terms if one["text"] or sheet.blank],
         limits={"title": w["limits"], "text": w["limits_text"]},

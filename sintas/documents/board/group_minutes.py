@@ -8,19 +8,17 @@ from sintas.groupwork.reading.paper_shapes import GroupPart, SessionPart
 
 from ..parts import part, parts
 from ..sheet import Sheet
-from .group_session_plan import head
+from .of_group import frame_of, which
 
 
 def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     """A blank form keeps its lines."""
     w, one = sheet.wording, group.session or SessionPart()
-    return sheet.frame(
-        bare=True,  # no code of a client
-        number=group.number or None,
-        subtitle=group.name or None,
-        label_note=w["label_note"],
+    return frame_of(
+        group,
+        sheet,
         parts=parts(
-            head(one, sheet),
+            which(one, sheet),
             part(w["came"], sheet, text=one.came, lines=1),
             part(w["techniques"], sheet, items=list(one.techniques), lines=2),
             part(w["themes"], sheet, text=one.themes, lines=3),

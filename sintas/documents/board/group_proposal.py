@@ -8,16 +8,15 @@ from sintas.groupwork.reading.paper_shapes import GroupPart
 
 from ..parts import Part, facts, part, parts
 from ..sheet import Sheet
+from .of_group import frame_of
 
 
 def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     """A blank form keeps its lines; else what is not known is left out."""
     w = sheet.wording
-    return sheet.frame(
-        bare=True,  # no code of a client
-        number=group.number or None,
-        subtitle=group.name or None,
-        label_note=w["label_note"],
+    return frame_of(
+        group,
+        sheet,
         parts=parts(what(group, sheet), part(w["need"], sheet, text=group.need, lines=4), aims(group, sheet), people(group, sheet), meeting(group, sheet)),
         signatures=[sheet.worker("made_by")],
         know=sheet.approver(),
@@ -30,7 +29,7 @@ def what(group: GroupPart, sheet: Sheet) -> Part | None:
         sheet.fact("kind", group.kind),
         sheet.fact("openness", group.openness),
         sheet.fact("size", group.size),
-        sheet.fact("facilitators", group.facilitators, 2),
+        sheet.fact("facilitators", group.facilitating, 2),
         sheet.fact("mentors", (*group.mentors, *filter(None, (group.mentors_words,))), 2),
         sheet.fact("stage", group.stage),
         sheet.fact("opened", group.opened),

@@ -9,16 +9,15 @@ from sintas.groupwork.reading.paper_shapes import GroupPart, ResultPart
 from ..parts import Part, facts, part, parts, table
 from ..sheet import Sheet
 from .group_proposal import aims
+from .of_group import frame_of
 from .roll import told_apart
 
 
 def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     """As it stands today; of whoever took consent back nothing is on it but that somebody was there."""
-    return sheet.frame(
-        bare=True,  # no code of a client
-        number=group.number or None,
-        subtitle=group.name or None,
-        label_note=sheet.wording["label_note"],
+    return frame_of(
+        group,
+        sheet,
         parts=parts(
             what(group, sheet), aims(group, sheet), stages(group, sheet), people(group, sheet), sessions(group, sheet), attendance(group, sheet),
             result(group, sheet),
@@ -30,7 +29,7 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
 
 def what(group: GroupPart, sheet: Sheet) -> Part | None:
     rows = facts(
-        sheet, sheet.fact("kind", group.kind), sheet.fact("openness", group.openness), sheet.fact("facilitators", group.facilitators, 2),
+        sheet, sheet.fact("kind", group.kind), sheet.fact("openness", group.openness), sheet.fact("facilitators", group.facilitating, 2),
         sheet.fact("opened", group.opened), sheet.fact("stage", group.stage), sheet.fact("closed", group.closed), sheet.fact("need", group.need, 3),
     )  # fmt: skip
     return part(sheet.wording["what"], sheet, facts=rows)

@@ -36,6 +36,7 @@ def group(cases: dict[str, Case], form_a_group: Make, propose_her: Make, people:
     made: Group = form_a_group(
         name="Kawan Rabu", need="Kenanga dan Mawar Putih takut keluar rumah", purposes=["social_roles"], rules=["stays_here"],
         rules_words="saling menunggu giliran", schedule="Rabu pukul 10", size_from=4, size_to=8,
+        roles=[f"planner:{people['ratna'].user_id}"],
     )  # fmt: skip
     ratna = people["ratna"]
     for called, case in cases.items():
@@ -56,6 +57,7 @@ def test_the_proposal_names_numbers_and_nobody(group: Group, signed_in: Make, as
     text = printed(signed_in("ratna"), group, "usulan")
     for said in ("Usulan kelompok", "Sentra Contoh Melati", group.number, "Kawan Rabu", "saling menunggu giliran", "Rabu pukul 10", "4 sampai 8 orang"):
         assert said in text, said
+    assert ": Perencana" in text
     assert "K dan MP takut keluar rumah" in text and "Kepala Unit Rehabilitasi" in text and "Anggota sekarang 2" in text
     for kept in ("Mawar", "Kenanga", "Asli"):
         assert kept not in text, kept

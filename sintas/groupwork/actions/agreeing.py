@@ -15,6 +15,7 @@ from sintas.staff.actor import Actor
 
 from ..models import Group, GroupContract
 from ..policy import WORK
+from .later import the_entry
 
 WORDS = ("timetable", "member_tasks", "facilitator_tasks", "confidentiality", "complaints", "ending")
 
@@ -33,4 +34,5 @@ def agree_contract(*, by: Actor, case: Group, aims: str, review_on: date | None 
     if review_on is not None and review_on < begun:
         raise BadInput({"review_on": _("Tanggal tinjauan lebih awal daripada tanggal kesepakatan. Periksa keduanya.")})
     facts |= {name: (facts.get(name) or "").strip() or None for name in WORDS}
+    facts["entry"] = facts.get("entry") or the_entry(case, "group_contract")
     return keep(GroupContract, by=by, case=case, kind="group_contract", verb=WORK, line=None, aims=aims.strip(), review_on=review_on, **facts)

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from sintas.cases.codes import checked
 from sintas.kit import clock
-from sintas.practice.group.session import attendance_problems
+from sintas.practice.group.session import attendance_problems, away_though_observed
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput
 from sintas.staff.actor import Actor
 
-from ..models import Group, GroupMark
+from ..models import Group, GroupMark, GroupSession
 from ..reading.members import members_of
+from ..reading.session_meant import observed_in
 from ..reading.sessions import stays_of
 from .members import may_work
 from .rebasing import sessions_in_turn
@@ -32,7 +33,8 @@ def mark_attendance(*, by: Actor, group: Group, session: UUID, marks: Iterable[G
     """Write who was there; "" leaves that one as it is, everyone else stays as marked before. Returns how many marks changed.
 
     The session counts as held. Repeating is harmless. Raises Refusal without groups.work, NotYours, NotNow (closed, called off), BadInput
-    naming `m_<id of the member>`: nobody's member, not on that day, suspended, two marks, heard and yet away; `on` for a session ahead.
+    naming `m_<id of the member>`: nobody's member, not on that day, suspended, two marks, heard and yet away, away although a note says what was
+    seen of her there; `on` for a session ahead.
     """
     may_work(by, group)
     sessions_in_turn(group)
@@ -45,8 +47,9 @@ def mark_attendance(*, by: Actor, group: Group, session: UUID, marks: Iterable[G
     refuse(group, given, row.on, by.language)
     if not given:
         return 0
-    hold(by, group, session)
     stands = {one.member_id: one for one in GroupMark.objects.filter(file_id=group.pk, session=session).select_for_update()}
+    refuse_observed(row, [(member, state) for member, state, _spoke in given if member not in stands or stands[member].state != state], by.language)
+    hold(by, group, session)
     changed = 0
     for member, state, spoke in given:
         before = stands.get(member)
@@ -76,6 +79,14 @@ def refuse(group: Group, given: Iterable[Given], on: date, lang: str) -> None:
     if hidden:
         sentence = _("Persetujuannya untuk kelompok ini tidak lagi berlaku. Kehadirannya tidak dicatat lagi; bicarakan dengan pendampingnya.")
         raise BadInput({field_of(UUID(key)): sentence for key in hidden})
+
+
+def refuse_observed(row: GroupSession, changes: Iterable[tuple[UUID, str]], lang: str) -> None:
+    """Nobody is marked away of whom a note says what was seen of her in this session. Notes of whoever has left are not known here."""
+    away = [str(member) for member, state in changes if state != PRESENT]
+    refusal = away_though_observed(away, observed_in(row.file_id, row.entry, row.no)) if away else None
+    if refusal is not None:
+        raise BadInput({field_of(UUID(key)): refusal.sentence(lang) for key in refusal.keys})
 
 
 def field_of(member: UUID) -> str:

@@ -37,8 +37,8 @@ HER_OWN = frozenset({"own_choice", "consent_withdrawn", "time_or_place"})  # rea
 def take_up(*, by: Actor, group: Group, release_id: UUID) -> Member:
     """Begin to prepare somebody who was proposed, under the name she chose. Twice is harmless.
 
-    Raises Refusal without groups.work, NotNow for a closed group, BadInput when a closed group has begun, NotYours when what was let go does
-    not stand for this group.
+    Raises Refusal without groups.work, NotNow for a closed group, BadInput when a closed group has begun, or when a former membership of hers was
+    suspended and nobody has written that she left; NotYours when what was let go does not stand for this group.
     """
     may_work(by, group)
     one_at_a_time(group)
@@ -47,6 +47,9 @@ def take_up(*, by: Actor, group: Group, release_id: UUID) -> Member:
         return before
     let_go = standing(group, release_id)
     refuse_full(group)
+    if Member.objects.filter(file_id=group.pk, member_case=let_go.file_id, left_on=None).exists():
+        sentence = _("Keikutsertaannya yang terdahulu masih ditangguhkan. Catat dahulu bahwa ia keluar, lalu persiapkan ia lagi dari usulan ini.")
+        raise BadInput({"member": sentence})
     shown = open_release(by=by, release_id=release_id)
     today = clock.today()
     member = Member.objects.create(

@@ -27,6 +27,9 @@ from ..policy import WORK
 from ..reading.noted import wants_help
 from ..reading.noted_member import Noted
 from ..reading.session_meant import Meant, marked_in, session_meant
+from .rebasing import sessions_of_in_turn
+from .sessions import CANCELLED
+from .striking import in_turn
 
 KIND = "group_note"
 # What a note of each moment may hold; the rest stays empty, whoever sends it.
@@ -57,6 +60,8 @@ def note_member(
     if not can(by, WORK, case):
         raise Refusal(verb=f"record {KIND}", file_id=case.pk)
     kept = fitting(moment, facts)
+    if entry:
+        in_turn(entry)
     before = MemberNote.current.filter(file_id=case.pk, entry=entry).defer(*WORDS, "evidence").first() if entry else None
     if entry and (before is None or (before.member, before.moment) != (case.member_id, moment)):
         raise NotYours(verb=f"record {KIND}", file_id=case.group_id)
@@ -112,12 +117,19 @@ def signs_of(evidence: Mapping[str, str]) -> dict[str, Any]:
 
 
 def refuse_while_away(by: Actor, case: Noted, meant: Meant, kept: Mapping[str, Any]) -> None:
-    """Nobody is observed in a session whose attendance says that she was not there; what she said, at the door or by telephone, may be written.
+    """Nobody is observed in a session that was called off, or whose attendance says that she was not there; what she said, at the door or by
+    telephone, may be written.
 
     While nobody has marked her, nothing is refused: attendance may be filled in later.
     """
     seen_in = next((name for name in OBSERVED if kept[name]), "")
-    state = marked_in(meant.entry, case.member_id) if seen_in else ""
+    if not seen_in:
+        return
+    sessions_of_in_turn(case.group_id)  # what is marked or called off at this moment counts
+    now = session_meant(case.group_id, entry=meant.entry)
+    if now is not None and now.state == CANCELLED:
+        raise BadInput({seen_in: _("Sesi ini dibatalkan. Rencanakan lagi bila ternyata berlangsung.")})
+    state = marked_in(meant.entry, case.member_id)
     refusal = observed_while_away([str(case.member_id)], [str(case.member_id)] if state == PRESENT else []) if state else None
     if refusal is not None:
         raise BadInput({seen_in: refusal.sentence(by.language)})
@@ -129,11 +141,20 @@ def empty_field(moment: str) -> str:
 
 
 def its_entry(case: Noted, moment: str, session: UUID | None, session_no: int | None) -> UUID | None:
-    """Two facilitators who begin the same note at one moment meet in it (Overtaken), never in two. A session nobody named is its own each time."""
-    if moment != "session":
-        return uuid5(case.member_id, moment)
+    """Two facilitators who begin the same note at one moment meet in it (Overtaken), never in two. A session nobody named is its own each time.
+
+    After one was struck out they meet in the next: what was struck out is no text to be overtaken by, and keeps a history of its own.
+    """
     named = session or session_no
-    return uuid5(case.member_id, f"session:{named}") if named else None
+    if moment == "session" and not named:
+        return None
+    of_this = f"session:{named}" if moment == "session" else moment
+    entry = uuid5(case.member_id, of_this)
+    again = 0
+    while MemberNote.objects.filter(file_id=case.pk, entry=entry, withdrawn_at__isnull=False).exists():
+        again += 1
+        entry = uuid5(case.member_id, f"{of_this}:{again}")
+    return entry
 
 
 def tell_her_lead(by: Actor, case: Noted, row: MemberNote, before: MemberNote | None) -> None:

@@ -16,20 +16,27 @@ from sintas.staff.actor import Actor
 from ..models import Group, GroupGoal, GroupPlan
 from ..policy import WORK
 from .later import bare, refuse_ahead, refuse_closed, the_entry, today_if_none
+from .striking import in_turn
 
 
 def write_group_goal(*, by: Actor, case: Group, text: str, status: str = "", **facts: Any) -> GroupGoal:
     """One goal of the whole group, or how far it got. `status`: of goal_statuses, with by what it shows; `facts`: shown_by, evidence, entry, based_on,
-    submission.
+    submission. What is written about a goal that a colleague struck out meanwhile stands as a goal of its own.
 
+    Among them `aim`, of functioning_aims (R289): what reaching it is good for.
     Raises Refusal without groups.work, NotNow for a closed group, BadInput, Overtaken, AlreadyDone.
     """
     refuse_closed(case, "group_goal")
     facts |= bare(facts, "shown_by", "evidence")
+    facts["aim"] = checked("aim", "functioning_aims", facts.get("aim") or "")
     if not text.strip():
         raise BadInput({"text": _("Tulis apa yang ingin dicapai bersama.")})
     if checked("status", "goal_statuses", status) and not facts["evidence"]:
         raise BadInput({"evidence": _("Tulis dari apa hasil ini terlihat. Satu kalimat cukup.")})
+    if facts.get("entry"):
+        in_turn(facts["entry"])
+        if GroupGoal.objects.filter(file_id=case.pk, entry=facts["entry"], withdrawn_at__isnull=False).exists():
+            facts |= {"entry": None, "based_on": None}
     return keep(GroupGoal, by=by, case=case, kind="group_goal", verb=WORK, story=False, text=text.strip(), status=status, **facts)
 
 

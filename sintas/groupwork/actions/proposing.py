@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from sintas.cases.actions.recording import note_down
@@ -47,6 +47,7 @@ def propose(
     may_propose(by, case)
     group = the_offered(by, group_id, case.pk)
     refuse_full(group)
+    one_at_a_time(case)
     if not called.strip():
         raise BadInput({"called": _("Tulis nama yang ia pilih untuk dipakai di kelompok.")})
     _allowed, always = may_go(case)
@@ -57,6 +58,12 @@ def propose(
     row = release_to_group(by=by, case=case, group_id=group.pk, data_classes=sorted(wanted), title=called.strip(), parts=parts)
     note_down(by=by, case=case, kind="group_proposed", happened=clock.today(), line=None)
     return row.pk
+
+
+def one_at_a_time(case: Case) -> None:
+    """Two of her team, or a double tap: the second finds what the first has done."""
+    with connection.cursor() as c:
+        c.execute("SELECT pg_advisory_xact_lock(hashtextextended('proposed:' || %s, 0))", [str(case.pk)])
 
 
 def check_said(of_her: SaidOfHer) -> None:

@@ -16,8 +16,13 @@ from ..models import Group
 
 def sessions_in_turn(group: Group) -> None:
     """Two facilitators at once: the second finds what the first has done. Held until the transaction ends."""
+    sessions_of_in_turn(group.pk)
+
+
+def sessions_of_in_turn(group_id: UUID) -> None:
+    """The same for who holds the id of the group alone: a note on a member lies in her own case."""
     with connection.cursor() as c:
-        c.execute("SELECT pg_advisory_xact_lock(hashtextextended('sessions:' || %s, 0))", [str(group.pk)])
+        c.execute("SELECT pg_advisory_xact_lock(hashtextextended('sessions:' || %s, 0))", [str(group_id)])
 
 
 def on_top_of(

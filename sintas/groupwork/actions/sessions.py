@@ -23,6 +23,7 @@ from sintas.staff.actor import Actor
 from ..models import Group, GroupContract, GroupMark, GroupSession
 from ..policy import WORK
 from ..reading.mentors import mentor_ids
+from ..reading.session_meant import observed_in
 from ..reading.sessions import stays_of
 from .members import may_work
 from .rebasing import on_top_of, sessions_in_turn
@@ -62,7 +63,10 @@ def plan_session(
 
 @transaction.atomic
 def cancel_session(*, by: Actor, group: Group, entry: UUID, reason: str) -> GroupSession:
-    """It will not take place, and why. Called off already: nothing changes. Raises Refusal, NotYours, NotNow once it was held, BadInput."""
+    """It will not take place, and why. Called off already: nothing changes.
+
+    Raises Refusal, NotYours, NotNow once it was held or somebody was seen in it, BadInput.
+    """
     may_work(by, group)
     sessions_in_turn(group)
     row = the_session(group, entry)
@@ -70,22 +74,28 @@ def cancel_session(*, by: Actor, group: Group, entry: UUID, reason: str) -> Grou
         return row
     if row.state == HELD:
         raise NotNow(_("Sesi ini sudah berlangsung. Yang tercatat tetap; perbaiki catatannya bila perlu."), verb="cancel group session", file_id=group.pk)
+    if observed_in(group.pk, row.entry, row.no):
+        sentence = _("Ada catatan tentang apa yang tampak pada anggota dalam sesi ini, jadi sesi ini berlangsung. Perbaiki dahulu catatan itu bila keliru.")
+        raise NotNow(sentence, verb="cancel group session", file_id=group.pk)
     if not reason.strip():
         raise BadInput({"reason": _("Tulis singkat mengapa sesi ini batal.")})
     return again(by, group, row, "cancel group session", state=CANCELLED, cancelled_reason=reason.strip())
 
 
 def hold(by: Actor, group: Group, entry: UUID) -> GroupSession:
-    """The session as one that takes place: called before something of it is written, with the lock of sessions_in_turn().
+    """The session as one that takes place: called before something of it is written, with the lock of sessions_in_turn(). Raises what come() raises."""
+    row = come(group, entry)
+    return row if row.state == HELD else again(by, group, row, "hold group session", state=HELD)
 
-    Raises NotYours, NotNow for one that was called off, BadInput (`on`) for one that lies ahead.
-    """
+
+def come(group: Group, entry: UUID) -> GroupSession:
+    """The session, once its day has come. Raises NotYours, NotNow for one that was called off, BadInput (`on`) for one that lies ahead."""
     row = the_session(group, entry)
     if row.state == CANCELLED:
         raise NotNow(_("Sesi ini dibatalkan. Rencanakan lagi bila ternyata berlangsung."), verb="hold group session", file_id=group.pk)
     if row.on > clock.today():
         raise BadInput({"on": _("Sesi ini masih di depan. Bila sudah berlangsung, perbaiki tanggalnya dalam rencana.")})
-    return row if row.state == HELD else again(by, group, row, "hold group session", state=HELD)
+    return row
 
 
 def again(by: Actor, group: Group, row: GroupSession, verb: str, **changes: Any) -> GroupSession:

@@ -21,11 +21,14 @@ from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import BadInput, NotNow, NotYours, Refusal
 from sintas.staff.actor import Actor
 
-from ..models import Group, GroupPassage, Member, MemberState
+from ..models import FeedbackRound, Group, GroupPassage, GroupSession, Member, MemberState
 from ..policy import WORK
 from ..reading.forming import verdict_on
 from .composing import look_again
+from .feedback import close_round
 from .members import MEMBER, NOT_INVITED, OVER, PREPARING, one_at_a_time, step
+from .rebasing import sessions_in_turn
+from .sessions import CANCELLED, PLANNED, again
 
 ENDED = "ended"
 
@@ -78,7 +81,8 @@ def go_back(*, by: Actor, group: Group, to: str, reason: str) -> None:
 @transaction.atomic
 def close_group(*, by: Actor, group: Group, reason_code: str, reason: str = "", on: date | None = None) -> None:
     """Close from any stage for a reason of group_closing_reasons. Whoever takes part ends with it, whoever was proposed is not invited any more,
-    and what was let go to the group shuts. No member's case closes with it. Raises Refusal, BadInput, NotNow.
+    and what was let go to the group shuts. Sessions planned for later days are called off, and feedback that is still asked for ends: nobody could
+    do either afterwards. No member's case closes with it. Raises Refusal, BadInput, NotNow.
     """
     may_move(by, group)
     day = on or clock.today()
@@ -90,12 +94,22 @@ def close_group(*, by: Actor, group: Group, reason_code: str, reason: str = "", 
         GROUP.close(group.stage, reason_code)
     except MoveRefused as refused:
         raise BadInput({"reason_code": refused.sentence(by.language)}) from None
+    call_off_ahead(by, group, day)
     one_at_a_time(group)
+    for one in FeedbackRound.objects.filter(file_id=group.pk, closed_at=None):
+        close_round(by=by, group=group, round_id=one.pk)
     end_memberships(by, group, reason_code, day)
     take(group, closed_on=day, closing_reason=reason_code)
     end_passage(by, group, "closed", reason.strip())
     note_down(by=by, case=group, kind="group_closing", happened=day, line=reason.strip() or None, tags=[reason_code])
     trail.record(by=by, verb="close group", file_id=group.pk, reason=reason_code, stage=group.stage)
+
+
+def call_off_ahead(by: Actor, group: Group, on: date) -> None:
+    """What was planned after this day: else the week and the calendar of its team would still tell of it, and nobody could call it off."""
+    sessions_in_turn(group)
+    for row in GroupSession.current.filter(file_id=group.pk, state=PLANNED, on__gt=on):
+        again(by, group, row, "cancel group session", state=CANCELLED, cancelled_reason=_("Kelompok ditutup."))
 
 
 def end_memberships(by: Actor, group: Group, reason_code: str, on: date) -> None:

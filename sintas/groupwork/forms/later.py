@@ -61,13 +61,14 @@ class GroupGoalForm(RecordForm):
     text = forms.CharField(
         label=_("Tujuan bersama"), widget=Area(low=True), max_length=2_000, help_text=_("Yang ingin dicapai seluruh kelompok. Tanpa nama.")
     )
+    aim = forms.ChoiceField(label=_("Untuk apa"), choices=listed("functioning_aims", empty=_("Belum dipilih")), required=False, widget=Select)
     shown_by = area(_("Dari apa nanti terlihat"), most=2_000)
     status = forms.ChoiceField(
         label=_("Hasil sekarang"), choices=listed("goal_statuses", empty=_("Belum dilihat")), required=False, widget=Select
     )
     evidence = area(_("Hal ini ditunjukkan dengan"), _("Apa yang terlihat atau terdengar di kelompok. Tanpa nama."), 2_000)
 
-    parts = [Part("", ["text", "shown_by"]), Part(_("Hasil"), ["status", "evidence"])]
+    parts = [Part("", ["text", "aim", "shown_by"]), Part(_("Hasil"), ["status", "evidence"])]
 
 
 class GroupPlanForm(DatedForm):

@@ -18,6 +18,7 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.options import option
 from sintas.kit.widgets import Area, Hidden, Number, Text
 
+from ..actions.picturing import LEAST
 from ..reading.members import members_of, takes_part
 from ..reading.sociograms import called_of
 
@@ -26,6 +27,10 @@ ALONE = _("Tanyakan kepada tiap anggota sendiri. Jawaban dirahasiakan, dan gamba
 
 
 class SociogramForm(RecordForm):
+    """`too_few`: there is nobody to choose among yet, so that the page says what comes first instead."""
+
+    too_few = False
+
     question = forms.CharField(
         label=_("Pertanyaan kepada anggota"), required=False, widget=Text, max_length=160,
         help_text=_("Misalnya: dengan siapa Anda senang mengerjakan tugas? Tanyakan siapa yang dipilih, bukan siapa yang dihindari."),
@@ -45,6 +50,7 @@ class SociogramForm(RecordForm):
         before = set(self.initial.get("asked") or ())
         there = [one for one in members if str(one.member_id) in called and (takes_part(one) or str(one.member_id) in before)]
         names = [(str(one.member_id), called[str(one.member_id)]) for one in there]
+        self.too_few = len(names) < LEAST
         self.offer("asked", [option(key, name) for key, name in names])
         for key, name in names:
             choices = [option(other, words) for other, words in names if other != key]

@@ -56,6 +56,7 @@ class GroupAbout(Versioned):
     purposes = codes()  # group_purposes (R236)
     openness = code()
     rules = codes()  # group_ground_rules (R238)
+    roles = codes()  # "planner:<id of a colleague>", of group_worker_roles (R409): which part each facilitator has in this group
     size_from = models.IntegerField(null=True)
     size_to = models.IntegerField(null=True)
 

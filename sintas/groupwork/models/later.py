@@ -3,6 +3,8 @@ from django.db import models
 from sintas.cases.bases import CurrentManager, Happened, Versioned, code, codes
 from sintas.safekeeping.sealed import Sealed, SealedJSON
 
+from .struck import STRUCK_FOR_A_REASON, Struck
+
 
 class GroupAssessment(Versioned, Happened):
     """What the group looked at together (R84-R91, R235): its discussion, what is needed, what is strong already. One per group, names nobody."""
@@ -18,16 +20,20 @@ class GroupAssessment(Versioned, Happened):
     current = CurrentManager()
 
 
-class GroupGoal(Versioned):
+class GroupGoal(Versioned, Struck):
     """Something the whole group wants to reach (R162, R240), and how far it got. A member's own goal stands in her case."""
 
     text = Sealed("group_goal.text")
+    aim = code()  # functioning_aims (R289): what reaching it is good for
     shown_by = Sealed("group_goal.shown_by", null=True)  # by what one would see it
     status = code()  # goal_statuses, "" while nobody has looked
     evidence = Sealed("group_goal.evidence", null=True)
 
     objects = models.Manager()
     current = CurrentManager()
+
+    class Meta(Versioned.Meta):
+        constraints = [*Versioned.Meta.constraints, STRUCK_FOR_A_REASON]
 
 
 class GroupPlan(Versioned, Happened):

@@ -4,10 +4,12 @@ from sintas.cases.bases import CurrentManager, Happened, Versioned, code, codes
 from sintas.safekeeping.rings import CARE
 from sintas.safekeeping.sealed import Sealed, SealedJSON
 
+from .struck import STRUCK_FOR_A_REASON, Struck
+
 MOMENTS = ("session", "assessment", "plan", "evaluation", "ending")  # of group_note_moments
 
 
-class MemberNote(Versioned, Happened):
+class MemberNote(Versioned, Happened, Struck):
     """What whoever facilitates a group saw of one member, or heard from her: a row of that member's own case, and of no other (R84-R90, R320).
 
     The file is her case. Its writer opens nothing of it but its care key, and that only while what was let go to the group stands
@@ -42,5 +44,6 @@ class MemberNote(Versioned, Happened):
             *Versioned.Meta.constraints,
             models.CheckConstraint(condition=models.Q(moment__in=MOMENTS), name="member_note_moment_known"),
             models.CheckConstraint(condition=models.Q(member=None) | models.Q(group__isnull=False), name="member_note_of_a_group"),
+            STRUCK_FOR_A_REASON,
         ]
         indexes = [*Versioned.Meta.indexes, models.Index(fields=["member"], name="notes_of_a_member")]

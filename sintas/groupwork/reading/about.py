@@ -9,13 +9,14 @@ from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.pieces import Fact
 from sintas.practice.catalogue import load
 
-from ..models import GroupAbout, GroupContract
+from ..models import Group, GroupAbout, GroupContract
+from .facilitators import parts_told
 from .mentors import named
 
 FINER = {"subtype": "group_subtypes", "phase": "sensitivity_phases"}
 
 
-def about_facts(row: GroupAbout, lang: str) -> list[Fact]:
+def about_facts(group: Group, row: GroupAbout, lang: str) -> list[Fact]:
     """Content must have been opened. What a group cannot begin without shows as a gap, nothing else does."""
     finer = next((load(listed).label(getattr(row, name), lang) for name, listed in FINER.items() if getattr(row, name)), "")
     kind = load("group_types").label(row.type, lang) if row.type else ""
@@ -27,6 +28,7 @@ def about_facts(row: GroupAbout, lang: str) -> list[Fact]:
         *said(_("Tujuan bekerja dengan kelompok"), labels("group_aims", row.aims, lang)),
         *said(_("Tujuan"), row.aim_words or ""),
         *said(_("Jumlah anggota"), size_words(row)),
+        *said(_("Peran fasilitator"), parts_told(group, row, lang)),
         *said(_("Mentor"), "\n".join(filter(None, (", ".join(named(row.mentors).values()), row.mentors_words or "")))),
         *said(_("Tempat bertemu"), row.setting or ""),
         *said(_("Jadwal"), row.schedule or ""),

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from ..models import Group, GroupMark, GroupSession, MemberNote
+from ..models import Group, GroupMark, GroupSession
 from .attendance import ListOfDay, OnList
+from .session_meant import notes_on
 from .sessions import OfSession
 
 BEFORE = 4  # sessions
@@ -59,8 +60,7 @@ def lately_words(marks: list[str]) -> str:
 
 def notes_in_session(group: Group, one: OfSession, members: Iterable[UUID]) -> dict[UUID, UUID]:
     """Member -> entry of her note of this session. Coded columns of her own case. One query."""
-    of_this = Q(session=one.entry) | Q(session=None, session_no=one.no)
-    rows = MemberNote.current.filter(of_this, group=group.pk, moment="session", member__in=list(members))
+    rows = notes_on(group.pk, one.entry, one.no).filter(member__in=list(members))
     return {member: entry for member, entry in rows.order_by("written_at").values_list("member", "entry") if member is not None}
 
 

@@ -18,6 +18,7 @@ from sintas.practice.group.feedback import gathered
 from ..models import FeedbackAnswer, FeedbackRound, Group
 from .members import members_of, takes_part
 from .sociograms import session_words
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,13 @@ def round_row(row: FeedbackRound) -> Row:
     return Row(numbers.day(clock.local(row.opened_at).date()), url, " · ".join(filter(None, (session, said))), tag=tag)
 
 
-def round_page(row: FeedbackRound, lang: str) -> RoundPage:
+def round_page(group: Group, row: FeedbackRound, lang: str) -> RoundPage:
     """Its content must have been opened in the trail once it is closed."""
     closed = row.closed_at is not None
     answers = list(FeedbackAnswer.objects.filter(file_id=row.file_id, round=row)) if closed else []
     together = gathered([one.answers for one in answers], closed=closed)
     words = [one.words for one in answers if one.words] if together is not None else []
+    words = Veil(group)(words) if words else []
     SystemRandom().shuffle(words)
     return RoundPage(
         row.pk, numbers.day(clock.local(row.opened_at).date()), session_words(row.session_number), row.asked, row.answered, not closed,

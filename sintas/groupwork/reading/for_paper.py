@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeVar
+from uuid import UUID
 
-from sintas.cases.reading.team import team_of
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
 from sintas.kit.names import initials
@@ -15,13 +16,13 @@ from sintas.safekeeping.redaction import without_words
 
 from ..models import Group, GroupAbout, GroupContract, Member
 from .about import FINER, size_words
+from .facilitators import facilitators_of, with_parts
 from .members import SUSPENDED, OfGroup, members_of, takes_part
 from .mentors import named
 from .paper_shapes import AgreedPart, CountsPart, GroupPart
 
 T = TypeVar("T")
 SHORTEST_NAME = 3  # letters: shorter ones stand inside other words
-FACILITATING = ("lead", "second", "member")
 
 
 def group_for_paper(group: Group, lang: str, unnamed: str) -> GroupPart:
@@ -29,7 +30,7 @@ def group_for_paper(group: Group, lang: str, unnamed: str) -> GroupPart:
     written; members who may be named stand by the initials of the name they chose.
     """
     about = GroupAbout.current.get(file_id=group.pk)
-    members = members_of(group)
+    members, team = members_of(group), facilitators_of(group)
     kind = load("group_types").label(about.type, lang) if about.type else ""
     finer = next((load(listed).label(getattr(about, name), lang) for name, listed in FINER.items() if getattr(about, name)), "")
     part = GroupPart(
@@ -55,7 +56,8 @@ def group_for_paper(group: Group, lang: str, unnamed: str) -> GroupPart:
         stage=GROUP.label(group.stage, lang),
         opened=numbers.day(group.opened_on),
         closed=numbers.day(group.closed_on) if group.closed_on else "",
-        facilitators=tuple(one.name for one in team_of(group) if one.role in FACILITATING),
+        facilitators=tuple(name for _key, name in team),
+        facilitating=tuple(with_parts(team, about.roles, lang)),
         mentors=tuple(named(about.mentors).values()),
         counts=counted(members),
     )
@@ -89,13 +91,22 @@ def without_names(told: T, group: Group, members: list[OfGroup], unnamed: str) -
 
     Of whoever may still be named the initials of the chosen name stand there, of everybody else `unnamed`.
     """
-    chosen = {one.member_id: bool(one.called) for one in members}
-    for row in sorted(Member.objects.filter(file_id=group.pk), key=lambda row: -len(row.called)):
-        if chosen.get(row.pk):
-            told = without_words(told, [row.called], initials(row.called), shortest=SHORTEST_NAME)
-        else:
-            told = without_gone(told, row.called, unnamed)
+    rows = list(Member.objects.filter(file_id=group.pk))
+    hidden = set(hidden_names(rows, {one.member_id for one in members if one.called}))
+    for called in sorted({row.called for row in rows}, key=len, reverse=True):
+        gone = called in hidden
+        told = without_gone(told, called, unnamed) if gone else without_words(told, [called], initials(called), shortest=SHORTEST_NAME)
     return told
+
+
+def hidden_names(rows: Collection[Member], named: Collection[UUID]) -> list[str]:
+    """Of these members of one group the names that nothing may say any more, the longest first; `named`: ids of those who may be named.
+
+    Whoever left and came back is named again where she is called the same; the name of somebody else who is called like that stays hidden.
+    """
+    back = {(row.member_case, row.called.casefold()) for row in rows if row.pk in named and row.member_case is not None}
+    gone = {row.called for row in rows if row.pk not in named and (row.member_case, row.called.casefold()) not in back}
+    return sorted(gone, key=len, reverse=True)
 
 
 def without_gone(told: T, called: str, unnamed: str) -> T:

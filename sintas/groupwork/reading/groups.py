@@ -22,7 +22,7 @@ from ..policy import visible_to
 from .about import about_facts, contract_facts
 from .members import member_row, members_of, proposed_of, proposed_row
 from .session_list import SessionLists, session_lists
-from .veil import Veil
+from .veil import Veil, names_of_groups
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ class GroupPage:
 
 
 def my_groups(actor: Actor, *, closed: bool) -> list[Row]:
-    """Those still open by name, or the closed ones, the latest first. Four queries, keys included; no content."""
+    """Those still open by name, or the closed ones, the latest first. Five queries, keys included; no content."""
     lang = get_language() or "id"
     found = visible_to(actor).filter(closed_on__isnull=not closed)
     groups = list(found.order_by("-closed_on", "number"))
     ids = [one.pk for one in groups]
-    names = {row.file_id: row.name for row in GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name")}
+    names = names_of_groups({row.file_id: row.name for row in GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name")})
     inside = MemberState.objects.filter(file_id__in=ids, ended_at=None, state__in=INSIDE).values_list("file_id", flat=True)
     counts = Counter(inside)
     rows = [group_row(one, names.get(one.pk, one.number), counts[one.pk], lang) for one in groups]
@@ -73,17 +73,17 @@ def group_page(group: Group, let_go: list[LetGo]) -> GroupPage:
     veil = Veil(group, members)
     return GroupPage(
         group.pk,
-        about.name,
+        veil(about.name),
         group.number,
         GROUP.label(group.stage, lang),
         stages_of(group, lang),
         numbers.day(group.closed_on) if group.closed_on else "",
-        veil.facts(about_facts(about, lang)),
+        veil.facts(about_facts(group, about, lang)),
         veil.facts(contract_facts(GroupContract.current.filter(file_id=group.pk).first(), lang)),
         [member_row(group, one, lang) for one in members if one.state not in GONE],
         [member_row(group, one, lang) for one in members if one.state in GONE],
         [proposed_row(group, one) for one in proposed_of(let_go, members)] if group.closed_on is None else [],
-        session_lists(group, lang, members),
+        session_lists(group, lang, members, veil),
         veil,
     )
 

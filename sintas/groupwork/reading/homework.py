@@ -15,6 +15,7 @@ from sintas.safekeeping.refusals import NotYours
 from ..models import Group, GroupHomework
 from .members import members_of
 from .sessions import OfSession, sessions_of
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -27,42 +28,39 @@ class Taken:
     result: str
 
 
-def taken_home(group: Group, session: UUID | None = None) -> list[Taken]:
-    """In the order written; of one session, or of all. Content must have been opened."""
-    rows = GroupHomework.current.filter(file_id=group.pk).order_by("written_at", "pk")
-    if session is not None:
-        rows = rows.filter(session=session)
-    return taken(group, list(rows))
-
-
-def taken(group: Group, rows: list[GroupHomework]) -> list[Taken]:
-    """With the name each member chose, where she may be named; asked for only where somebody has homework of her own."""
-    named = {one.member_id: one.called for one in members_of(group)} if any(row.member_id for row in rows) else {}
+def taken(group: Group, rows: list[GroupHomework], veil: Veil | None = None) -> list[Taken]:
+    """With the name each member chose, where she may be named: of the members `veil` knows, else asked for where somebody has homework of her own."""
+    if not rows:
+        return []
+    members = veil.members if veil is not None else None
+    if members is None and any(row.member_id for row in rows):
+        members = members_of(group)
+    named, veil = {one.member_id: one.called for one in members or ()}, veil or Veil(group, members)
     found = []
     for row in rows:
         called = named.get(row.member_id, "") if row.member_id else _("Seluruh kelompok")
-        found.append(Taken(row.entry, called or _("Seorang anggota"), row.words if called else "", row.result))
+        found.append(Taken(row.entry, called or _("Seorang anggota"), veil(row.words) if called else "", row.result))
     return found
 
 
-def homework_rows(group: Group, session: UUID, lang: str) -> list[Row]:
-    """What was taken home from one session."""
+def homework_rows(group: Group, session: UUID, lang: str, veil: Veil) -> list[Row]:
+    """What was taken home from one session, in the order written. Content must have been opened."""
     found = []
-    for one in taken_home(group, session):
+    for one in taken(group, list(GroupHomework.current.filter(file_id=group.pk, session=session).order_by("written_at", "pk")), veil):
         tag = Tag(load("group_homework_results").label(one.result, lang), "done") if one.result else Tag(_("belum dilihat kembali"), "todo")
         url = reverse("groupwork:group_homework_entry", args=[group.pk, session, one.entry]) if one.words else ""
         found.append(Row(one.words or one.who, url, one.who if one.words else "", tag=tag))
     return found
 
 
-def owed_in(group: Group, session: UUID) -> list[Taken]:
+def owed_in(group: Group, session: UUID, veil: Veil | None = None) -> list[Taken]:
     """What earlier sessions gave and nobody has looked back on yet, and what was looked back on in this one. Raises NotYours."""
     order = [one.entry for one in sessions_of(group)]
     if session not in order:
         raise NotYours(verb="look back", file_id=group.pk)
     earlier = set(order[: order.index(session)])
     rows = GroupHomework.current.filter(file_id=group.pk).order_by("written_at", "pk")
-    return taken(group, [row for row in rows if row.session in earlier and (not row.result or row.looked_in == session)])
+    return taken(group, [row for row in rows if row.session in earlier and (not row.result or row.looked_in == session)], veil)
 
 
 def given_in(group: Group, sessions: list[OfSession]) -> list[tuple[int, bool]]:

@@ -15,6 +15,7 @@ from sintas.practice.catalogue import load
 from sintas.staff.models import User
 
 from ..models import Group, GroupIdea, GroupTask
+from .veil import Veil
 
 ASIDE = "set_aside"
 CHOSEN = ("chosen", "task")
@@ -62,14 +63,15 @@ class Board:
 
 
 def board(group: Group, lang: str) -> Board:
-    """Three queries, however many ideas there are."""
-    rows = list(GroupIdea.current.filter(file_id=group.pk).order_by("entry"))
+    """Four queries, however many ideas there are."""
+    veil = Veil(group)
+    rows = [veil.row(row) for row in GroupIdea.current.filter(file_id=group.pk).order_by("entry")]
     lanes: dict[str, list[Idea]] = {}
     for row in rows:
         if row.state != ASIDE:
             lanes.setdefault(row.theme or "", []).append(idea(row, lang))
     ordered = sorted(lanes.items(), key=lambda one: (one[0] != "", one[0].casefold()))
-    tasks = tasks_of(group, lang)
+    tasks = tasks_of(group, lang, veil)
     return Board(
         sum(map(len, lanes.values())),
         [Lane(title, ideas) for title, ideas in ordered],
@@ -85,9 +87,9 @@ def idea(row: GroupIdea, lang: str) -> Idea:
     return Idea(row.entry, row.words, row.state, tag, row.chosen_by, row.state not in SHAPES)
 
 
-def tasks_of(group: Group, lang: str) -> list[Task]:
+def tasks_of(group: Group, lang: str, veil: Veil) -> list[Task]:
     """Open ones by their day, then what has ended, the latest first. Two queries."""
-    rows = list(GroupTask.objects.filter(file_id=group.pk).order_by("due_on", "made_at"))
+    rows = [veil.row(row) for row in GroupTask.objects.filter(file_id=group.pk).order_by("due_on", "made_at")]
     names = dict(User.objects.filter(pk__in=[row.owner_id for row in rows if row.owner_id]).values_list("pk", "full_name"))
     ended = sorted((row for row in rows if row.ended_at is not None), key=lambda row: row.ended_at or row.made_at, reverse=True)
     return [task(row, names, lang) for row in [*(row for row in rows if row.ended_at is None), *ended]]

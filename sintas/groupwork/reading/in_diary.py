@@ -15,17 +15,19 @@ from sintas.staff.actor import Actor
 
 from ..models import GroupAbout, GroupSession
 from ..policy import WORK, visible_to
+from .veil import names_of_groups
 
 
 def sessions_in_diary(actor: Actor, first: date, last: date) -> list[tuple[datetime, Appointment]]:
-    """Those that were not called off; without an hour they stand at the head of their day. Two queries, one on days without any."""
+    """Those that were not called off; without an hour they stand at the head of their day. Three queries, one on days without any."""
     if not actor.holds(WORK):
         return []
     mine = visible_to(actor).values("pk")
     found = GroupSession.current.filter(file_id__in=mine, on__range=(first, last)).exclude(state="cancelled")
     rows = list(found.only("id", "file_id", "entry", "no", "on", "at", "ends_at", "state"))
     ids = {row.file_id for row in rows}
-    names = {row.file_id: readable(row, "name", "?") for row in GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name")} if ids else {}
+    abouts = GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name") if ids else []
+    names = names_of_groups({row.file_id: readable(row, "name", "?") for row in abouts})
     return [as_appointment(row, names.get(row.file_id, "?")) for row in rows]
 
 

@@ -20,6 +20,7 @@ from sintas.practice.journeys import GROUP
 
 from ..models import Group, GroupAssessment, GroupComposition, GroupEnding, GroupEvaluation, GroupGoal, GroupPlan
 from .about import labels, said
+from .struck import struck_words
 
 STATES = {"reached": "done", "improved": "part", "worse": "late"}
 
@@ -27,12 +28,13 @@ STATES = {"reached": "done", "improved": "part", "worse": "late"}
 @dataclass(frozen=True)
 class LaterPage:
     """The sections of a group's home after its forming. `composition` says whether somebody has looked at who would sit together;
-    `offered` is the move a decision leads to.
+    `struck` are goals that were struck out; `offered` is the move a decision leads to.
     """
 
     composition: Tag | None
     assessment: list[Fact]
     goals: list[Row]
+    struck: list[Row]
     plan: list[Fact]
     evaluation: list[Fact]
     evaluations: list[Row]
@@ -43,12 +45,14 @@ class LaterPage:
 def later_page(group: Group, let_go: list[LetGo], *, may_work: bool) -> LaterPage:
     """Six queries; what leads to a form is left out for whoever does not write here."""
     lang = get_language() or "id"
-    goals = GroupGoal.current.filter(file_id=group.pk).order_by("written_at", "pk")
+    newest = GroupGoal.objects.filter(file_id=group.pk, superseded_at=None, set_aside=False).select_related("struck_by")
+    goals = list(newest.order_by("written_at", "pk"))
     looks = list(newest_first(group))
     return LaterPage(
         composition_tag(group, let_go),
         facts_or_none(assessment_facts, GroupAssessment.current.filter(file_id=group.pk).first(), lang),
-        [goal_row(group, one, lang, may_work) for one in goals],
+        [goal_row(group, one, lang, may_work) for one in goals if one.withdrawn_at is None],
+        [struck_row(group, one) for one in goals if one.withdrawn_at is not None],
         facts_or_none(plan_facts, GroupPlan.current.filter(file_id=group.pk).first(), lang),
         facts_or_none(evaluation_facts, looks[0] if looks else None, lang),
         [look_row(group, one, lang, may_work) for one in looks],
@@ -90,10 +94,16 @@ def assessment_facts(row: GroupAssessment, lang: str) -> list[Fact]:
 
 
 def goal_row(group: Group, one: GroupGoal, lang: str, may_work: bool) -> Row:
-    """A goal, what shows it, and how far it got."""
-    told = " · ".join(filter(None, (one.shown_by, one.evidence)))
+    """A goal, what it is good for, what shows it, and how far it got."""
+    aim = load("functioning_aims").label(one.aim, lang) if one.aim else ""
+    told = " · ".join(filter(None, (aim, one.shown_by, one.evidence)))
     tag = Tag(load("goal_statuses").label(one.status, lang), STATES.get(one.status, "")) if one.status else Tag(_("belum dilihat"), "todo")
     return Row(one.text, reverse("groupwork:group_goal_entry", args=[group.pk, one.entry]) if may_work else "", told, tag=tag)
+
+
+def struck_row(group: Group, one: GroupGoal) -> Row:
+    """A goal that counts no more, on to its history."""
+    return Row(one.text, reverse("groupwork:group_goal_history", args=[group.pk, one.entry]), struck_words(one))
 
 
 def plan_facts(row: GroupPlan, lang: str) -> list[Fact]:

@@ -4,15 +4,17 @@ her own consent stands: whoever took consent back is suspended from that moment,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sintas.cases.reading.releases_to_groups import LetGo, let_go_to
+from sintas.cases.reading.releases_to_groups import LetGo, let_go_to, rows, standing
 from sintas.kit import numbers
 from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
@@ -66,8 +68,27 @@ def of_group(member: Member, state: MemberState, let_go: LetGo | None, *, guest:
     """One, as it stands today. `guest`: without a case, and her own consent stands."""
     stands = (let_go is not None and let_go.stands) or (member.release_id is None and guest)
     code = SUSPENDED if not stands and state.state not in GONE else state.state
-    named = stands or (state.state in GONE and let_go is not None and let_go.ended_why in NAMED_STILL)
+    named = may_be_named(state.state, stands=stands, ended_why=let_go.ended_why if let_go is not None else None)
     return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on, state.state)
+
+
+def may_be_named(state: str, *, stands: bool, ended_why: str | None) -> bool:
+    """While what she let go stands, of a guest her consent; and of whoever has gone, unless that was taken back. `ended_why`: None without a release."""
+    return stands or (state in GONE and ended_why in NAMED_STILL)
+
+
+def unnamed_in(groups: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Group -> its members whom no page may name today; a group without any is left out. One query, however many groups; nothing is unsealed."""
+    hers = OuterRef("member__release_id")
+    agreed = GuestConsent.objects.filter(member=OuterRef("member_id"), taken_back_on=None)
+    asked = MemberState.objects.filter(file_id__in=list(groups), ended_at=None).annotate(
+        stands=Exists(standing().filter(pk=hers)), ended_why=Subquery(rows().filter(pk=hers).values("ended_why")[:1]), guest=Exists(agreed)
+    )
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for group, member, state, stands, ended_why, guest in asked.values_list("file_id", "member_id", "state", "stands", "ended_why", "guest"):
+        if not may_be_named(state, stands=stands or guest, ended_why=ended_why):
+            found[group].add(member)
+    return dict(found)
 
 
 def takes_part(one: OfGroup) -> bool:

@@ -37,6 +37,13 @@ def to_choose(by: Actor, group: Group) -> dict[str, str]:
     return found | named(missing)
 
 
+def colleagues_in(by: Actor, unit_ids: Iterable[UUID]) -> dict[str, str]:
+    """Id as text -> name: whoever works in one of these units, but for oneself. Raises NotYours for another house's unit."""
+    found = {str(pk): name for unit_id in unit_ids for pk, name in colleagues(by, unit_id).values_list("pk", "full_name")}
+    found.pop(str(by.user_id), None)
+    return found
+
+
 def besides(names: dict[str, str], tasks: Iterable[str]) -> dict[str, str]:
     """`names` with those of whoever has a task ("mentor:<id>") and stands not in it: mentors, who are not on the team."""
     unknown = {

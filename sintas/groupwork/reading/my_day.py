@@ -16,6 +16,7 @@ from sintas.staff.actor import Actor
 from ..models import FeedbackRound, Group, GroupAbout, GroupMark, GroupSession, GroupTask, MemberState
 from ..policy import visible_to
 from .sessions import who_of
+from .veil import names_of_groups
 
 WEEK = timedelta(days=6)
 
@@ -62,7 +63,7 @@ class GroupsToday:
 
 
 def groups_today(actor: Actor) -> GroupsToday | None:
-    """None for whoever facilitates no open group (one query). Else six, the keys of the names and, for each group with a list half filled,
+    """None for whoever facilitates no open group (one query). Else seven, the keys of the names and, for each group with a list half filled,
     those of its members. Nothing but the names is unsealed.
     """
     groups = {one.pk: one for one in visible_to(actor).filter(closed_on=None)}
@@ -74,8 +75,9 @@ def groups_today(actor: Actor) -> GroupsToday | None:
     held: list[Met] = []
     for group, entry, no, on, at, ends_at, state in rows.values_list("file_id", "entry", "no", "on", "at", "ends_at", "state"):
         (planned if state == "planned" else held).append(Met(group, entry, no, on, at, ends_at))
+    names = GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name")
     return GroupsToday(
-        {row.file_id: readable(row, "name", groups[row.file_id].number) for row in GroupAbout.current.filter(file_id__in=ids).only("id", "file_id", "name")},
+        names_of_groups({row.file_id: readable(row, "name", groups[row.file_id].number) for row in names}),
         [one for one in planned if one.on >= today],
         [one for one in planned if one.on < today],
         unmarked(groups, held),

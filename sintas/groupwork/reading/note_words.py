@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sintas.cases.bases import Case
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.pieces import Fact, Row
+from sintas.kit.pieces import Fact, Row, Tag
 from sintas.practice.catalogue import load
 from sintas.safekeeping.refusals import NotYours
 
 from ..models import MOMENTS, MemberNote
 from .about import labels
 from .noted_member import Noted
+from .struck import struck_words
 
 SEALED = ("said", "told", "seen", "around", "evidence")
 
@@ -27,6 +29,7 @@ SEALED = ("said", "told", "seen", "around", "evidence")
 class NotePage:
     """One note for the team of her case. `versions_url`: "" for one that was never corrected."""
 
+    entry: UUID
     title: str
     by: str
     facts: list[Fact]
@@ -41,8 +44,8 @@ def note_page(case: Case, entry: UUID, lang: str) -> NotePage:
     where = _("Dari kelompok %(number)s") % {"number": row.group_number}
     by = f"{where} · {day_words(row, lang)} · {row.author.full_name}, {numbers.moment(row.written_at)}"
     several = MemberNote.objects.filter(file_id=case.pk, entry=entry).count() > 1
-    versions = reverse("groupwork:note_versions", args=[case.pk, entry]) if several else ""
-    return NotePage(moment_words(row, lang), by, note_facts(row, lang), versions)
+    versions = reverse("groupwork:note_history", args=[case.pk, entry]) if several else ""
+    return NotePage(entry, moment_words(row, lang), by, note_facts(row, lang), versions)
 
 
 def moment_words(row: MemberNote, lang: str) -> str:
@@ -93,18 +96,25 @@ def none_words(row: MemberNote) -> str:
 
 
 def notes_in(case_id: UUID, lang: str) -> list[Row]:
-    """Every note that stands in a case, the latest first, for its team. One query, nothing unsealed."""
-    rows = MemberNote.current.filter(file_id=case_id).select_related("author").defer(*SEALED).order_by("-happened_on", "-written_at", "-pk")
-    return [note_row(row, reverse("groupwork:group_note_entry", args=[case_id, row.entry]), lang) for row in rows]
+    """Every note in a case, the latest first, for its team; one that was struck out leads to its history. One query, nothing unsealed."""
+    return [note_row(row, page_for_her_team(case_id, row), lang) for row in standing(MemberNote.objects.filter(file_id=case_id))]
+
+
+def page_for_her_team(case_id: UUID, row: MemberNote) -> str:
+    """The note, or its history when it was struck out."""
+    return reverse("groupwork:note_history" if row.withdrawn_at else "groupwork:note_entry", args=[case_id, row.entry])
 
 
 def notes_of(her: Noted | None, lang: str) -> tuple[list[Row], list[Row]]:
-    """For whoever facilitates her group: the notes of this membership, and the moments of which one can be written. Nothing once she is suspended."""
+    """For whoever facilitates her group: the notes of this membership, and the moments of which one can be written. Nothing once she is suspended.
+
+    One that was struck out is told, and leads nowhere: its words are her team's to read.
+    """
     if her is None:
         return [], []
-    rows = MemberNote.current.filter(member=her.member_id).select_related("author").defer(*SEALED).order_by("-happened_on", "-written_at", "-pk")
-    written = [note_row(row, note_url(her, row.moment, row.entry if row.moment == "session" else None), lang) for row in rows]
-    done = {row.moment for row in rows if row.moment != "session"}
+    rows = list(standing(MemberNote.objects.filter(member=her.member_id)))
+    written = [note_row(row, "" if row.withdrawn_at else note_url(her, row.moment, row.entry if row.moment == "session" else None), lang) for row in rows]
+    done = {row.moment for row in rows if row.moment != "session" and row.withdrawn_at is None}
     ahead = [Row(load("group_note_moments").label(one, lang), note_url(her, one)) for one in MOMENTS if one not in done]
     return written, ahead
 
@@ -117,11 +127,25 @@ def note_url(her: Noted, moment: str, entry: UUID | None = None) -> str:
 
 
 def note_row(row: MemberNote, url: str, lang: str) -> Row:
-    """One line: moment, group, day, writer."""
-    return Row(moment_words(row, lang), url, f"{row.group_number} · {day_words(row, lang)} · {row.author.full_name}")
+    """One line: moment, group, day, writer; of one that was struck out who did it and why, too."""
+    said = f"{row.group_number} · {day_words(row, lang)} · {row.author.full_name}"
+    if row.withdrawn_at is None:
+        return Row(moment_words(row, lang), url, said)
+    return Row(moment_words(row, lang), url, f"{said} · {struck_words(row)}", tag=Tag(_("dicoret")))
+
+
+def note_line(row: MemberNote, lang: str) -> str:
+    """Which note it is, without a word of it: "Sesi kelompok 3, 4 November 2026, Ratna"."""
+    return f"{moment_words(row, lang)}, {day_words(row, lang)}, {row.author.full_name}"
+
+
+def standing(rows: QuerySet[MemberNote]) -> QuerySet[MemberNote]:
+    """The newest version of each, also of one that was struck out, the latest first; without their words."""
+    rows = rows.filter(superseded_at=None, set_aside=False).select_related("author", "struck_by").defer(*SEALED)
+    return rows.order_by("-happened_on", "-written_at", "-pk")
 
 
 def numbers_of(file_id: UUID, entries: Iterable[UUID]) -> dict[UUID, str]:
-    """The group each note came from, for the story of a case. One query."""
-    return dict(MemberNote.current.filter(file_id=file_id, entry__in=list(entries)).values_list("entry", "group_number"))
+    """The group each note came from, for the story of a case; of one that was struck out too. One query."""
+    return dict(MemberNote.objects.filter(file_id=file_id, entry__in=list(entries)).values_list("entry", "group_number"))
 

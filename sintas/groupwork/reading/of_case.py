@@ -51,6 +51,7 @@ class TakingPart:
     group_id: UUID
     row: Row
     may_take_back: bool
+    prepares: bool  # she may still be prepared: sessions of her own, in her own case (R259)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def taking_part(one: Known, let_go: LetGo, lang: str) -> TakingPart:
     else:
         tag = state_tag(one.state if let_go.stands or one.state in GONE else SUSPENDED, lang)
     since = _("sejak %(day)s") % {"day": numbers.day(one.since or let_go.made_at.date())}
-    return TakingPart(one.group_id, Row(f"{one.number} · {type_words(one.type, lang)}", "", since, tag=tag), let_go.stands)
+    row = Row(f"{one.number} · {type_words(one.type, lang)}", "", since, tag=tag)
+    return TakingPart(one.group_id, row, let_go.stands, let_go.stands and one.state in ("", "preparing"))
 
 
 def ended_words(let_go: LetGo) -> str:

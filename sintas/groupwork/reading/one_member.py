@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from .guest import GuestAgreed, guest_agreed
 from .members import SUSPENDED, of_group, state_tag
 from .note_words import notes_of
 from .noted_member import noted_in
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,11 @@ def member_page(by: Actor, group: Group, member_id: UUID, lang: str) -> MemberPa
     guest = guest_agreed(member, lang)
     now = of_group(member, rows[-1], let_go, guest=guest is not None and guest.stands)
     parts = open_release(by=by, release_id=let_go.release_id).parts if let_go is not None and let_go.stands else []
+    veil = Veil(group).but(now.called)
+    agreed = replace(guest, facts=veil.facts(guest.facts)) if guest is not None else None
     return MemberPage(
         group.pk, member.pk, group.number, now.called or _("Seorang anggota"), state_tag(now.state, lang), now.state == SUSPENDED,
-        now.state == "preparing", now.state in GONE, parts, [step_row(row, bool(now.called), lang) for row in rows], guest,
+        now.state == "preparing", now.state in GONE, veil(parts), [step_row(veil.row(row), bool(now.called), lang) for row in rows], agreed,
         *notes_of(noted_in(group, member.pk), lang),
     )  # fmt: skip
 

@@ -133,6 +133,7 @@ class GroupPart:
     opened: str = ""
     closed: str = ""
     facilitators: tuple[str, ...] = ()
+    facilitating: tuple[str, ...] = ()  # the same people, each with her part in the group (R409)
     mentors: tuple[str, ...] = ()
     mentors_words: str = ""
     counts: CountsPart = CountsPart()

@@ -16,8 +16,9 @@ from sintas.kit.pieces import Row, Tag
 from sintas.practice.catalogue import load
 
 from ..models import Group, GroupSession
-from .members import OfGroup
+from .members import OfGroup, members_of
 from .sessions import OfSession, Who, roll_of, sessions_of, who_of
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,11 @@ class SessionLists:
         return self.ahead[:1]
 
 
-def session_lists(group: Group, lang: str, members: list[OfGroup] | None = None) -> SessionLists:
+def session_lists(group: Group, lang: str, members: list[OfGroup] | None = None, veil: Veil | None = None) -> SessionLists:
     """Their topics are content: it must have been opened in the trail. Five queries, and those of members_of() where `members` is not given."""
-    sessions, who, today = sessions_of(group), who_of(group, members), clock.today()
-    topics = {row.entry: row.topic for row in GroupSession.current.filter(file_id=group.pk).only("id", "file_id", "entry", "topic")}
+    members = members_of(group) if members is None else members
+    sessions, who, today, veil = sessions_of(group), who_of(group, members), clock.today(), veil or Veil(group, members)
+    topics = {row.entry: veil(row.topic) for row in GroupSession.current.filter(file_id=group.pk).only("id", "file_id", "entry", "topic")}
     late = [one for one in sessions if is_late(one, who, today)]
     ahead = [one for one in sessions if one.state == "planned" and one not in late]
     past = [one for one in reversed(sessions) if one not in ahead and one not in late]

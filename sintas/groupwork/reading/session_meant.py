@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from ..models import GroupMark, GroupSession
+from django.db.models import Q, QuerySet
+
+from ..models import GroupMark, GroupSession, MemberNote
 
 
 class Meant(NamedTuple):
@@ -15,6 +17,7 @@ class Meant(NamedTuple):
     entry: UUID
     no: int
     on: date
+    state: str
 
 
 def session_meant(group_id: UUID, *, no: int | None = None, entry: UUID | None = None) -> Meant | None:
@@ -22,8 +25,20 @@ def session_meant(group_id: UUID, *, no: int | None = None, entry: UUID | None =
     if no is None and entry is None:
         return None
     wanted = {"no": no} if no is not None else {"entry": entry}
-    found = GroupSession.current.filter(file_id=group_id, **wanted).values_list("entry", "no", "on").first()
+    found = GroupSession.current.filter(file_id=group_id, **wanted).values_list("entry", "no", "on", "state").first()
     return Meant(*found) if found else None
+
+
+def notes_on(group_id: UUID, session: UUID, no: int) -> QuerySet[MemberNote]:
+    """The notes of this session that stand, on members this person may write of today; its words are for whoever opens one of them."""
+    of_this = Q(session=session) | Q(session=None, session_no=no)
+    return MemberNote.current.filter(of_this, group=group_id, moment="session")
+
+
+def observed_in(group_id: UUID, session: UUID, no: int) -> frozenset[str]:
+    """Ids (as text) of members of whom a note says what was seen in it, not only what they said. One query of coded columns; nothing is opened."""
+    seen = notes_on(group_id, session, no).exclude(observations=[], signs=[], seen__isnull=True)
+    return frozenset(str(member) for member in seen.values_list("member", flat=True))
 
 
 def marked_in(session: UUID, member_id: UUID) -> str:

@@ -20,6 +20,7 @@ from .homework import homework_rows
 from .mentors import besides
 from .session_list import state_of, title_of, when_words
 from .sessions import OfSession, Who, roll_of
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,12 @@ class SessionPage:
     homework: list[Row]
 
 
-def session_page(group: Group, one: OfSession, who: Who, lang: str) -> SessionPage:
+def session_page(group: Group, one: OfSession, who: Who, lang: str, veil: Veil) -> SessionPage:
     """`one` from session_of(), which refuses what is no session of this group. Its content must have been opened in the trail."""
     entry = one.entry
-    row = GroupSession.current.get(file_id=group.pk, entry=entry)
-    process = GroupProcess.current.filter(file_id=group.pk, session=entry).first()
+    row = veil.row(GroupSession.current.get(file_id=group.pk, entry=entry))
+    written = GroupProcess.current.filter(file_id=group.pk, session=entry).first()
+    process = veil.row(written) if written is not None else None
     names = besides(names_of_team(group), row.tasks)
     roll = roll_of(one, who.stays)
     came = _("%(n)s dari %(all)s hadir") % {"n": len(roll.present), "all": len(roll.expected)} if one.marks else ""
@@ -56,7 +58,7 @@ def session_page(group: Group, one: OfSession, who: Who, lang: str) -> SessionPa
         group.pk, entry, group.number, title_of(one), row.topic, when_words(one), state_of(one, who), one.state == "cancelled", one.held,
         plan_facts(row, names, lang), process_facts(process, names, lang), frame_facts(process, names, lang),
         process.entry if process else None, came, warnings(one),
-        homework_rows(group, entry, lang),
+        homework_rows(group, entry, lang, veil),
     )  # fmt: skip
 
 

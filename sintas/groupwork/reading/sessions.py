@@ -135,3 +135,8 @@ def roll_of(one: OfSession, stays: Iterable[Membership]) -> Roll:
     expected = members_on(stays, one.on)
     marks = {str(key): mark.state for key, mark in one.marks.items() if str(key) in expected}
     return Roll(expected, marks, frozenset(str(key) for key in one.heard if str(key) in expected))
+
+
+def has_sessions(group: Group) -> bool:
+    """Planned, held or called off. One query."""
+    return GroupSession.objects.filter(file_id=group.pk).exists()

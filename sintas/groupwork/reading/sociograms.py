@@ -21,6 +21,7 @@ from sintas.safekeeping.refusals import NotYours
 
 from ..models import Group, GroupSociogram
 from .members import OfGroup, members_of
+from .veil import Veil
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,12 @@ def sociogram_page(group: Group, entry: UUID, lang: str) -> SociogramPage:
     row = GroupSociogram.current.filter(file_id=group.pk, entry=entry).first()
     if row is None:
         raise NotYours(verb="read group cohesion", file_id=group.pk)
-    called = called_of(members_of(group))
-    whole = picture(row)
+    members = members_of(group)
+    called, shown = called_of(members), Veil(group, members).row(row)
+    whole, question = picture(row), shown.question or ""
     return SociogramPage(
-        row.entry, when_words(row, lang), session_words(row.session_number), row.question or "", row.seen or "",
-        drawn(whole, called, row.question or "", ident=f"s{row.pk.hex[-8:]}"), unnamed_words(whole, called),
+        row.entry, when_words(row, lang), session_words(row.session_number), question, shown.seen or "",
+        drawn(whole, called, question, ident=f"s{row.pk.hex[-8:]}"), unnamed_words(whole, called),
     )  # fmt: skip
 
 

@@ -8,18 +8,19 @@ from sintas.cases.reading.source import KeptFact, facts_of
 from sintas.kit.pieces import Fact
 
 from ..models import Group
+from .veil import Veil
 
 
 def kept_of(group: Group) -> tuple[list[tuple[str, list[Fact]]], list[Fact], list[Fact]]:
     """(by the part of the document what has no record of its own yet, its own wording of what stands as a code, remarks about the document);
     content must be opened.
     """
-    found = facts_of(group)
+    found, veil = facts_of(group), Veil(group)
     kept = [one for one in found if not one.remark and not one.wording]
     return (
-        [(part, [as_fact(one) for one in those]) for part, those in groupby(kept, key=part_of)],
-        [as_fact(one) for one in found if one.wording],
-        [as_fact(one) for one in found if one.remark],
+        [(part, veil.facts(as_fact(one) for one in those)) for part, those in groupby(kept, key=part_of)],
+        veil.facts(as_fact(one) for one in found if one.wording),
+        veil.facts(as_fact(one) for one in found if one.remark),
     )
 
 

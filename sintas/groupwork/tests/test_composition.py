@@ -142,6 +142,11 @@ def test_who_took_consent_back_is_seen_no_more_and_what_was_said_of_others_holds
         assert GroupComposition.objects.count() == 2  # nothing new to look at
     text = signed_in("ratna").get(f"/kelompok/{group.pk}/susunan/").content.decode()
     assert "Cem" in text and ">Mel<" not in text and "Keberadaannya" not in text
+    path = f"/kelompok/{group.pk}/susunan/{row.entry}/riwayat/"
+    assert path in text
+    past = signed_in("ratna").get(path).content.decode()  # what she let go is told no more, in earlier looks either
+    assert past.count("dibicarakan") == 2 and "3 orang" in past and "2 orang" in past and "tidak dibuka lagi untuk kelompok: 1" in past
+    assert "Keberadaannya" not in past and "(Mel" not in past and signed_in("budi").get(path).status_code == 404
 
 
 def test_a_longer_list_asks_for_rows_of_the_trail_alone(

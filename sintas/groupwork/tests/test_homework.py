@@ -47,6 +47,10 @@ def met(group: Group, people: People, as_user: Make) -> list[GroupSession]:
         return rows
 
 
+def look_back_in(by: Actor, group: Group, session: GroupSession, row: GroupHomework) -> int:
+    return look_back(by=by, group=group, session=session.entry, results={row.entry: "done"})
+
+
 def owed(group: Group) -> int | None:
     part = of(group, "implementation").implementation
     return part.homework_open if part else None
@@ -78,6 +82,11 @@ def test_on_the_pages(group: Group, met: list[GroupSession], mel: Member, people
         assert [row.detail["changed"] for row in Trail.objects.filter(verb="look back").order_by("pk")] == [1, 0]
         kept = GroupHomework.current.get(entry=rows["menulis tiga hal baik"].entry)
         assert (kept.result, kept.looked_in, kept.number) == ("partly", met[1].entry, 2)
+        told = Record.objects.filter(file_id=group.pk, source_entry=kept.entry).values_list("happened_on", "late", "tags")
+        assert told.get() == (met[1].on, False, ["partly"])  # of the session in which it was looked back on
+        read(people["ratna"], group)
+        give_homework(by=people["ratna"], case=group, session=met[0].entry, words="menulis dua hal baik", entry=kept.entry, based_on=2)
+        assert told.get() == (met[1].on, False, ["partly"])
 
 
 def test_given_in_the_last_session_it_is_not_owed_yet(group: Group, met: list[GroupSession], people: People, as_user: Make) -> None:
@@ -109,6 +118,10 @@ def test_what_cannot_be(group: Group, met: list[GroupSession], people: People, a
             look_back(by=ratna, group=group, session=met[1].entry, results={row.entry: "?"})
         with pytest.raises(NotYours):
             look_back(by=ratna, group=group, session=met[1].entry, results={uuid4(): "done"})
+        ahead = a_session(ratna, group, days=1)
+        for act in (lambda: give_homework(by=ratna, case=group, session=ahead.entry, words="x"), lambda: look_back_in(ratna, group, ahead, row)):
+            with pytest.raises(BadInput):
+                act()
     with acting_as(dewi.user_id), pytest.raises(Refusal):
         give_homework(by=dewi, case=group, session=session, words="x")
     assert signed_in("ratna").get(f"/kelompok/{group.pk}/sesi/{met[1].entry}/pekerjaan-rumah/{row.entry}/").status_code == 404

@@ -61,7 +61,9 @@ def test_from_a_line_to_a_task_on_the_pages(group: Group, signed_in: Make, as_us
         assert (of(group, "termination").termination.open_tasks, of(group, "termination").termination.handed_over) == (0, True)  # type: ignore[union-attr]
 
 
-def test_a_correction_is_a_new_version_and_two_at_once_keep_both(group: Group, people: People, signed_in: Make) -> None:
+def test_a_correction_is_a_new_version_and_two_at_once_keep_both(
+    group: Group, people: People, signed_in: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ratna = people["ratna"]
     with acting_as(ratna.user_id):
         row = add_idea(by=ratna, case=group, words="Masak bersama", session_number=3, session=(said_in := uuid4()))
@@ -78,6 +80,13 @@ def test_a_correction_is_a_new_version_and_two_at_once_keep_both(group: Group, p
             change_idea(by=ratna, case=group, words="lain", entry=row.entry, based_on=1)
         assert Trail.objects.filter(file_id=group.pk, verb="record group_idea").count() == 2
     assert "Masak bersama tiap Rabu" in page.get(f"{path}riwayat/").content.decode()
+
+    def overtaken(*_args: Any, **_fields: Any) -> None:
+        raise Overtaken(None, None)
+
+    monkeypatch.setattr("sintas.groupwork.actions.group_tasks.again", overtaken)  # as when another screen changes the idea at this moment
+    refused = page.post(f"{path}tugas/", {"title": "Belanja bahan", "owner": ""})
+    assert refused.status_code == 422 and "Belanja bahan" in refused.content.decode()
 
 
 def test_repeating_is_harmless(group: Group, people: People) -> None:

@@ -55,6 +55,7 @@ def test_every_leaf_has_become_something(bring: Callable[..., importing.Account]
         assert {row.path for row in SourceFact.objects.filter(file_id=group.pk, path__startswith="members")} == set()
     page = signed_in("ratna").get(f"/kelompok/{group.pk}/dokumen-sumber/").content.decode()
     assert "Semua isi dokumen sudah ada tempatnya" in page and "aktivitas waktu luang: kerohanian" in page and "turunnya keberfungsian sosial" not in page
+    assert "tidak ada sesi yang dibuat" in page and "/sesi/baru/" in page  # no day of a session is told; whoever knows it writes it down
     assert f"/kelompok/{group.pk}/dokumen-sumber/" in signed_in("ratna").get(f"/kelompok/{group.pk}/").content.decode()
 
 

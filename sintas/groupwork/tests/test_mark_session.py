@@ -12,9 +12,11 @@ from sintas.cases.actions.consent import withdraw_consent
 from sintas.cases.models import Record
 from sintas.groupwork.actions.attending import mark_attendance
 from sintas.groupwork.actions.members import leave
+from sintas.groupwork.actions.noting import note_member
 from sintas.groupwork.actions.sessions import cancel_session
 from sintas.groupwork.models import Group, GroupMark, GroupSession, Member
 from sintas.groupwork.reading.forming import of
+from sintas.groupwork.reading.noted_member import the_noted
 from sintas.groupwork.reading.sessions import session_of
 from sintas.groupwork.tests.meeting import a_session, let_in
 from sintas.safekeeping.identity import acting_as
@@ -100,6 +102,24 @@ def test_who_is_no_member_or_was_none_that_day(group: Group, two: list[Member], 
         with pytest.raises(NotNow):
             cancel_session(by=ratna, group=group, entry=session.entry, reason="x")
         assert not session_of(group, earlier.entry).held
+
+
+def test_nobody_is_marked_away_who_was_seen_there(group: Group, two: list[Member], session: GroupSession, people: People, signed_in: Make) -> None:
+    """The note of what was seen is put right first, by the way that stands beside her name; what she only said keeps nobody on the list."""
+    ratna, (mel, dah) = people["ratna"], two
+    url = f"/kelompok/{group.pk}/sesi/{session.entry}/hadir/"
+    with acting_as(ratna.user_id):
+        written = note_member(by=ratna, case=the_noted(ratna, group.pk, mel.pk), moment="session", session_no=1, signs=["calm"])
+        note_member(by=ratna, case=the_noted(ratna, group.pk, dah.pk), moment="session", session_no=1, said="menelepon: anak sakit")
+    refused = signed_in("ratna").post(url, {f"m_{mel.pk.hex}": "excused", f"m_{dah.pk.hex}": "excused"})
+    text = refused.content.decode()
+    assert refused.status_code == 422 and text.count("Perbaiki dahulu catatan itu") == 2  # at the top, and at her row
+    assert f"/anggota/{mel.pk}/catatan/session/{written.entry}/" in text and text.count(' value="excused" checked') == 2
+    with acting_as(ratna.user_id):
+        assert not GroupMark.objects.exists() and not session_of(group, session.entry).held
+        with pytest.raises(NotNow):  # nor is it called off: she was seen there
+            cancel_session(by=ratna, group=group, entry=session.entry, reason="hujan")
+        mark_attendance(by=ratna, group=group, session=session.entry, marks=[(mel.pk, "present", False), (dah.pk, "absent", False)])
 
 
 def test_consent_withdrawn_her_place_stays_as_a_number(

@@ -11,6 +11,7 @@ import pytest
 from sintas.groupwork.actions.attending import mark_attendance
 from sintas.groupwork.actions.members import leave
 from sintas.groupwork.actions.noting import note_member
+from sintas.groupwork.actions.sessions import cancel_session
 from sintas.groupwork.models import Group, GroupSession, Member, MemberNote
 from sintas.groupwork.reading.noted_member import the_noted
 from sintas.groupwork.tests.meeting import a_session, let_in
@@ -65,6 +66,10 @@ def test_who_was_away_is_not_observed(group: Group, two: list[Member], session: 
     assert signed_in("ratna").post(url, sent | {"signs": []}).status_code == 302
     with acting_as(ratna.user_id):
         assert MemberNote.current.get().session == session.entry
+        off = a_session(ratna, group)
+        cancel_session(by=ratna, group=group, entry=off.entry, reason="hujan")
+    refused = signed_in("ratna").post(url, sent | {"session_no": "2", "submission": "D" * 22})
+    assert refused.status_code == 422 and "Sesi ini dibatalkan" in refused.content.decode()
 
 
 def test_no_session_of_another_group(group: Group, two: list[Member], form_a_group: Make, people: People) -> None:

@@ -15,11 +15,13 @@ from sintas.cases.models import Access, Case, Conflict, Note, Observation, Recor
 from sintas.groupwork.actions.facilitating import add_facilitator, end_facilitator
 from sintas.groupwork.actions.members import leave, take_up
 from sintas.groupwork.actions.noting import note_member
+from sintas.groupwork.actions.striking import strike_note
 from sintas.groupwork.models import Group, Member, MemberNote
 from sintas.groupwork.reading.noted_member import the_noted
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Wrap
+from sintas.safekeeping.refusals import NotNow
 from sintas.staff.actor import Actor
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +147,17 @@ def test_a_note_stands_as_it_was_written(case: Case, note: MemberNote, people: P
             for changed in ({"moment": "plan"}, {"group": uuid7()}, {"seen": None}, {"author_id": people["budi"].user_id}):
                 with pytest.raises(DatabaseError), transaction.atomic():
                     MemberNote.objects.filter(pk=note.pk).update(**changed)
+    now, mine = timezone.now(), people["ratna"].user_id
+    struck = {"withdrawn_at": now, "struck_why": "twice", "struck_by_id": mine}
+    with acting_as(mine):
+        for wrong in ({"withdrawn_at": now}, struck | {"struck_why": ""}, struck | {"struck_by_id": people["budi"].user_id}, struck | {"seen": None}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                MemberNote.objects.filter(pk=note.pk).update(**wrong)
+        MemberNote.objects.filter(pk=note.pk).update(**struck)
+    for who in ("ratna", "budi"):  # for good
+        for back in ({"withdrawn_at": None, "struck_why": "", "struck_by_id": None}, {"struck_why": "other"}):
+            with acting_as(people[who].user_id), pytest.raises(DatabaseError), transaction.atomic():
+                MemberNote.objects.filter(pk=note.pk).update(**back)
 
 
 def test_a_closed_case_takes_none(case: Case, note: MemberNote, people: People) -> None:
@@ -153,4 +166,6 @@ def test_a_closed_case_takes_none(case: Case, note: MemberNote, people: People) 
         Case.objects.filter(pk=case.pk).update(closed_on=case.opened_on, closing_reason="goals_met")
     with acting_as(ratna.user_id), pytest.raises(IntegrityError), transaction.atomic():
         copy_of(note).save(force_insert=True)
+    with acting_as(ratna.user_id), pytest.raises(NotNow):
+        strike_note(by=ratna, case=the_noted(ratna, note.group, note.member), entry=note.entry, why="twice")
     assert reaches(ratna, case)[0] == 1  # what she wrote she still reads, as long as it is let go

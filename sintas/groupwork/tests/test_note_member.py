@@ -11,6 +11,7 @@ from sintas.cases.actions.consent import withdraw_consent
 from sintas.cases.models import Case, Record
 from sintas.groupwork.actions.members import accept, take_up
 from sintas.groupwork.actions.noting import note_member
+from sintas.groupwork.actions.striking import strike_note
 from sintas.groupwork.models import Group, Member, MemberNote
 from sintas.groupwork.reading.noted import noted
 from sintas.groupwork.reading.noted_member import Noted, the_noted
@@ -96,6 +97,51 @@ def test_each_moment_has_its_form_and_its_words_in_her_case(case: Case, group: G
             "evaluation": {"with_signs": 1, "signs_without_evidence": 1, "views_asked": 1, "carried": 1},
             "termination": {"with_follow_up": 1},
         }
+
+
+def test_a_note_written_by_mistake_is_struck_out_and_the_moment_noted_again(
+    case: Case, group: Group, member: Member, signed_in: Make, people: People
+) -> None:
+    ratna, browser, page = people["ratna"], signed_in("ratna"), f"/kelompok/{group.pk}/anggota/{member.pk}/"
+    with acting_as(ratna.user_id):
+        first = note_member(by=ratna, case=hers(people, member), moment="assessment", said="mengetuk meja", asked=True)
+    strike = f"{page}catatan/{first.entry}/coret/"
+    assert strike in browser.get(f"{page}catatan/assessment/").content.decode()
+    asked = browser.get(strike).content.decode()
+    assert "Asesmen di kelompok" in asked and "mengetuk meja" not in asked
+    assert browser.post(strike, {"based_on": "1"}).status_code == 422
+    assert [browser.post(strike, {"why": "wrong_place", "based_on": "1"})["Location"] for _ in range(2)] == [page, page]
+    told = browser.get(page).content.decode()
+    assert "Ditulis di tempat yang keliru" in told and f"{page}catatan/assessment/" in told  # it can be written again
+    with acting_as(ratna.user_id):
+        assert noted(group)["assessment"] == {"heard": 0, "relations": 0, "observed": 0}
+        with pytest.raises(NotYours):
+            note_member(by=ratna, case=hers(people, member), moment="assessment", said="x", entry=first.entry, based_on=1)
+    assert browser.post(f"{page}catatan/assessment/", {"said": "ingin pulang"}).status_code == 302
+    with acting_as(ratna.user_id):
+        heard = note_member(by=ratna, case=hers(people, member), moment="session", session_no=4, said="salah orang")
+        strike_note(by=ratna, case=hers(people, member), entry=heard.entry, why="wrong_place")
+    late = browser.post(f"{page}catatan/session/{heard.entry}/", {"session_no": "4", "said": "ingin bernyanyi", "based_on": "1"})
+    with acting_as(ratna.user_id):  # written while a colleague struck it out: a note of its own
+        assert late.status_code == 302 and MemberNote.current.get(moment="session", session_no=4).entry != heard.entry
+    budi, tab = signed_in("budi"), f"/kasus/{case.pk}/kelompok/"
+    with acting_as(people["budi"].user_id):
+        again = MemberNote.current.get(moment="assessment")
+        assert again.entry != first.entry and again.number == 1
+        story = Record.objects.filter(file_id=case.pk, kind="group_note", tags=["assessment"]).order_by("id").values_list("source_entry", "struck")
+        assert list(story) == [(first.entry, True), (again.entry, False)]
+        assert Trail.objects.filter(file_id=case.pk, verb="strike out group_note", actor_id=ratna.user_id).count() == 2
+    past = budi.get(f"{tab}catatan/{first.entry}/versi/").content.decode()
+    assert "mengetuk meja" in past and "Ditulis di tempat yang keliru" in past and f"catatan/{first.entry}/versi/" in budi.get(tab).content.decode()
+    assert f"catatan/{first.entry}/versi/" in budi.get(f"/kasus/{case.pk}/").content.decode()  # her story leads to what it was
+    own = f"{tab}catatan/{again.entry}/coret/"  # her own team strikes out as any record of the case
+    assert own in budi.get(f"{tab}catatan/{again.entry}/").content.decode() and budi.get(own).status_code == 200
+    assert budi.post(own, {"why": "asked", "based_on": "1"}).status_code == 302
+    assert budi.get(f"{tab}catatan/{again.entry}/").status_code == 404
+    with acting_as(people["budi"].user_id):
+        assert not MemberNote.current.filter(moment="assessment").exists()
+    for who in ("tono", "lina", "sari", "dewi"):
+        assert {signed_in(who).get(address).status_code for address in (strike, own)} == {404}
 
 
 def test_the_evaluation_of_her_case_takes_it_over_with_its_source(

@@ -43,14 +43,18 @@ def test_colleagues_of_the_unit_know_that_it_is_there_and_no_word_of_it(
                 the_group(people[who], group.pk)
 
 
-def test_on_the_page_and_sent_twice_it_is_one(signed_in: Callable[[str], Any], house: Any, as_user: Callable[[str], Any]) -> None:
+def test_on_the_page_and_sent_twice_it_is_one(
+    signed_in: Callable[[str], Any], house: Any, as_user: Callable[[str], Any], people: dict[str, Actor]
+) -> None:
     ratna = signed_in("ratna")
     assert "Belum ada kelompok." in ratna.get("/kelompok/").content.decode()
-    sent = {**SENT, "unit": str(house.unit.pk)}
+    with_her = {f"part_{people['ratna'].user_id.hex}": ["planner"], "mentors": [str(people["budi"].user_id)], "mentors_words": "Pak Hasan, bengkel"}
+    sent = {**SENT, "unit": str(house.unit.pk)} | with_her
     answers = [ratna.post("/kelompok/baru/", sent) for _ in range(2)]
     assert [one.status_code for one in answers] == [302, 302] and answers[0]["Location"] == answers[1]["Location"]
     home = ratna.get(answers[0]["Location"]).content.decode()
     assert "Kawan Rabu" in home and "Gabungan" in home and "Belum ada anggota." in home
+    assert f"{people['ratna'].name}: Perencana" in home and people["budi"].name in home and "Pak Hasan" in home
     assert "Kawan Rabu" in ratna.get("/kelompok/").content.decode()
     with as_user("ratna"):
         assert Group.objects.count() == 1

@@ -40,7 +40,8 @@ def test_on_the_page_from_consent_to_what_the_facilitator_reads(case: Case, form
         agree(people["budi"], case, "identity", "assessment")
     sent = {"called": "Mel", "words": "Melati diam di awal", "submission": "A" * 22}
     assert budi.post(path, sent).status_code == 302
-    assert "Diusulkan" in budi.get(f"/kasus/{case.pk}/kelompok/").content.decode()
+    tab = budi.get(f"/kasus/{case.pk}/kelompok/").content.decode()
+    assert "Diusulkan" in tab and "Catat sesi persiapan" in tab and f"/kasus/{case.pk}/sesi/" in tab  # R259
     home = signed_in("ratna").get(f"/kelompok/{group.pk}/").content.decode()
     assert "Usulan dari Budi" in home
     with acting_as(people["budi"].user_id):

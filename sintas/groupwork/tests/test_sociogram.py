@@ -73,6 +73,11 @@ def test_on_the_pages_from_the_form_to_the_drawing(group: Group, members: list[U
     assert "suasana hangat" in ratna.get(f"{path}{row.entry}/riwayat/").content.decode()
 
 
+def test_without_members_it_says_what_comes_first(group: Group, signed_in: Make) -> None:
+    page = signed_in("ratna").get(f"/kelompok/{group.pk}/sosiogram/").content.decode()
+    assert "belum ada cukup anggota" in page and f'href="/kelompok/{group.pk}/#h-members"' in page and 'name="asked"' not in page
+
+
 def test_who_took_her_consent_back_is_named_nowhere_and_nothing_of_the_picture_is_lost(
     group: Group, members: list[UUID], cases: list[Case], people: People, signed_in: Make
 ) -> None:

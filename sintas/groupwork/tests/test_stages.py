@@ -9,9 +9,11 @@ import pytest
 
 from sintas.cases.models import Release
 from sintas.groupwork.actions.agreeing import agree_contract
+from sintas.groupwork.actions.feedback import open_round
 from sintas.groupwork.actions.members import accept, take_up
 from sintas.groupwork.actions.stages import NotReady, close_group, complete_stage, go_back
-from sintas.groupwork.models import Group, GroupContract, GroupPassage, MemberState
+from sintas.groupwork.models import FeedbackRound, Group, GroupContract, GroupPassage, GroupSession, MemberState
+from sintas.groupwork.tests.meeting import a_session
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
@@ -80,6 +82,8 @@ def test_on_and_back_again(formed: Group, people: People, signed_in: Make) -> No
 
 def test_closed_for_a_reason_and_everybody_ends_with_it(formed: Group, people: People, signed_in: Make, open_a_case: Make, propose_her: Make) -> None:
     waiting = propose_her(open_a_case("budi", name="Cempaka"), formed)
+    with acting_as(people["ratna"].user_id):
+        ahead, asked = a_session(people["ratna"], formed, days=3), open_round(by=people["ratna"], group=formed, asked=3)
     page = signed_in("ratna")
     assert page.get(f"/kelompok/{formed.pk}/tutup/").status_code == 200
     assert page.post(f"/kelompok/{formed.pk}/tutup/", {"reason_code": "too_few"}).status_code == 302
@@ -89,6 +93,8 @@ def test_closed_for_a_reason_and_everybody_ends_with_it(formed: Group, people: P
         assert {(row.state, row.reason) for row in MemberState.objects.filter(file_id=formed.pk, ended_at=None)} == {("ended", "too_few")}
         assert not Release.objects.filter(recipient_file_id=formed.pk, ended_at=None).exists()
         assert Release.objects.get(pk=waiting).ended_why == "not_invited"
+        assert GroupSession.current.get(entry=ahead.entry).state == "cancelled"  # nobody could call it off any more, nor close the round
+        assert FeedbackRound.objects.get(pk=asked.pk).closed_at is not None
         with pytest.raises(NotNow):
             close_group(by=people["ratna"], group=found, reason_code="too_few")
     assert "Kawan Rabu" in page.get("/kelompok/?keadaan=selesai").content.decode()
@@ -106,8 +112,9 @@ def test_what_cannot_be(group: Group, people: People, signed_in: Make) -> None:
             agree_contract(by=ratna, case=group, aims=" ")
         row = agree_contract(by=ratna, case=group, aims="satu")
         agree_contract(by=ratna, case=group, aims="dua", entry=row.entry, based_on=1)
-        with pytest.raises(Overtaken):
-            agree_contract(by=ratna, case=group, aims="tiga", entry=row.entry, based_on=1)
+        for before in ({"entry": row.entry, "based_on": 1}, {}):  # a group has one: two who begin it meet in it
+            with pytest.raises(Overtaken):
+                agree_contract(by=ratna, case=group, aims="tiga", **before)
     with acting_as(dewi.user_id):
         for act in (lambda: close_group(by=dewi, group=group, reason_code="too_few"), lambda: agree_contract(by=dewi, case=group, aims="x")):
             with pytest.raises(Refusal):

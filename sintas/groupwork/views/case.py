@@ -22,6 +22,7 @@ from sintas.safekeeping.refusals import BadInput
 from sintas.staff import drafts
 
 from ..actions.proposing import PROPOSE, may_propose, propose, take_back
+from ..actions.striking import RECORD
 from ..forms.member import ProposalForm
 from ..policy import READ, the_offered
 from ..reading.copy import may_go
@@ -39,6 +40,7 @@ def of_case(request: HttpRequest, file_id: UUID) -> HttpResponse:
     head = head_of(case, actor=actor, tab="groups", rows=rows)
     may = can(actor, PROPOSE, case) and lets_in(actor, case)
     context = {"head": head, "alerts": head.alerts, "shown": groups_of_case(case, actor, get_language() or "id"), "may_propose": may}
+    context["may_prepare"] = can(actor, "casework.session", case) and case.closed_on is None
     return render(request, "groupwork/of_case.html", context)
 
 
@@ -81,7 +83,8 @@ def note(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     trail.record(by=actor, verb="read group_note", file_id=case.pk, opens=True, entry=str(entry))
     shown = note_page(case, entry, get_language() or "id")
     head = head_of(case, actor=actor, tab="groups")
-    return render(request, "groupwork/note.html", {"head": head, "alerts": head.alerts, "shown": shown})
+    context = {"head": head, "alerts": head.alerts, "shown": shown, "may_strike": can(actor, RECORD, case)}
+    return render(request, "groupwork/note.html", context)
 
 
 @require_POST

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
-from sintas.access.views.erasing_asked import About, asking, holding, taking_back
+from sintas.access.views.erasing_asked import About, pages_of
 from sintas.kit.pieces import Link
 
 from ..policy import the_group
@@ -32,19 +30,4 @@ def about(actor: Any, file_id: UUID) -> About:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`/kelompok/<id>/penghapusan/`."""
-    return asking(request, about(request.actor, file_id))  # type: ignore[attr-defined]
-
-
-@require_POST
-def take_back(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`tarik/`."""
-    return taking_back(request, about(request.actor, file_id))  # type: ignore[attr-defined]
-
-
-@require_POST
-def hold(request: HttpRequest, file_id: UUID) -> HttpResponse:
-    """`tahan/`."""
-    return holding(request, about(request.actor, file_id))  # type: ignore[attr-defined]
+ask, take_back, hold = pages_of(about)

@@ -68,7 +68,7 @@ def one(request: HttpRequest, file_id: UUID, round_id: UUID) -> HttpResponse:
     taken_back(request)
     trail.record(by=actor, verb="read group feedback", file_id=group.pk, opens=True, round=str(row.pk))
     may = can(actor, WORK, group) and group.closed_on is None
-    shown = round_page(row, get_language() or "id")
+    shown = round_page(group, row, get_language() or "id")
     return render(request, "groupwork/feedback_round.html", {"group_id": group.pk, "number": group.number, "shown": shown, "may_work": may})
 
 

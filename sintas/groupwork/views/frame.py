@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sintas.cases.views.recording import Door, Frame
 
 from ..models import Group
 from ..policy import READ, the_group
+from ..reading.veil import Veil
 
 
 def frame_of_group(_actor: Any, group: Group) -> Frame:
@@ -20,4 +22,9 @@ def nobody(_group: Group) -> list[tuple[str, str]]:
     return []
 
 
-A_GROUP = Door(the_group, nobody, frame_of_group, READ)
+def veiled(group: Group) -> Callable[[Any], Any]:
+    """Versions are read without the names of whoever may not be named any more."""
+    return Veil(group).row
+
+
+A_GROUP = Door(the_group, nobody, frame_of_group, READ, veil=veiled)

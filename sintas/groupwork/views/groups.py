@@ -60,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not actor.holds(OPEN):
         raise Refusal(verb=OPEN)
     units = [(str(one.pk), one.name) for one in units_of(actor).filter(pk__in=actor.units(OPEN), closed=False).order_by("name")]
-    form, draft = drafts.resume(request, GroupForm, units=units)
+    form, draft = drafts.resume(request, GroupForm, units=units, by=actor)
     if request.method == "POST" and form.is_valid():
         made = opened(request, form)
         if made is not None:

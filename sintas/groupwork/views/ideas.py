@@ -28,6 +28,7 @@ from ..forms.ideas import IdeaLineForm, StepForm, TaskEndForm, TaskForm, UnderFo
 from ..models import Group, GroupIdea, GroupTask
 from ..policy import READ, WORK, the_group
 from ..reading.ideas import board
+from ..reading.veil import Veil
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -96,7 +97,8 @@ def under(request: HttpRequest, file_id: UUID) -> HttpResponse:
     may_work(actor, group)
     trail.record(by=actor, verb="open form group_idea", file_id=group.pk, opens=True)
     rows = GroupIdea.current.filter(file_id=group.pk).exclude(state=ideas.ASIDE).order_by("entry")
-    form, draft = drafts.resume(request, UnderForm, ideas=[(str(row.entry), row.words, row.theme or "") for row in rows])
+    veil = Veil(group)
+    form, draft = drafts.resume(request, UnderForm, ideas=[(str(row.entry), veil(row.words), veil(row.theme or "")) for row in rows])
     back = reverse("groupwork:ideas", args=[group.pk])
     if request.method == "POST" and form.is_valid():
         try:
@@ -121,7 +123,7 @@ def task(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> Http
     may_work(actor, group)
     trail.record(by=actor, verb="open form group_task", file_id=group.pk, opens=row is not None)
     owners = [(str(one.user_id), one.name) for one in team_of(group)]
-    begun = {"title": row.words[: group_tasks.TITLE_LENGTH]} if row is not None else {}
+    begun = {"title": Veil(group)(row.words)[: group_tasks.TITLE_LENGTH]} if row is not None else {}
     form, draft = drafts.resume(request, TaskForm, owners=owners, initial=begun)
 
     def act() -> None:
@@ -145,7 +147,7 @@ def task_end(request: HttpRequest, file_id: UUID, owed_id: UUID) -> HttpResponse
     def act() -> None:
         group_tasks.end_group_task(by=actor, group=group, task_id=owed_id, **form.facts())
 
-    return small(request, group, form, draft, act, _("Akhiri tugas kelompok"), _("Tersimpan."), lead=found.title)
+    return small(request, group, form, draft, act, _("Akhiri tugas kelompok"), _("Tersimpan."), lead=Veil(group)(found.title))
 
 
 def small(request: HttpRequest, group: Group, form: Any, draft: Any, act: Any, title: str, saved: str, *, lead: str = "") -> HttpResponse:
@@ -158,6 +160,8 @@ def small(request: HttpRequest, group: Group, form: Any, draft: Any, act: Any, t
             pass
         except BadInput as bad:
             refuse(form, bad)
+        except Overtaken:  # of the idea it comes from; what was typed stands on the page
+            form.refuse("", _("Gagasan ini baru saja diubah dari layar lain. Lihat kembali, lalu putuskan."))
         if not form.has_errors:
             drafts.done(request)
             messages.success(request, saved)

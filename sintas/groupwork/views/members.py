@@ -28,6 +28,7 @@ from ..forms.member import AcceptForm, LeaveForm
 from ..models import Group, Member
 from ..policy import WORK, the_group
 from ..reading.one_member import MemberPage, member_page
+from ..reading.veil import Veil
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -41,7 +42,8 @@ def proposal(request: HttpRequest, file_id: UUID, offer_id: UUID) -> HttpRespons
         raise NotYours(verb="read release", file_id=group.pk)
     steps.standing(group, offer_id)
     shown = open_release(by=actor, release_id=offer_id)
-    context = {"group_id": group.pk, "number": group.number, "offer_id": offer_id, "parts": shown.parts, "may_work": works(actor, group)}
+    parts = Veil(group).but(shown.title)(shown.parts)
+    context = {"group_id": group.pk, "number": group.number, "offer_id": offer_id, "parts": parts, "may_work": works(actor, group)}
     return render(request, "groupwork/proposal.html", context)
 
 

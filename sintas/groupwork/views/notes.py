@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +23,7 @@ from ..models import MemberNote
 from ..policy import READ, WORK
 from ..reading.noted_member import Noted, the_noted
 from ..reading.session_meant import id_in, session_meant
+from ..reading.struck import struck_words
 from .frame import nobody
 
 
@@ -49,7 +50,10 @@ TITLES = {
 LEAD = _("Yang Anda tulis di sini masuk ke kasusnya sendiri, dan dibaca tim kasusnya. Berkas kelompok tidak menyimpannya.")
 SAVED = _("Catatan tersimpan di kasusnya.")
 PAGES = {
-    moment: RecordPage(KIND, form, partial(note_member, moment=moment), TITLES[moment], MemberNote, verb=WORK, door=A_MEMBER, lead=LEAD, saved=SAVED)
+    moment: RecordPage(
+        KIND, form, partial(note_member, moment=moment), TITLES[moment], MemberNote, verb=WORK, door=A_MEMBER, lead=LEAD, saved=SAVED,
+        template="groupwork/record.html", struck=struck_words,
+    )
     for moment, form in FORMS.items()
 }
 
@@ -94,7 +98,14 @@ def page_of(request: HttpRequest, group_id: UUID, member_id: UUID, moment: str, 
         raise NotYours(verb=WORK, file_id=group_id)
     hers = MemberNote.current.filter(file_id=her.pk, member=member_id, moment=moment)
     if entry is not None and not hers.filter(entry=entry).exists():
-        raise NotYours(verb=WORK, file_id=group_id)
+        if not MemberNote.objects.filter(file_id=her.pk, member=member_id, moment=moment, entry=entry, withdrawn_at__isnull=False).exists():
+            raise NotYours(verb=WORK, file_id=group_id)
+        if request.method != "POST":
+            return HttpResponseRedirect(back_to_member(her))
+        entry = None  # struck out by a colleague meanwhile: what was written now stands as a note of its own
     standing = entry or (hers.values_list("entry", flat=True).first() if moment != "session" else None)
     page = replace(PAGES[moment], first=partial(in_session, request), then=partial(back_to_session, request)) if moment == "session" else PAGES[moment]
+    if standing is not None:
+        urls = {"strike_url": reverse("groupwork:member_note_strike", args=[group_id, member_id, standing])}
+        page = replace(page, aside=lambda _request, _her: urls)
     return record(request, page, her.pk, standing, opened=her)  # type: ignore[arg-type] # a FileHead

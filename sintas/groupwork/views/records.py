@@ -45,6 +45,7 @@ from ..models import (
 )
 from ..policy import WORK
 from ..reading.session_page import page_of
+from ..reading.struck import struck_words
 from .frame import A_GROUP
 
 ABOUT = RecordPage(
@@ -83,7 +84,7 @@ GROUP_ASSESSMENT = RecordPage(
 )  # fmt: skip
 GROUP_GOAL = RecordPage(
     "group_goal", GroupGoalForm, write_group_goal, _("Tujuan kelompok"), GroupGoal, verb=WORK, back="group", door=A_GROUP,
-    saved=_("Tujuan tersimpan."), again=True,
+    saved=_("Tujuan tersimpan."), again=True, template="groupwork/record.html", struck=struck_words,
 )  # fmt: skip
 GROUP_PLAN = RecordPage(
     "group_plan", GroupPlanForm, plan_group, _("Rencana kelompok"), GroupPlan, verb=WORK, back="group", single=True, door=A_GROUP,
@@ -107,5 +108,5 @@ IDEA = RecordPage(
 )  # fmt: skip
 SOCIOGRAM = RecordPage(
     "group_sociogram", SociogramForm, keep_sociogram, _("Sosiogram"), GroupSociogram, verb=WORK, back="group_cohesion", door=A_GROUP,
-    saved=_("Sosiogram tersimpan."),
+    template="groupwork/sociogram_form.html", saved=_("Sosiogram tersimpan."),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -63,9 +63,8 @@ def session(request: HttpRequest, file_id: UUID, meeting_id: UUID) -> HttpRespon
     one = session_of(group, meeting_id)
     trail.record(by=actor, verb="read group session", file_id=group.pk, opens=True, session=str(meeting_id))
     members = members_of(group)
-    who = who_of(group, members)
-    shown, veil = session_page(group, one, who, get_language() or "id"), Veil(group, members)
-    shown = replace(shown, topic=veil(shown.topic), plan=veil.facts(shown.plan), process=veil.facts(shown.process), frame=veil.facts(shown.frame))
+    who, veil = who_of(group, members), Veil(group, members)
+    shown = session_page(group, one, who, get_language() or "id", veil)
     may = can(actor, WORK, group) and group.closed_on is None
     runs = may and not shown.cancelled and one.on <= clock.today()
     context: dict[str, Any] = {"shown": shown, "may_work": may, "around": around(group, one, may_work=runs)}
@@ -75,7 +74,7 @@ def session(request: HttpRequest, file_id: UUID, meeting_id: UUID) -> HttpRespon
         about = About(actor, group)  # type: ignore[arg-type]
         parts = {"seen": ("group_seen", SeenForm, process), "told": ("group_told", WordsForm, process), "homework": ("group_homework", HomeworkForm, None)}
         context |= {name: part_of(request, group, meeting_id, about, *rest) for name, rest in parts.items()}
-        context |= {"listed": listed, "attendance": AttendanceForm(listed=listed.listed, auto_id="hadir_%s"), "owed": owed_in(group, meeting_id)}
+        context |= {"listed": listed, "attendance": AttendanceForm(listed=listed.listed, auto_id="hadir_%s"), "owed": owed_in(group, meeting_id, veil)}
     return render(request, "groupwork/session.html", context)
 
 
@@ -117,6 +116,8 @@ def attendance(request: HttpRequest, file_id: UUID, meeting_id: UUID) -> HttpRes
             return HttpResponseRedirect(page_of(group, meeting_id))
     if small:
         return saved_line(request, " ".join(words for _ident, words in form.problems()), wrong=True)
+    if request.method == "POST":  # refused: the way to her note stands beside her name here too
+        form.listed = at_hand(group, one, listed).listed
     page = FormPage(
         _("Daftar hadir"), back=Link(page_of(group, meeting_id), _("Sesi")), save=_("Simpan daftar hadir"),
         lead=_("Ketuk keadaan tiap anggota. Yang dibiarkan kosong dapat diisi kemudian."),

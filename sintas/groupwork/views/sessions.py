@@ -32,8 +32,10 @@ from ..forms.process import ProcessForm
 from ..forms.session import CancelForm, SessionForm
 from ..models import Group, GroupHomework, GroupProcess, GroupSession
 from ..policy import WORK, the_group
+from ..reading.members import unnamed_in
 from ..reading.session_list import session_lists
 from ..reading.session_page import page_of
+from ..reading.veil import Veil
 from . import records
 
 COPIED = ("topic", "aims", "activities", "materials", "phase", "techniques", "others")
@@ -59,7 +61,8 @@ def plan(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> Http
         like = GroupSession.current.filter(file_id=group.pk, entry=asked).first() if asked is not None else None
         if like is None:
             return {"facilitator": [str(actor.user_id)]}
-        return {name: value for name, value in SessionForm.initial_from(like).items() if name in COPIED or name not in SessionForm.base_fields}
+        begun = SessionForm.initial_from(Veil(group).row(like))  # a name that may not be said any more is not written anew
+        return {name: value for name, value in begun.items() if name in COPIED or name not in SessionForm.base_fields}
 
     return record(request, replace(records.SESSION, first=first), file_id, entry)
 
@@ -130,8 +133,9 @@ def homework(request: HttpRequest, file_id: UUID, meeting_id: UUID, entry: UUID 
 
 
 def the_homework(group: Group, session: UUID, entry: UUID) -> None:
-    """Raises NotYours for homework of another session."""
-    if not GroupHomework.current.filter(file_id=group.pk, session=session, entry=entry).exists():
+    """Raises NotYours for homework of another session, and of a member who may not be named any more: nobody reads what was hers."""
+    whose = list(GroupHomework.current.filter(file_id=group.pk, session=session, entry=entry).values_list("member_id", flat=True))
+    if not whose or (whose[0] is not None and whose[0] in unnamed_in([group.pk]).get(group.pk, set())):
         raise NotYours(verb=WORK, file_id=group.pk)
 
 

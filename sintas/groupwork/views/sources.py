@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sintas.cases.policy import can
 from sintas.safekeeping import trail
 
-from ..policy import the_group
+from ..policy import WORK, the_group
+from ..reading.sessions import has_sessions
 from ..reading.source import kept_of
 
 
@@ -23,4 +25,6 @@ def sources(request: HttpRequest, file_id: UUID) -> HttpResponse:
     trail.record(by=actor, verb="read sources", file_id=group.pk, opens=True)
     parts, wording, remarks = kept_of(group)
     context = {"group_id": group.pk, "number": group.number, "parts": parts, "wording": wording, "remarks": remarks}
+    context["without_sessions"] = not has_sessions(group)
+    context["may_work"] = can(actor, WORK, group) and group.closed_on is None
     return render(request, "groupwork/sources.html", context)

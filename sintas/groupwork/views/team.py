@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,8 +23,10 @@ from sintas.staff.sessions import goes_on
 
 from ..actions.facilitating import add_facilitator, end_facilitator
 from ..actions.members import may_work
+from ..forms.about import PART
 from ..forms.team import FacilitatorForm
 from ..policy import READ, WORK, the_group
+from ..reading.facilitators import part_words, roles_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +52,10 @@ def team(request: HttpRequest, file_id: UUID) -> HttpResponse:
                 messages.success(request, _("Ia sekarang ikut memfasilitasi kelompok ini."))
                 return HttpResponseRedirect(request.path)
     page = FormPage(_("Tim kelompok"), back=Link(url, group.number), save=_("Tambahkan"))
-    context = {"members": members, "me": actor.user_id, "i_lead": is_lead(actor, group.pk), "group_id": group.pk}
+    parts = part_words(roles_of(group), get_language() or "id")
+    shown = [(one, parts.get(str(one.user_id), "")) for one in members]
+    context = {"members": shown, "me": actor.user_id, "i_lead": is_lead(actor, group.pk), "group_id": group.pk}
+    context["parts_url"] = f"{reverse('groupwork:group_about', args=[group.pk])}#id_{PART}{members[0].user_id.hex}"  # opens what is folded around it
     may_add = can(actor, WORK, group) and group.closed_on is None
     return form_page(request, form, page, template="groupwork/team.html", may_add=may_add, **context)
 

@@ -130,6 +130,20 @@ def observed_while_away(observed: Iterable[str], present: Iterable[str]) -> Refu
     )
 
 
+def away_though_observed(away: Iterable[str], observed: Iterable[str]) -> Refusal | None:
+    """The same, told to whoever marks attendance after the observation was written. Both are keys."""
+    keys = tuple(sorted(frozenset(away) & frozenset(observed)))
+    if not keys:
+        return None
+    return Refusal(
+        "away_though_observed",
+        "Sudah ada catatan yang menyebut apa yang tampak padanya dalam sesi ini. Perbaiki dahulu catatan itu, atau biarkan ia ditandai hadir.",
+        "There is a note already of what was seen of them in this session. Correct that note first, or leave them marked as present.",
+        "group_sessions",
+        keys,
+    )
+
+
 def about_member(code: str) -> bool:
     """Whether an observation is one member's own, so that it goes to her case and to no other. Raises `catalogue.UnknownCode`."""
     return catalogue.load("group_observations").get(code).extra["about"] == "member"

@@ -3,7 +3,7 @@
 import pytest
 
 from sintas.practice import catalogue
-from sintas.practice.group import membership
+from sintas.practice.group import facilitating, membership
 from sintas.practice.tests.test_requirements_seven_stages import cited, found
 
 
@@ -134,6 +134,8 @@ def test_subtypes_and_phases_belong_to_the_type_the_source_says():
         assert {row.extra["type"] for row in catalogue.load(name).rows} == {owner}
         assert types.has(owner)
     assert all(types.has(of) for row in catalogue.load("group_worker_roles").rows for of in row.extra.get("types", ()))
+    first = [row.code for row in facilitating.parts_for("decision_problem_solving")][:3]
+    assert first == ["stimulator", "organiser", "participant"] and [row.code for row in facilitating.parts_for("")] == ["planner", "implementer", "facilitator"]
     for row in types.rows:
         assert 2 < row.extra["usual_least"] < row.extra["usual_most"], row.code
 

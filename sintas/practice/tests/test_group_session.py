@@ -105,6 +105,9 @@ def test_nobody_is_observed_who_was_not_there():
     assert session.observed_while_away(["si"], ["si", "ms"]) is None
     refused = session.observed_while_away(["si", "ms", "ja"], ["si"])
     assert refused is not None and refused.keys == ("ja", "ms")
+    assert session.away_though_observed(["si"], ["ja"]) is None
+    refused = session.away_though_observed(["si", "ms"], ["ms", "ja"])
+    assert refused is not None and refused.keys == ("ms",)
 
 
 def test_an_observation_of_a_member_is_hers_and_one_of_the_group_names_nobody():

@@ -129,7 +129,7 @@ def test_stages_are_not_skipped():
 
 def test_journeys_are_found_by_their_code():
     assert journeys.get("atensi") is journeys.ATENSI
-    assert set(journeys.JOURNEYS) == {"gim", "atensi", "group"}
+    assert set(journeys.JOURNEYS) == {"gim", "atensi", "lk3", "practicum", "group"}
     with pytest.raises(journeys.UnknownJourney):
         journeys.get("other")
 

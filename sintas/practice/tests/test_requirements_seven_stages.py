@@ -67,6 +67,7 @@ def test_words_the_sources_number_one_by_one(name, terms, first):
             "environment suppressed_emotion physical_cause unreal_threat rejection_by_society",
         ),
         ("anxiety_range", "antisipasi;ringan;sedang;berat;panik", "anticipation mild moderate severe panic"),
+        ("functioning_aims", "mempengaruhi kemampuan klien;mengurangi dampak negatif dari stress;aspirasi dan nilai", "coping less_stress aspirations"),
         ("goal_horizons", "tujuan jangka pendek;tujuan jangka panjang", "short long"),
         ("practice_methods", "Social Case Work;Social Group Work", "casework groupwork"),
         ("service_bases", "keluarga;komunitas;residensial", "family community residential"),

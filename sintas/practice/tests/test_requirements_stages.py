@@ -1,4 +1,4 @@
-"""The words of stages and endings (R291-R295, R315-R317, R330-R333, R402, R424-R434) as the houses say them."""
+"""The words of stages and endings (R291-R295, R315-R317, R330-R333, R402, R424-R435) as the houses say them."""
 
 import pytest
 
@@ -79,6 +79,19 @@ def test_the_six_stages_of_a_group():
     assert [step.id for step in journeys.GROUP.steps] == ["Engagement", "Asesmen", "Perencanaan", "Intervensi", "Evaluasi", "Terminasi"]
 
 
+def test_lk3_begins_with_the_relation_and_does_not_plan_alone():
+    named = "penjalinan relasi, asesmen, perencanaan, implementasi, evaluasi, terminasi, tindak lanjut"
+    assert [step.id.lower() for step in journeys.LK3.steps] == named.split(", ")
+    assert "tidak hanya oleh pekerja sosial" in journeys.LK3.note("planning", "id")
+    assert journeys.LK3.note("planning", "en") and not journeys.LK3.note("engagement", "id")
+
+
+def test_the_six_names_of_a_practicum_end_with_ending_and_referral():
+    named = "engagement, asesmen, rencana intervensi, intervensi, evaluasi, terminasi dan rujukan"
+    assert list(dict.fromkeys(step.id.lower() for step in journeys.PRACTICUM.steps)) == named.split(", ")
+
+
 def test_every_journey_walks_the_same_inner_stages():
     for journey in journeys.ALL:
         assert [code for code in stages.CODES if code in journey.stages] == list(journey.stages)
+        assert journey is journeys.GROUP or journey.stages == stages.CODES

@@ -142,7 +142,12 @@ class UnitForm(PartForm):
         widget=choosers.Radios,
         help_text=_("Dipakai di layar dan di surat."),
     )
-    journey = forms.ChoiceField(label=_("Tahapan kerja"), choices=JOURNEYS, widget=choosers.Radios)
+    journey = forms.ChoiceField(
+        label=_("Tahapan kerja"),
+        choices=JOURNEYS,
+        widget=choosers.Radios,
+        help_text=_("Untuk kasus yang dibuka sesudah ini; kasus yang sudah ada tetap memakai nama tahapnya."),
+    )
     time_zone = forms.ChoiceField(
         label=_("Zona waktu"), choices=TIME_ZONES, required=False, widget=choosers.Select(), help_text=_("Untuk jam janji dan tenggat di unit ini.")
     )

@@ -79,6 +79,7 @@ def test_a_unit_is_changed_and_what_is_wrong_is_said_beside_its_field(signed_in,
     assert set(page.context["form"].errors) == set(wrong)
     assert "{nomor}/{year}" in page.content.decode()
     assert ana.post(here, UNIT | {"journey": "group"}).status_code == 422
+    assert ana.post(here, UNIT | {"journey": "lk3"}).status_code == 302 and Unit.objects.get(pk=house.unit.pk).journey == "lk3"
     assert set(ana.post(here, UNIT | {"phone": "tanya resepsionis"}).context["form"].errors) == {"phone"}
     assert Unit.objects.get(pk=house.unit.pk).letter_pattern == UNIT["letter_pattern"]
 

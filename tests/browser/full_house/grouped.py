@@ -59,7 +59,7 @@ def together(by: Any, unit_id: UUID, case: Any, other: Any) -> tuple[dict[str, U
     later = later_stages(by, group)
     about = GroupAbout.current.get(file_id=group.pk)
     entries = {"groupwork:group_about": about.entry, "groupwork:group_contract": agreed.entry, **later}
-    entries |= dict.fromkeys(("groupwork:group_note", "groupwork:member_note_again", "groupwork:note_versions"), note.entry)
+    entries |= dict.fromkeys(("groupwork:note", "groupwork:member_note_again", "groupwork:member_note"), note.entry)
     of_sessions, sessions = met(by, group, member)
     holes = {"of_group": group.pk, "group_id": group.pk, "offer_id": waiting, "member_id": member.pk, "guest_id": guest.pk, "moment": "plan"}
     held, has = in_sessions(by, group, member.pk)
@@ -69,8 +69,8 @@ def together(by: Any, unit_id: UUID, case: Any, other: Any) -> tuple[dict[str, U
 def later_stages(by: Any, group: Group) -> dict[str, UUID]:
     """Its assessment, plan, look back and ending, and what was thought over about who sits together; by the name of their page."""
     severe = [one.key for one in look(by, group).remarks if one.severe]
-    weigh_composition(by=by, case=group, words=dict.fromkeys(severe, "pulang tidak lewat Jalan Sunyi"))
     rows = [
+        weigh_composition(by=by, case=group, words=dict.fromkeys(severe, "pulang tidak lewat Jalan Sunyi")),
         assess_group(by=by, case=group, fgd_why_not="ramai di bengkel", needs=["teman ke telaga"], strengths=["tahu jalan"], words="tenang di telaga"),
         write_group_goal(by=by, case=group, text="berani ke telaga", shown_by="datang sendiri", status="improved", evidence="tiga kali ke telaga"),
         plan_group(by=by, case=group, actions=["education"], words="berjalan ke telaga bersama", explained=True, agreed_on=clock.today()),
@@ -83,7 +83,7 @@ def later_stages(by: Any, group: Group) -> dict[str, UUID]:
             handed_over=True, handed_over_words="kunci bengkel kepada rekan", words="berpamitan di telaga",
         ),
     ]  # fmt: skip
-    names = ("group_assessment", "group_goal", "group_plan", "group_evaluation", "group_ending")
+    names = ("group_composition", "group_assessment", "group_goal", "group_plan", "group_evaluation", "group_ending")
     return {f"groupwork:{name}": row.entry for name, row in zip(names, rows, strict=True)}
 
 
