@@ -112,7 +112,7 @@ def here_of(request: HttpRequest) -> str:
         return "directory"
     if name.startswith("programmes:") and "file_id" not in (match.kwargs if match else {}):
         return "programmes"
-    if name.startswith("groupwork:") and name not in OF_A_CASE:
+    if name.startswith(("groupwork:", "documents:group_")) and name not in OF_A_CASE:
         return "groups"
     if name.startswith("cases:care"):
         return "care"

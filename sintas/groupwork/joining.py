@@ -12,6 +12,7 @@ from sintas.kit.places import tell_places
 from sintas.practice.catalogue import load
 
 TAGGED = {"group_session": "group_phases", "group_process": "group_phases", "group_homework": "group_homework_results"}
+TAGGED |= {"group_member": "group_member_states", "group_closing": "group_closing_reasons"}
 
 
 def join() -> None:
@@ -29,7 +30,7 @@ def join() -> None:
     tell_places(group="groupwork:group", case_groups="groupwork:of_case", group_sessions="groupwork:sessions")
     tell_places(group_ideas="groupwork:ideas", group_cohesion="groupwork:cohesion")
     add_tab(CaseTab("groups", _("Kelompok"), "groupwork:of_case", 55, "groups.read"))
-    add_entry_page("group_session", "groupwork:group_session_entry")
+    add_entry_page("group_session", "groupwork:session")
     for kind, listed in TAGGED.items():
         add_names(kind, partial(tag_of, listed))
     add_entry_page("group_note", "groupwork:note_entry")

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -71,6 +73,16 @@ def initials(name: str) -> str:
     """
     bare = name.strip()
     return bare if _ALREADY.fullmatch(bare) else _initials(words(name))
+
+
+def told_apart(short: Sequence[str]) -> list[str]:
+    """Two people with the same initials get a figure, in the order of the list: "BM 1", "BM 2"."""
+    many, seen = Counter(short), Counter[str]()
+    found = []
+    for one in short:
+        seen[one] += 1
+        found.append(f"{one} {seen[one]}" if many[one] > 1 else one)
+    return found
 
 
 def _initials(parts: list[str]) -> str:

@@ -142,12 +142,13 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what is known of it; `gap` says in words that it is not recorded yet."""
+    """A term and what is known of it; `gap` says in words that it is not recorded yet. `points` stand as a list above the words."""
 
     term: Words
     words: Words = ""
     gap: Words = ""
     voice: bool = False
+    points: Sequence[Words] = ()
 
 
 @dataclass(frozen=True, slots=True)

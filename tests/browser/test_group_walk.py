@@ -38,6 +38,8 @@ def imported(people: dict[str, Any], cast: dict[str, Any]) -> str:
 def test_the_documented_group_is_walked_from_forming_to_ending(at_a_screen: Callable[..., Person], imported: str, tmp_path: Path) -> None:
     ratna = at_a_screen("ratna")
     ratna.goes_to(imported)
+    ratna.unfolds("Kebutuhan dan kekuatan")  # folded until their stage has come
+    ratna.unfolds("Evaluasi terakhir")
     ratna.sees("SI", "NY", "JA", "marah; sedih; malu", "perubahan pola pikir")
     it_is_formed(ratna, imported)
     members = files_of(ratna, imported, ("SI", "NY", "JA"))

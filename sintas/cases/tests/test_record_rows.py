@@ -167,7 +167,7 @@ def test_two_texts_of_one_plan_stand_side_by_side_in_words(case, address, signed
     page = answer.content.decode()
     assert answer.status_code == 409
     assert '<p class="versus-text">Tidur tujuh jam</p>' in page
-    assert '<p class="versus-text">Tidur tenang; 2024-12-01</p>' in page
+    assert '<p class="versus-text">Tidur tenang; 1 Desember 2024</p>' in page
     assert 'name="goals-0-words"' in page and "{&#x27;" not in page
 
 

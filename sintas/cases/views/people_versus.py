@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from sintas.kit import markup
+from sintas.kit import markup, numbers
 from sintas.kit.fields import Coded
 from sintas.kit.forms import PartForm
 from sintas.kit.rows_bound import BoundRows
@@ -60,7 +63,18 @@ def labelled(field: Any, value: Any) -> str:
     words = dict(flat(field.choices)) if hasattr(field, "choices") else {}
     if isinstance(value, (list, tuple)):
         return ", ".join(str(words.get(str(one), one)) for one in value if one)
+    if isinstance(field, (forms.DateField, forms.TimeField)):
+        return moment(field, value)
     return str(words.get(str(value), value))
+
+
+def moment(field: forms.DateField | forms.TimeField, value: Any) -> str:
+    """A day or an hour as it is said, whether it was stored or has just been sent; what is neither stays as it was typed."""
+    try:
+        at = field.to_python(value)
+    except ValidationError:
+        return str(value)
+    return numbers.day(at) if isinstance(at, date) else numbers.clock_time(at)
 
 
 def flat(choices: Any) -> list[tuple[str, Any]]:

@@ -8,7 +8,6 @@ from sintas.groupwork.reading.paper_shapes import AttendedPart, GroupPart, Sessi
 
 from ..sheet import Sheet
 from .of_group import frame_of
-from .roll import told_apart
 
 STATES = ("present", "excused", "absent")
 SPARE, EMPTY = 3, 15  # rows to add somebody by hand; rows of a form without anybody
@@ -19,8 +18,7 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     """Spare rows only while nobody is marked: afterwards the list is what it is."""
     w, one = sheet.wording, group.session or SessionPart()
     marked = any(who.state for who in one.attended)
-    short = told_apart([each.who for each in one.attended])
-    rows = [row_of(at, name, who) for at, (name, who) in enumerate(zip(short, one.attended, strict=True), start=1)]
+    rows = [row_of(at, who) for at, who in enumerate(one.attended, start=1)]
     more = EMPTY if sheet.blank else 0 if marked else SPARE
     rows += [[str(at), *[None] * (len(STATES) + 2)] for at in range(len(rows) + 1, len(rows) + 1 + more)]
     return frame_of(
@@ -35,6 +33,6 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
     )
 
 
-def row_of(at: int, short: str, who: AttendedPart) -> list[str | None]:
+def row_of(at: int, who: AttendedPart) -> list[str | None]:
     """One member; an empty cell is room to mark, or a mark that is not hers."""
-    return [str(at), short, *(TICK if who.state == state else None for state in STATES), TICK if who.spoke else None]
+    return [str(at), who.who, *(TICK if who.state == state else None for state in STATES), TICK if who.spoke else None]

@@ -10,7 +10,6 @@ from ..parts import Part, facts, part, parts, table
 from ..sheet import Sheet
 from .group_proposal import aims
 from .of_group import frame_of
-from .roll import told_apart
 
 
 def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
@@ -62,8 +61,7 @@ def sessions(group: GroupPart, sheet: Sheet) -> Part | None:
 
 def attendance(group: GroupPart, sheet: Sheet) -> Part | None:
     w = sheet.wording
-    short = told_apart([one.who for one in group.members])
-    rows = [[who, one.came, one.heard] for who, one in zip(short, group.members, strict=True) if one.came]
+    rows = [[one.who, one.came, one.heard] for one in group.members if one.came]
     counts = table(sheet, [w["who"], w["came"], w["heard"]], rows, (1, 1, 1), free=8)
     return part(w["attendance"], sheet, table=counts, after=w["no_reproach"] if rows else None)
 

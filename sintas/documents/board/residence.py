@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from sintas.kit.names import told_apart
 from sintas.programmes.reading.residence import ResidencePage, RoomShown
 
 from ..parts import Part, lines, part, parts, table
 from ..sheet import Sheet
-from .roll import told_apart
 
 BY_HAND = "\u00a0"  # a cell to write in, not one with nothing to say
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from sintas.kit.names import told_apart
 from sintas.programmes.reading.one import Meeting
 from sintas.programmes.reading.roll import OnRoll
 
@@ -32,13 +32,3 @@ def build(name: str, people: Sequence[OnRoll], ahead: Sequence[Meeting], others:
         rows=rows,
         signatures=[{"role": w["mentor"], "open": True}],
     )
-
-
-def told_apart(initials: Sequence[str]) -> list[str]:
-    """Two people with the same initials get a figure, in the order of the list: "BM 1", "BM 2"."""
-    many, seen = Counter(initials), Counter[str]()
-    found = []
-    for one in initials:
-        seen[one] += 1
-        found.append(f"{one} {seen[one]}" if many[one] > 1 else one)
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -14,7 +15,10 @@ from sintas.groupwork.actions.attending import mark_attendance
 from sintas.groupwork.actions.homework import give_homework
 from sintas.groupwork.actions.processing import write_process
 from sintas.groupwork.models import Group, GroupSession, Member
+from sintas.groupwork.reading.for_paper import short_names
+from sintas.groupwork.reading.members import OfGroup
 from sintas.groupwork.tests.meeting import a_session, read
+from sintas.kit import clock, numbers
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.staff.actor import Actor
@@ -58,7 +62,7 @@ def test_the_plan_and_a_list_to_mark_by_hand(group: Group, session: GroupSession
     page = ratna.get(f"/kelompok/{group.pk}/surat/").content.decode()
     assert str(session.entry) in page and "Sesi 1" in page and "berani bercerita" not in page
     plan = printed(ratna, group, "rencana-sesi", **about(session))
-    for said in ("Rencana sesi kelompok", "berani bercerita", "K berani bicara", "lingkaran cerita", "Fasilitator: Ratna"):
+    for said in ("Rencana sesi kelompok", "berani bercerita", "K berani bicara", "lingkaran cerita", "Fasilitator: Ratna", numbers.long_day(session.on)):
         assert said in plan, said
     listed = printed(ratna, group, "daftar-hadir", **about(session))
     assert "K" in listed.split() and "MP" in listed and "✓" not in listed and "5" in listed.split()  # two members, three rows more
@@ -96,6 +100,12 @@ def test_nothing_of_whoever_took_consent_back(group: Group, held: GroupSession, 
     assert "[nama tidak dicetak] memulai putaran" in papers["catatan-sesi"]
     assert "1 anggota hari itu tidak dicantumkan lagi" in papers["daftar-hadir"] and "✓" in papers["daftar-hadir"]
     assert "Ditangguhkan 1" in papers["laporan"]
+
+
+def test_a_figure_beside_the_initials_means_one_person_on_every_paper() -> None:
+    called = ("Senja", "Pandan", "", "Ibu Seroja")  # as they were taken up; the third may not be named any more
+    members = [OfGroup(UUID(int=at), None, "member", name, clock.today(), "member") for at, name in enumerate(called)]
+    assert short_names(members) == {UUID(int=0): "S 1", UUID(int=1): "P", UUID(int=3): "S 2"}
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ class GroupEvaluationForm(DatedForm):
         Part(_("Saling menolong"), ["effects"]),
         Part(_("Yang membantu"), ["supporting", "supporting_words"]),
     )
-    LAST = (Part(_("Keputusan"), ["decision", "decision_reason"]), Part("", ["words", "happened"]))
+    LAST = (Part("", ["decision", "decision_reason"]), Part("", ["words", "happened"]))
 
     @classmethod
     def initial_from(cls, row: Any) -> dict[str, Any]:

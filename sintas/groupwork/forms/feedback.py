@@ -25,7 +25,7 @@ class RoundForm(PartForm):
         help_text=_("Hanya jumlahnya yang dicatat, bukan siapa. Paling sedikit tiga."),
     )  # fmt: skip
     session_number = forms.IntegerField(
-        label=_("Tentang pertemuan ke-"), required=False, min_value=1, max_value=999, widget=Number, help_text=_("Kosong berarti tentang kelompok seluruhnya.")
+        label=_("Tentang sesi nomor"), required=False, min_value=1, max_value=999, widget=Number, help_text=_("Kosong berarti tentang kelompok seluruhnya.")
     )
 
     parts = [Part("", ["asked", "session_number"])]

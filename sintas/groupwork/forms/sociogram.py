@@ -40,7 +40,7 @@ class SociogramForm(RecordForm):
         label=_("Yang tampak pada kelompok"), required=False, widget=Area(low=True), max_length=5_000, help_text=_("Tanpa nama.")
     )
     happened = FuzzyDateField(label=_("Kapan"), future=False, help_text=_("Kosong berarti hari ini."))
-    session_number = forms.IntegerField(label=_("Pertemuan ke-"), required=False, min_value=1, max_value=999, widget=Number)
+    session_number = forms.IntegerField(label=_("Nomor sesi"), required=False, min_value=1, max_value=999, widget=Number)
     session = forms.UUIDField(required=False, widget=Hidden)
 
     def prepare(self, about: About) -> None:

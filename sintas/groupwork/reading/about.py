@@ -22,17 +22,17 @@ def about_facts(group: Group, row: GroupAbout, lang: str) -> list[Fact]:
     kind = load("group_types").label(row.type, lang) if row.type else ""
     return [
         fact(_("Jenis"), ", ".join(filter(None, (kind, finer))), _("belum ditentukan")),
-        fact(_("Maksud"), labels("group_purposes", row.purposes, lang), _("belum ditentukan")),
+        *chosen(_("Maksud"), "group_purposes", row.purposes, lang, gap=_("belum ditentukan")),
         *said(_("Terbuka atau tertutup"), load("group_openness").label(row.openness, lang) if row.openness else ""),
         *said(_("Kebutuhan yang mendasari"), row.need or ""),
-        *said(_("Tujuan bekerja dengan kelompok"), labels("group_aims", row.aims, lang)),
+        *chosen(_("Tujuan bekerja dengan kelompok"), "group_aims", row.aims, lang),
         *said(_("Tujuan"), row.aim_words or ""),
         *said(_("Jumlah anggota"), size_words(row)),
         *said(_("Peran fasilitator"), parts_told(group, row, lang)),
         *said(_("Mentor"), "\n".join(filter(None, (", ".join(named(row.mentors).values()), row.mentors_words or "")))),
         *said(_("Tempat bertemu"), row.setting or ""),
         *said(_("Jadwal"), row.schedule or ""),
-        fact(_("Aturan main"), "\n".join(filter(None, (labels("group_ground_rules", row.rules, lang), row.rules_words or ""))), _("belum dibicarakan")),
+        *chosen(_("Aturan main"), "group_ground_rules", row.rules, lang, words=row.rules_words or "", gap=_("belum dibicarakan")),
     ]
 
 
@@ -61,6 +61,16 @@ def size_words(row: GroupAbout) -> str:
 def labels(list_name: str, codes: list[str], lang: str) -> str:
     """The words of several codes."""
     return ", ".join(load(list_name).label(code, lang) for code in codes)
+
+
+def chosen(term: str, list_name: str, codes: list[str], lang: str, *, words: str = "", gap: str = "") -> list[Fact]:
+    """What was chosen from a list, a line each once there are several, and what was added in words. Nothing said: `gap`, or nothing where it is ""."""
+    points = [load(list_name).label(code, lang) for code in codes]
+    if len(points) == 1:
+        points, words = [], "\n".join(filter(None, (points[0], words)))
+    if not points and not words:
+        return [Fact(term, gap=gap)] if gap else []
+    return [Fact(term, words, points=points)]
 
 
 def fact(term: str, words: str, gap: str) -> Fact:

@@ -63,13 +63,13 @@ def pictures_table(
 ) -> Table:
     """One line a sociogram, which leads to its drawing."""
     columns = [
-        Column(_("Kapan")), Column(_("Pertemuan")), Column(_("Ditanya"), True), Column(_("Saling memilih"), True),
+        Column(_("Kapan")), Column(_("Sesi")), Column(_("Ditanya"), True), Column(_("Saling memilih"), True),
         Column(_("Dibanding sebelumnya"), True), Column(_("Belum terhubung"), True),
     ]  # fmt: skip
     lines = [
         [
             Cell(when_words(row, lang), reverse("groupwork:sociogram", args=[group.pk, row.entry])),
-            Cell(session_words(row.session_number) or "–"),
+            Cell(unbroken(session_words(row.session_number)) or "–"),
             Cell(str(len(one.asked)), number=True),
             Cell(pairs_words(one), number=True),
             Cell(change_words(step), number=True),
@@ -83,11 +83,11 @@ def pictures_table(
 
 def sessions_table(held: Sequence[SessionRoll]) -> Table:
     """One line a session: who came, and who of them was heard."""
-    columns = [Column(_("Pertemuan")), Column(_("Kapan")), Column(_("Hadir"), True), Column(_("Ikut bicara"), True)]
+    columns = [Column(_("Sesi")), Column(_("Kapan")), Column(_("Hadir"), True), Column(_("Ikut bicara"), True)]
     lines = [
         [
             Cell(str(one.number)),
-            Cell(numbers.day(one.on)),
+            Cell(unbroken(numbers.short_day(one.on))),
             Cell(of_words(len(one.roll.present), len(one.roll.marks)), number=True),
             Cell(of_words(len(one.roll.heard & one.roll.present), len(one.roll.present)), number=True),
         ]
@@ -137,6 +137,11 @@ def change_words(step: Change | None) -> str:
     n = len(step.stayed)
     words = ngettext("%(points)s poin di antara %(n)s orang", "%(points)s poin di antara %(n)s orang", n)
     return words % {"points": f"{points:+}" if points else "0", "n": n}
+
+
+def unbroken(words: str) -> str:
+    """On one line: a day in three lines makes a long table of a short one."""
+    return words.replace(" ", "\u00a0")
 
 
 def of_words(count: int, whole: int) -> str:

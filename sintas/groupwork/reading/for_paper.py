@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sintas.kit import numbers
 from sintas.kit.fuzzy_date import FuzzyDate
-from sintas.kit.names import initials
+from sintas.kit.names import initials, told_apart
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
 from sintas.safekeeping.redaction import without_words
@@ -107,6 +107,14 @@ def hidden_names(rows: Collection[Member], named: Collection[UUID]) -> list[str]
     back = {(row.member_case, row.called.casefold()) for row in rows if row.pk in named and row.member_case is not None}
     gone = {row.called for row in rows if row.pk not in named and (row.member_case, row.called.casefold()) not in back}
     return sorted(gone, key=len, reverse=True)
+
+
+def short_names(members: list[OfGroup]) -> dict[UUID, str]:
+    """Of whoever may be named the initials of the name she chose, told apart in the order in which they were taken up: "S 1" is the same person on
+    every paper of the group.
+    """
+    named = [one for one in members if one.called]
+    return dict(zip((one.member_id for one in named), told_apart([initials(one.called) for one in named]), strict=True))
 
 
 def without_gone(told: T, called: str, unnamed: str) -> T:

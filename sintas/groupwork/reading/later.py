@@ -19,7 +19,7 @@ from sintas.practice.evaluating import move_for
 from sintas.practice.journeys import GROUP
 
 from ..models import Group, GroupAssessment, GroupComposition, GroupEnding, GroupEvaluation, GroupGoal, GroupPlan
-from .about import labels, said
+from .about import chosen, said
 from .struck import struck_words
 
 STATES = {"reached": "done", "improved": "part", "worse": "late"}
@@ -85,7 +85,7 @@ def assessment_facts(row: GroupAssessment, lang: str) -> list[Fact]:
     return [
         *said(_("Diskusi kelompok (FGD)"), numbers.day(row.fgd_on) if row.fgd_on else ""),
         *said(_("Tanpa diskusi kelompok, karena"), row.fgd_why_not or ""),
-        *said(_("Yang dibicarakan"), labels("fgd_topics", row.topics, lang)),
+        *chosen(_("Yang dibicarakan"), "fgd_topics", row.topics, lang),
         *said(_("Yang diperlukan kelompok"), lines(row.needs)),
         *said(_("Yang sudah kuat"), lines(row.strengths)),
         *said(_("Catatan"), row.words or ""),
@@ -109,7 +109,7 @@ def struck_row(group: Group, one: GroupGoal) -> Row:
 def plan_facts(row: GroupPlan, lang: str) -> list[Fact]:
     agreed = numbers.day(row.agreed_on) if row.agreed_on else ""
     return [
-        *said(_("Yang akan dilakukan bersama"), "\n".join(load("group_plan_actions").label(code, lang) for code in row.actions)),
+        *chosen(_("Yang akan dilakukan bersama"), "group_plan_actions", row.actions, lang),
         *said(_("Penjelasan"), row.words or ""),
         *said(_("Dijelaskan kepada anggota"), _("sudah, sebelum disepakati") if row.explained else _("belum")),
         *said(_("Disepakati anggota"), agreed or _("belum")),
@@ -120,9 +120,9 @@ def plan_facts(row: GroupPlan, lang: str) -> list[Fact]:
 def evaluation_facts(row: GroupEvaluation, lang: str) -> list[Fact]:
     elements = load("group_review_elements")
     return [
-        *said(_("Yang diberikan anggota satu sama lain"), labels("mutual_aid_effects", row.effects, lang)),
+        *chosen(_("Yang diberikan anggota satu sama lain"), "mutual_aid_effects", row.effects, lang),
         *(Fact(elements.label(code, lang), words) for code, words in (row.review or {}).items()),
-        *said(_("Yang mendukung"), "\n".join(filter(None, (labels("supporting_factors", row.supporting, lang), row.supporting_words)))),
+        *chosen(_("Yang mendukung"), "supporting_factors", row.supporting, lang, words=row.supporting_words or ""),
         *said(_("Keputusan"), " · ".join(filter(None, (decision_words(row, lang), row.decision_reason)))),
         *said(_("Catatan"), row.words or ""),
         *said(_("Tanggal"), day_of(row, lang)),

@@ -108,12 +108,14 @@ def proposed_of(let_go: Iterable[LetGo], members: Iterable[OfGroup]) -> list[Pro
 
 
 def member_row(group: Group, one: OfGroup, lang: str) -> Row:
-    """One line of the list."""
+    """One line of the list. Whoever simply takes part bears no tag: in a long list the others must be found."""
+    simply = one.state == "member"
+    since = _("tamu, sejak %(day)s") if not has_case(one) else _("anggota sejak %(day)s") if simply else _("sejak %(day)s")
     return Row(
         one.called or _("Seorang anggota"),
         reverse("groupwork:member", args=[group.pk, one.member_id]),
-        (_("sejak %(day)s") if has_case(one) else _("tamu, sejak %(day)s")) % {"day": numbers.day(one.since)},
-        tag=state_tag(one.state, lang),
+        since % {"day": numbers.day(one.since)},
+        tag=None if simply else state_tag(one.state, lang),
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sintas.kit import clock, numbers
-from sintas.kit.names import initials
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
 
 from ..models import Group, GroupPassage, GroupSession
-from .for_paper import without_names
+from .for_paper import short_names, without_names
 from .groups import passage_state
 from .members import members_of
 from .paper_shapes import MemberLine, PassageLine, SessionLine
@@ -40,7 +39,8 @@ def lines_of(group: Group, lang: str, unnamed: str) -> tuple[tuple[SessionLine, 
         phase = load("group_phases").label(one.phase, lang) if one.phase else ""
         lines.append(SessionLine(str(one.no), numbers.day(one.on), topics.get(one.entry, ""), phase, came))
     named = [one for one in members if one.called and one.written in ("member", "left", "ended")]
-    counts = tuple(MemberLine(initials(one.called), *counts_of(str(one.member_id), held)) for one in named)
+    short = short_names(members)
+    counts = tuple(MemberLine(short[one.member_id], *counts_of(str(one.member_id), held)) for one in named)
     return without_names(tuple(lines), group, members, unnamed), counts
 
 

@@ -6,16 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from sintas.kit import numbers
-from sintas.kit.names import initials
 from sintas.practice.catalogue import load
 
 from ..models import Group, GroupHomework, GroupProcess, GroupSession
 from .attendance import list_of
-from .for_paper import without_names, worded
+from .for_paper import short_names, without_names, worded
 from .members import members_of
 from .mentors import besides
 from .paper_shapes import AttendedPart, SessionPart
-from .session_page import names_of_team
+from .session_page import names_of_team, who_did
 from .sessions import OfSession, session_of
 
 
@@ -24,7 +23,8 @@ def session_for_paper(group: Group, entry: UUID, lang: str, unnamed: str) -> Ses
     one = session_of(group, entry)
     plan = GroupSession.current.get(file_id=group.pk, entry=entry)
     process = GroupProcess.current.filter(file_id=group.pk, session=entry).first()
-    names, listed = besides(names_of_team(group), one.tasks), list_of(group, one)
+    members = members_of(group)
+    names, listed, short = besides(names_of_team(group, who_did(plan, process)), one.tasks), list_of(group, one, members), short_names(members)
     said = without_names(
         SessionPart(
             topic=plan.topic,
@@ -37,19 +37,19 @@ def session_for_paper(group: Group, entry: UUID, lang: str, unnamed: str) -> Ses
             homework=homework_of_all(group, entry),
         ),
         group,
-        members_of(group),
+        members,
         unnamed,
     )
     heads = SessionPart(
         no=str(one.no),
-        day=numbers.day(one.on),
+        day=numbers.long_day(one.on),
         hours="-".join(numbers.clock_time(at) for at in (one.at, one.ends_at) if at),
         phase=load("group_phases").label(one.phase, lang) if one.phase else "",
         techniques=worded("group_techniques", list(one.techniques), lang),
         tasks=tasks_of(one, names, lang),
         seen=worded("group_observations", list(one.seen), lang),
         led_by=tuple(filter(None, (names.get(str(who), "") for who in process.led_by))) if process else (),
-        attended=tuple(AttendedPart(initials(who.called), who.state, who.spoke) for who in listed.listed),
+        attended=tuple(AttendedPart(short[who.member_id], who.state, who.spoke) for who in listed.listed),
         unlisted=listed.unnamed,
         came=listed.came if one.marks else "",
         told=process is not None,

@@ -84,5 +84,5 @@ def state_of(one: OfSession, who: Who) -> Tag:
         n = len(who.missing(one))
         if n:
             return Tag(ngettext("kehadiran %(n)s anggota belum dicatat", "kehadiran %(n)s anggota belum dicatat", n) % {"n": n}, "late")
-        return Tag(_("berlangsung"), "done")
+        return Tag(_("sudah berlangsung"), "done")
     return Tag(_("belum dicatat"), "late") if one.on < clock.today() else Tag(_("direncanakan"), "part")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -45,13 +46,12 @@ class SessionPage:
     homework: list[Row]
 
 
-def session_page(group: Group, one: OfSession, who: Who, lang: str, veil: Veil) -> SessionPage:
-    """`one` from session_of(), which refuses what is no session of this group. Its content must have been opened in the trail."""
+def session_page(group: Group, one: OfSession, written: GroupProcess | None, who: Who, lang: str, veil: Veil) -> SessionPage:
+    """`one` from session_of(), which refuses what is no session of this group; `written` is what happened. Its content must have been opened in the trail."""
     entry = one.entry
     row = veil.row(GroupSession.current.get(file_id=group.pk, entry=entry))
-    written = GroupProcess.current.filter(file_id=group.pk, session=entry).first()
     process = veil.row(written) if written is not None else None
-    names = besides(names_of_team(group), row.tasks)
+    names = besides(names_of_team(group, who_did(row, written)), row.tasks)
     roll = roll_of(one, who.stays)
     came = _("%(n)s dari %(all)s hadir") % {"n": len(roll.present), "all": len(roll.expected)} if one.marks else ""
     return SessionPage(
@@ -69,9 +69,15 @@ def warnings(one: OfSession) -> list[str]:
     return [_("Ada yang disudutkan, pertengkaran, atau aturan yang dilanggar, tetapi belum ditulis apa yang dilakukan. Lengkapi di “Yang tampak”.")]
 
 
-def names_of_team(group: Group) -> dict[str, str]:
-    """Id of a colleague as text -> name, those who left the team too."""
-    return {str(one.user_id): one.name for one in (*team_of(group, ended=True), *team_of(group))}
+def who_did(plan: Any, process: GroupProcess | None) -> set[str]:
+    """Ids as text of those who have a task in the plan, or led."""
+    return {*(task.partition(":")[2] for task in plan.tasks), *map(str, process.led_by if process else ())}
+
+
+def names_of_team(group: Group, wanted: Set[str]) -> dict[str, str]:
+    """Id of a colleague as text -> name; those who left the team too, where one of them is wanted. Two queries, or four."""
+    named = {str(one.user_id): one.name for one in team_of(group)}
+    return named if wanted <= named.keys() else {str(one.user_id): one.name for one in team_of(group, ended=True)} | named
 
 
 def plan_facts(row: GroupSession, names: dict[str, str], lang: str) -> list[Fact]:

@@ -97,5 +97,5 @@ def when_words(row: GroupSociogram, lang: str) -> str:
 
 
 def session_words(number: int | None) -> str:
-    """ "Pertemuan ke-3", "" where it belongs to none."""
-    return _("Pertemuan ke-%(n)s") % {"n": number} if number else ""
+    """ "Sesi 3", "" where it belongs to none."""
+    return _("Sesi %(no)s") % {"no": number} if number else ""

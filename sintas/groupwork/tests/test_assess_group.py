@@ -37,8 +37,9 @@ def test_on_the_page_and_on_the_home(form_a_group: Make, signed_in: Make, as_use
         assert row.topics == ["strengths"] and row.fgd_on is None
         assert Record.objects.filter(file_id=group.pk, kind="group_assessment").count() == 1
         assert Trail.objects.filter(file_id=group.pk, verb="record group_assessment").count() == 1
-    assert ratna.post(path, {**sent, "needs": "satu", "based_on": "1", "submission": "B" * 22}).status_code == 302
-    assert "tempat bercerita" in ratna.get(f"{path}{row.entry}/riwayat/").content.decode()
+    assert ratna.post(path, {**sent, "fgd_why_not": "", "fgd_on": "2024-09-14", "needs": "satu", "based_on": "1", "submission": "B" * 22}).status_code == 302
+    past = ratna.get(f"{path}{row.entry}/riwayat/").content.decode()
+    assert "tempat bercerita" in past and "14 September 2024" in past and "2024-09-14" not in past
 
 
 def test_the_gates_of_the_stage_read_it(form_a_group: Make, people: People) -> None:

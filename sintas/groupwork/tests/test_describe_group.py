@@ -23,6 +23,7 @@ def test_the_next_version_stands_and_the_first_can_be_read(form_a_group: Callabl
     path = f"/kelompok/{group.pk}/keterangan/"
     assert "Rabu sore" in ratna.get(path).content.decode()
     sent = {"name": "Kawan Kamis", "type": "sensitivity", "phase": "unfreezing", "subtype": "mixed", "schedule": "Kamis sore", "based_on": "1"}
+    sent["rules"] = ["may_be_silent", "no_blame"]
     assert ratna.post(path, sent).status_code == 302
     with as_user("ratna"):
         row = GroupAbout.current.get(file_id=group.pk)
@@ -33,7 +34,9 @@ def test_the_next_version_stands_and_the_first_can_be_read(form_a_group: Callabl
     assert "Rabu sore" in past and "Kamis sore" in past
     # another's page is older than what stands: both texts are kept
     assert ratna.post(path, {**sent, "name": "Kawan Jumat"}).status_code == 409
-    assert "Kawan Kamis" in ratna.get(f"/kelompok/{group.pk}/").content.decode()
+    home = ratna.get(f"/kelompok/{group.pk}/").content.decode()
+    assert "Kawan Kamis" in home and "<li>Tidak menghakimi dan tidak menyalahkan.</li>" in home
+    assert '<details class="card mt3 facts-side" open><summary>Jenis, maksud' in home  # open while the group is being formed
     with as_user("ratna"):
         assert [one.name for one in GroupAbout.objects.filter(file_id=group.pk, set_aside=True)] == ["Kawan Jumat"]
 

@@ -53,7 +53,9 @@ def test_all_at_once_and_again(group: Group, two: list[Member], session: GroupSe
     for _time in range(2):
         assert page.post(f"{url}hadir/", sent).status_code == 302
     text = page.get(url).content.decode()
-    assert "1 dari 2 hadir" in text and "berlangsung" in text and page.get(f"{url}hadir/").content.decode().count(" checked") == 3
+    for part in ("came", "around", "seen", "told", "homework"):  # each one tap away while the session runs
+        assert f'class="nav-link" href="#h-{part}"' in text and f'id="h-{part}"' in text
+    assert "1 dari 2 hadir" in text and "sudah berlangsung" in text and page.get(f"{url}hadir/").content.decode().count(" checked") == 3
     with as_user("ratna"):
         one = session_of(group, session.entry)
         assert (one.held, one.present, one.heard) == (True, {mel.pk}, {mel.pk})

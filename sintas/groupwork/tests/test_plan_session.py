@@ -40,13 +40,14 @@ def test_on_the_pages(group: Group, people: People, signed_in: Make, as_user: Ma
     answers = [ratna.post(f"{home}sesi/baru/", {**sent, "phase": "early", "techniques": ["learn_names"], "aims": "tahu nama"}) for _ in range(2)]
     assert [one.status_code for one in answers] == [302, 302] and answers[0]["Location"] == answers[1]["Location"]
     page = ratna.get(answers[0]["Location"]).content.decode()
-    assert "Sesi 1" in page and "saling mengenal" in page and "15.00-16.30" in page and people["ratna"].name in page and "Kehadiran" not in page
+    assert "Sesi 1" in page and "saling mengenal" in page and "15.00-16.30" in page and people["ratna"].name in page and "nav-link" not in page
     shown = ratna.get(home).content.decode()
     assert "Sesi 1 · saling mengenal" in shown and "direncanakan" in shown and "Semua sesi (1)" in shown
     entry = answers[0]["Location"].rstrip("/").rpartition("/")[2]
     again = ratna.get(f"{home}sesi/baru/?dari={entry}").content.decode()
     assert "tahu nama" in again and day.isoformat() not in again
-    assert "Sesi kelompok" in ratna.get(f"{home}linimasa/").content.decode()
+    story = ratna.get(f"{home}linimasa/").content.decode()
+    assert "Sesi kelompok" in story and f'href="{answers[0]["Location"]}"' in story
     assert ratna.get(f"{home}sesi/baru/?dari=x").status_code == 200
     for who in ("budi", "tono"):
         other = signed_in(who)

@@ -64,13 +64,13 @@ def session(request: HttpRequest, file_id: UUID, meeting_id: UUID) -> HttpRespon
     trail.record(by=actor, verb="read group session", file_id=group.pk, opens=True, session=str(meeting_id))
     members = members_of(group)
     who, veil = who_of(group, members), Veil(group, members)
-    shown = session_page(group, one, who, get_language() or "id", veil)
+    process = GroupProcess.current.filter(file_id=group.pk, entry=entry_of_process(meeting_id)).first()
+    shown = session_page(group, one, process, who, get_language() or "id", veil)
     may = can(actor, WORK, group) and group.closed_on is None
     runs = may and not shown.cancelled and one.on <= clock.today()
     context: dict[str, Any] = {"shown": shown, "may_work": may, "around": around(group, one, may_work=runs)}
     if runs:
         listed = at_hand(group, one, list_of(group, one, members, who))
-        process = GroupProcess.current.filter(file_id=group.pk, entry=entry_of_process(meeting_id)).first()
         about = About(actor, group)  # type: ignore[arg-type]
         parts = {"seen": ("group_seen", SeenForm, process), "told": ("group_told", WordsForm, process), "homework": ("group_homework", HomeworkForm, None)}
         context |= {name: part_of(request, group, meeting_id, about, *rest) for name, rest in parts.items()}
