@@ -15,6 +15,8 @@ from tests.drills import SEED
 from tests.drills.__main__ import MATRIX_STATES
 
 from . import principals, states
+from .addresses import EVERY
+from .asking import ask
 from .figures import tell
 from .house import Built
 from .matrix import METHODS, Matrix, check_people, load
@@ -55,6 +57,14 @@ def test_everybody_gets_what_the_matrix_says(asked: Built, matrix: Matrix, part:
     tell(f"{part}: {told.line()}")
     assert told.names == {name for name in matrix.names if part in (*matrix.states_of(name), SAMPLE)}
     assert not told.differences, "\n" + "\n".join(told.differences)
+
+
+def test_a_page_that_is_only_read_takes_no_form(asked: Built, matrix: Matrix) -> None:
+    """Said before anything is looked for: somebody who has no such file must not learn it from the answer to a method that is not there."""
+    stranger = principals.enter(asked, "other_unit")
+    read = [name for name, (_group, kind) in matrix.names.items() if kind == "reads" and matrix.expected(name, "other_unit", "open", "POST") == "no method"]
+    assert len(read) > 150
+    assert [name for name in read if ask(stranger, "POST", EVERY[name].fill()).status_code != 405] == []
 
 
 # the walk itself ------------------------------------------------------------------------------------------------------------------------

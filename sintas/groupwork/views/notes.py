@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from sintas.cases.policy import the_case
 from sintas.cases.views.history import history
@@ -58,6 +59,7 @@ PAGES = {
 }
 
 
+@require_safe
 def versions(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:
     """`/kasus/<id>/kelompok/catatan/<entry>/versi/`, for the team of her case: every version, and a text that was set aside."""
     actor: Any = request.actor  # type: ignore[attr-defined]
