@@ -100,7 +100,8 @@ BY_ROOM_QUIET = {
         "accept answer attendance back close complete decline erasure erasure_hold erasure_withdraw feedback feedback_close feedback_hand "
         "feedback_new feedback_typed give group_evaluation group_goal group_goal_strike group_homework group_session group_sociogram "
         "group_task group_task_end guest_new "
-        "guest_withdraw idea_step leave list member_note_strike new note_strike of_case propose session_cancel sources take_back take_up team team_end"
+        "guest_withdraw idea_step leave list member_note_strike new note_strike of_case propose session_cancel sources take_back take_changes_back take_up "
+        "team team_end group_changes tell_changes"
     ),
     "intake": "answer_sender erasure erasure_hold erasure_withdraw import import_confirm import_template list new paper referral_new",
     "kit": "neutral",

@@ -1,7 +1,8 @@
-"""What a room above has seen of a client already, for the evaluation of her case: offered by a button, never put in unasked (C8: not told twice)."""
+"""What a room above knows of a client already, for a form of her case: offered by a button, never put in unasked (C8: not told twice)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,9 +23,9 @@ class Offer:
     taken: Callable[[Case, str], dict[str, Any]]
 
 
-OFFERS: dict[str, Offer] = {}
+OFFERS: defaultdict[str, dict[str, Offer]] = defaultdict(dict)  # kind of record -> name -> offer
 
 
-def add_offer(name: str, offer: Offer) -> None:
-    """Called while the program starts; `name` stands in the address (`?ambil=kelompok`)."""
-    OFFERS[name] = offer
+def add_offer(kind: str, name: str, offer: Offer) -> None:
+    """Called while the program starts: for new entries of this kind; `name` stands in the address (`?ambil=kelompok`)."""
+    OFFERS[kind][name] = offer

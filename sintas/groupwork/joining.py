@@ -1,4 +1,4 @@
-"""What group work adds to pages of rooms below when the program starts: the tab of a case, what its story and its evaluation say of a group."""
+"""What group work adds to pages of rooms below when the program starts: the tab of a case, what its story says of a group, what its later forms take over."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ TAGGED |= {"group_member": "group_member_states", "group_closing": "group_closin
 def join() -> None:
     """Called once, by apps.py, when every model is known."""
     from sintas.cases.diary_above import add_to_diary
-    from sintas.cases.reading.story_words import add_entry_page, add_names, add_states
+    from sintas.cases.reading.story_words import add_entry_page, add_names, add_states, add_titles
     from sintas.casework.exporting.tables import add_table
     from sintas.casework.offering import Offer, add_offer
 
     from .carrying import OF_THE_GROUPS
-    from .reading.evaluated import seen_in_a_group, taken_over
+    from .reading.evaluated import ended_in_a_group, for_follow_up, for_termination, goes_on, seen_in_a_group, taken_over
     from .reading.in_diary import sessions_in_diary
     from .reading.note_words import numbers_of
+    from .reading.stage import stage_told
 
     tell_places(group="groupwork:group", case_groups="groupwork:of_case", group_sessions="groupwork:sessions")
     tell_places(group_ideas="groupwork:ideas", group_cohesion="groupwork:cohesion")
@@ -36,8 +37,12 @@ def join() -> None:
     add_entry_page("group_note", "groupwork:note_entry")
     add_names("group_note", load("group_note_moments").label)
     add_states("group_note", numbers_of)
+    add_titles("group_stage", stage_told)
     add_to_diary(sessions_in_diary)
-    add_offer("kelompok", Offer(_("Ambil dari kelompok"), seen_in_a_group, taken_over))
+    take = _("Ambil dari kelompok")
+    add_offer("evaluation", "kelompok", Offer(take, seen_in_a_group, taken_over))
+    add_offer("termination", "kelompok", Offer(take, ended_in_a_group, for_termination))
+    add_offer("follow_up", "kelompok", Offer(take, goes_on, for_follow_up))
     for table in OF_THE_GROUPS:
         add_table(table)
 

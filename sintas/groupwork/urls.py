@@ -7,6 +7,7 @@ from sintas.cases.views.pages import view
 
 from .views import (
     case,
+    changes,
     cohesion,
     composition,
     erasing,
@@ -115,4 +116,7 @@ urlpatterns = [
     path("kasus/<uuid:file_id>/kelompok/", case.of_case, name="of_case"),
     path("kasus/<uuid:file_id>/kelompok/<uuid:group_id>/", case.propose_to, name="propose"),
     path("kasus/<uuid:file_id>/kelompok/<uuid:group_id>/tarik/", case.take_back_from, name="take_back"),
+    path("kasus/<uuid:file_id>/kelompok/<uuid:group_id>/perkembangan/", changes.tell, name="tell_changes"),
+    path("kasus/<uuid:file_id>/kelompok/<uuid:group_id>/perkembangan/tarik/", changes.take_back, name="take_changes_back"),
+    path("kelompok/<uuid:file_id>/perkembangan/", changes.of_group, name="group_changes"),
 ]

@@ -103,6 +103,28 @@ class Chips(_Many):
         return format_html('<label class="chip"{}>{}{}{}</label>', words, self._input(name, at, attrs), icon("tick"), at.option.label)
 
 
+class FoldedChips(Chips):
+    """Several of many under headings: each heading folds its chips away, and its line says which of them are chosen. Whole without JavaScript."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        merged, picked = self.build_attrs(self.attrs, attrs), _("dipilih")
+        folds = [(title, inside, [self.one(name, at, merged) for at in inside]) for title, inside in offered(self.choices, self._chosen(value))]
+        return format_html(
+            '<chip-folds data-picked="{}">{}</chip-folds>', picked, format_html_join("", "{}", ((self._fold(*one, picked),) for one in folds))
+        )
+
+    @staticmethod
+    def _fold(title: str, inside: list[Offered], html: list[SafeString], picked: str) -> SafeString:
+        chips = format_html('<div class="chips">{}</div>', format_html_join("", "{}", ((one,) for one in html)))
+        if not title:
+            return chips
+        chosen = [str(at.option.label) for at in inside if at.chosen]
+        said = f" · {len(chosen)} {picked}: {', '.join(chosen)}" if chosen else ""
+        return format_html(
+            '<details class="mt2"><summary><span>{}<span class="small muted" data-chosen>{}</span></span></summary>{}</details>', title, said, chips
+        )
+
+
 class OneChip(Chips):
     """One of a dozen, one word or two each."""
 

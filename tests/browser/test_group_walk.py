@@ -149,6 +149,7 @@ def it_meets(ratna: Person, home: str) -> None:
     is_held_back(ratna, home, "Intervensi", "Belum ada sesi kelompok")
     plans(ratna, home, "Yang menguatkan kami", "Bekerja")
     came(ratna, "SI", "NY", "JA")
+    ratna.unfolds("Suasana")
     ratna.ticks("Hangat")
     ratna.saves("Simpan yang tampak")
     ratna.sees("Hangat")

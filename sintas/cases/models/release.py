@@ -17,6 +17,7 @@ class Release(OfFile):
     The key opens to the file's team, and while the release stands to `recipient` (docs/decisions/0005), to whoever receives for `recipient_unit`
     that day (its head and intake: 0019; `recipient_kind` is given where consent was asked for it: another house, a referral), to the team of the group
     `recipient_file` (0027), or, for an outsider without an account, to whoever holds its link, under the id of the release (0024).
+    `follows`: what a client lets go later to a group that stands by the copy made first; it has a copy of its own and ends with the first.
     Ended is for good.
     """
 
@@ -24,6 +25,7 @@ class Release(OfFile):
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     recipient_unit = models.ForeignKey("staff.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     recipient_file = models.ForeignKey("cases.File", on_delete=models.PROTECT, null=True, related_name="+")  # a group's file
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     recipient_kind = code()  # consent_recipients, of whoever is not of the team, a group too: what the client's consent was asked for
     data_classes = codes()  # data_classes in the copy, for them: all of them must stay released
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -41,7 +43,9 @@ class Release(OfFile):
                 | models.Q(recipient=None, recipient_unit=None, recipient_kind__gt=""),
                 name="release_to_one",
             ),
-            models.UniqueConstraint(fields=["file", "recipient_file"], condition=models.Q(ended_at=None), name="once_to_a_group"),
+            models.CheckConstraint(condition=models.Q(follows=None) | models.Q(recipient_file__isnull=False), name="follows_to_a_group"),
+            models.UniqueConstraint(fields=["file", "recipient_file"], condition=models.Q(ended_at=None, follows=None), name="once_to_a_group"),
+            models.UniqueConstraint(fields=["follows"], condition=models.Q(ended_at=None), name="one_follows_a_release"),
         ]
         indexes = [models.Index(fields=["recipient"], condition=models.Q(ended_at=None), name="releases_standing")]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +16,10 @@ from ..models import Case, Release
 
 @dataclass(frozen=True)
 class LetGo:
-    """One release to a group. `stands`: it can be opened now; else `ended_why` says why not, "" when it ran out."""
+    """One release to a group. `stands`: it can be opened now; else `ended_why` says why not, "" when it ran out.
+
+    `after`: the copy of what was measured since, made on `after_at`, while both stand.
+    """
 
     release_id: UUID
     file_id: UUID
@@ -24,16 +28,18 @@ class LetGo:
     made_at: datetime
     stands: bool
     ended_why: str
+    after: UUID | None = None
+    after_at: datetime | None = None
 
 
 def let_go_to(group_id: UUID) -> list[LetGo]:
     """Every release to this group, ended ones included, the oldest first; for its team. One query."""
-    return [told(row) for row in rows().filter(recipient_file_id=group_id)]
+    return with_what_follows(rows().filter(recipient_file_id=group_id))
 
 
 def let_go_by(case: Case) -> list[LetGo]:
     """Every release of this case to groups, the oldest first. One query."""
-    return [told(row) for row in rows().filter(file_id=case.pk, recipient_file_id__isnull=False)]
+    return with_what_follows(rows().filter(file_id=case.pk, recipient_file_id__isnull=False))
 
 
 def standing() -> QuerySet[Release]:
@@ -44,6 +50,17 @@ def standing() -> QuerySet[Release]:
 def rows() -> QuerySet[Release]:
     """In the order in which they were made."""
     return Release.objects.select_related("made_by").order_by("made_at", "pk")
+
+
+def with_what_follows(found: Iterable[Release]) -> list[LetGo]:
+    """Each first copy, with what stands beside it; what follows is no release of its own on any list."""
+    held = list(found)
+    after = {row.follows_id: row for row in held if row.follows_id is not None and row.ended_at is None and row.until > clock.now()}
+    shown = []
+    for one in (told(row) for row in held if row.follows_id is None):
+        later = after.get(one.release_id) if one.stands else None
+        shown.append(replace(one, after=later.pk, after_at=later.made_at) if later is not None else one)
+    return shown
 
 
 def told(row: Release) -> LetGo:

@@ -20,7 +20,7 @@ from ..models import Case
 LISTS = {
     "enquiry": ("access_routes", "urgency"),
     "contact": ("contact_forms", "techniques"),
-    "session": ("therapy_steps", "techniques"),
+    "session": ("therapy_steps", "techniques", "psychoeducation_topics"),
     "closing": ("closing_reasons",),
     "risk": ("risk_levels",),
     "consent": ("consent_outcomes", "consent_purposes"),
@@ -48,6 +48,7 @@ OWN_TAGS = ("stage", "team", "reopening")
 States = Callable[[UUID, list[UUID]], dict[UUID, str]]
 STATES: dict[str, States] = {}
 NAMES: dict[str, Callable[[str, str], str]] = {}  # kinds whose tags a room above names itself
+TITLES: dict[str, Callable[[list[str], str], str]] = {}  # kinds whose title a room above says out of its tags
 
 
 def add_entry_page(kind: str, url_name: str) -> None:
@@ -63,6 +64,11 @@ def add_states(kind: str, states: States) -> None:
 def add_names(kind: str, name_of: Callable[[str, str], str]) -> None:
     """Called while the program starts: the words of a tag (tag, language) of this kind of record, '' for one nobody knows."""
     NAMES[kind] = name_of
+
+
+def add_titles(kind: str, title_of: Callable[[list[str], str], str]) -> None:
+    """Called while the program starts: the title of a row of this kind (its tags, language), '' where its tags do not say one."""
+    TITLES[kind] = title_of
 
 
 def states_of(rows: Sequence[Any]) -> dict[UUID, str]:
@@ -89,6 +95,8 @@ def title_of(row: Any, case: Case, lang: str) -> str:
     """What it is, in the reader's words."""
     kinds = load("record_kinds")
     word = kinds.label(row.kind, lang)
+    if row.kind in TITLES:
+        return TITLES[row.kind](row.tags, lang) or word
     if row.kind == "stage" and len(row.tags) == 3:
         return stage_title(row.tags, case, lang)
     if row.kind == "team" and row.tags:

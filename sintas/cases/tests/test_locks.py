@@ -66,6 +66,7 @@ OWNERS_FUNCTIONS = {
     "groups_offered", "groups_of_case",  # number, type and state of groups, for colleagues of the unit and the team of a case
     "my_members", "my_observed",  # what the policies ask: whom of a group one may write of today, and whose cases those are
     "note_of_a_member", "note_corrected", "note_struck",  # triggers: a note stands in that member's own case; its line of the story is told again
+    "takes_part_already",  # yes or no, for a group's team, of somebody who was let go to it
     "group_meets_next",  # a day, for the team of a case whose client takes part
     "unit_of_release",  # whoever holds a link: which unit let them, an id
     "mail_numbers", "mail_wishing",  # the administrator's: how many wish a mail and what became of them

@@ -198,9 +198,10 @@ def is_new(request: HttpRequest, page: RecordPage) -> bool:
 
 
 def same_address(request: HttpRequest) -> str:
-    """This page for a new entry: with the codes its link chose, without the draft it named."""
+    """This page for a new entry: with the codes its link chose, without the draft it named and what was taken over into the one before."""
     query = request.GET.copy()
-    query.pop("draf", None)
+    for once_only in ("draf", "ambil"):
+        query.pop(once_only, None)
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 

@@ -26,6 +26,7 @@ from .next_steps import agree_next_step, check_next_step
 from .session_facts import check_codes, check_guidance, check_part, checked_goals, reason_for_order
 
 VERB = "casework.session"
+PREPARES = "group_preparation"  # of psychoeducation_topics
 USUAL = 60  # minutes of a session, for the diary
 FARTHEST = timedelta(days=5 * 366)  # a later day is a year mistyped
 
@@ -141,8 +142,8 @@ def record_session(
 
 
 def tags_of(facts: dict[str, Any]) -> list[str]:
-    """What stands as pills in the story: the steps of the therapy, then the techniques."""
-    return [*facts.get("steps", ()), *facts.get("techniques", ())]
+    """What stands as pills in the story: the steps of the therapy, the techniques, and that it prepared her for a group (R259)."""
+    return [*facts.get("steps", ()), *facts.get("techniques", ()), *(one for one in facts.get("topics", ()) if one == PREPARES)]
 
 
 def _may(by: Actor, case: Case) -> None:

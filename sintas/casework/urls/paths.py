@@ -11,6 +11,8 @@ from django.urls import URLPattern, path
 from sintas.cases.views.history import history
 from sintas.cases.views.recording import RecordPage, record
 
+from ..views.taking import offering
+
 
 def record_paths(page: RecordPage, slug: str, name: str) -> list[URLPattern]:
     """`kasus/<id>/<slug>/` (name), `.../<entry>/` (name_entry) and `.../<entry>/riwayat/` (<kind of page>_history).
@@ -30,7 +32,7 @@ def view_of(page: RecordPage) -> Callable[..., HttpResponse]:
     """A view for a record page that needs nothing beside it."""
 
     def view(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -> HttpResponse:
-        return record(request, page, file_id, entry)
+        return record(request, offering(request, page, entry), file_id, entry)
 
     view.__doc__ = str(page.kind)
     return view

@@ -21,7 +21,6 @@ from sintas.cases.reading.head import head_of, rows_first
 from sintas.cases.reading.horizon import horizon_words
 from sintas.cases.views.recording import RecordPage, record
 from sintas.evidence.reading.measures_scales import Reader
-from sintas.kit.pieces import Link
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotYours
 
@@ -30,10 +29,10 @@ from ..actions.evaluating import VERB, evaluate, record_result
 from ..forms.evaluation import EvaluationForm
 from ..forms.evaluation_result import GoalResultForm
 from ..models import Evaluation, Goal, GoalResult
-from ..offering import OFFERS
 from ..reading.evaluation import change_of
 from ..reading.evaluation_goals import goals_of, offered_rows
 from ..reading.measuring_newest import Newest, newest
+from .taking import offering
 
 EVALUATION = RecordPage(
     "evaluation",
@@ -104,17 +103,13 @@ def evaluation(request: HttpRequest, file_id: UUID, entry: UUID | None = None) -
     """An evaluation. A new one begins with a row for every goal and the newest measurement of it; all of them stand beside the form."""
     seen = measured_once(request)
 
-    taking = OFFERS.get(request.GET.get("ambil", "")) if entry is None else None
-
     def first(case: Case) -> dict[str, Any]:
-        taken = taking.taken(case, get_language() or "id") if taking else {}
-        return {"results": offered_rows(goals_of(case.pk), seen(case).of_goal), **taken}
+        return {"results": offered_rows(goals_of(case.pk), seen(case).of_goal)}
 
     def beside(_request: HttpRequest, case: Case) -> dict[str, Any]:
-        offers = [Link(f"?ambil={name}", one.label) for name, one in OFFERS.items() if entry is None and one is not taking and one.there(case)]
-        return {"newest": seen(case).facts, "offers": offers}
+        return {"newest": seen(case).facts}
 
-    return record(request, replace(EVALUATION, first=first, aside=beside), file_id, entry)
+    return record(request, offering(request, replace(EVALUATION, first=first, aside=beside), entry), file_id, entry)
 
 
 def result(request: HttpRequest, file_id: UUID, entry: UUID) -> HttpResponse:

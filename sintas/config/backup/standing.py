@@ -26,7 +26,10 @@ FOUND = {
 }
 AGAIN = {
     ERASED: ["SELECT destroy_file(id, %(at)s, NULL) FROM cases_file WHERE id = %(id)s AND erased_at IS NULL"],  # access/migrations
-    RELEASE: ["UPDATE cases_release SET ended_at = %(at)s, ended_why = 'withdrawn' WHERE id = %(id)s AND ended_at IS NULL"],
+    RELEASE: [
+        "UPDATE cases_release SET ended_at = %(at)s, ended_why = 'withdrawn' WHERE follows_id = %(id)s AND ended_at IS NULL",
+        "UPDATE cases_release SET ended_at = %(at)s, ended_why = 'withdrawn' WHERE id = %(id)s AND ended_at IS NULL",
+    ],
     LEFT: [
         # their own key is not brought back (keyless), so nothing sealed under it may stay behind unreadable
         *(f"DELETE FROM {table} WHERE user_id = %(id)s" for table in PROOFS),  # noqa: S608 - tables named here

@@ -26,9 +26,9 @@ def run(options: Options, by: By) -> int:
     try:
         account = importing.carry_in(by=by, told=told, unit_id=unit_named(by, options.unit), dry_run=options.dry_run)
     except importing.AlreadyThere as there:
-        print(importing.already_sentence(there))
+        print(importing.already_sentence(there, options.file.name))
         return 0
-    print(importing.sentence(account))
+    print(importing.sentence(account, options.file.name))
     if options.dry_run:
         print(NOTHING)
     return 0

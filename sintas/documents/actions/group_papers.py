@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sintas.cases.policy import can
 from sintas.groupwork.models import Group
+from sintas.groupwork.reading.changes_for_paper import changes_for_paper
 from sintas.groupwork.reading.for_paper import group_for_paper
 from sintas.groupwork.reading.paper_shapes import GroupPart
 from sintas.groupwork.reading.report_for_paper import lines_of, passages_of
@@ -40,7 +41,7 @@ def print_group(*, by: Actor, group: Group, kind: GroupPaper, lang: str, about: 
     trail.record(by=by, verb=VERB, file_id=group.pk, opens=not empty, slug=kind.slug)
     with translation.override(lang):
         wording = Wording(f"board/{kind.slug}", lang)
-        told = GroupPart() if empty else read(group, kind, about, lang, wording["unnamed"])
+        told = GroupPart() if empty else read(by, group, kind, about, lang, wording["unnamed"])
         today = clock.today()
         sheet = Sheet(
             wording, "blank" if empty else "final", house_of(group.unit_id), the_house(), numbers.day(today), *writer_of(by.user_id)
@@ -51,7 +52,7 @@ def print_group(*, by: Actor, group: Group, kind: GroupPaper, lang: str, about: 
     return Download(pdf.bytes, f"{group.number}-{kind.path}-{end}.pdf")
 
 
-def read(group: Group, kind: GroupPaper, about: UUID | None, lang: str, unnamed: str) -> GroupPart:
+def read(by: Actor, group: Group, kind: GroupPaper, about: UUID | None, lang: str, unnamed: str) -> GroupPart:
     """What the paper needs. Raises NotYours, NotNow."""
     told = group_for_paper(group, lang, unnamed)
     if kind.of == CONTRACT and told.contract is None:
@@ -65,6 +66,7 @@ def read(group: Group, kind: GroupPaper, about: UUID | None, lang: str, unnamed:
     if kind.of == REPORT:
         sessions, members = lines_of(group, lang, unnamed)
         told = replace(told, passages=passages_of(group, lang), sessions=sessions, members=members, result=result_of(group, lang, unnamed))
+        told = replace(told, changes=changes_for_paper(by, group, lang))
     return told
 
 

@@ -19,7 +19,7 @@ def build(group: GroupPart, sheet: Sheet) -> dict[str, Any]:
         sheet,
         parts=parts(
             what(group, sheet), aims(group, sheet), stages(group, sheet), people(group, sheet), sessions(group, sheet), attendance(group, sheet),
-            result(group, sheet),
+            result(group, sheet), changes(group, sheet),
         ),
         signatures=[sheet.worker("made_by")],
         know=sheet.approver(),
@@ -74,3 +74,14 @@ def result(group: GroupPart, sheet: Sheet) -> Part | None:
         sheet.fact("decision", found.decision), sheet.fact("reason", found.reason, 2), sheet.fact("looked_on", found.when),
     )  # fmt: skip
     return part(sheet.wording["result"], sheet, facts=rows, after=sheet.wording["result_note"] if rows else None)
+
+
+def changes(group: GroupPart, sheet: Sheet) -> Part | None:
+    """Which way what was measured of members went, as far as they let it go; left out while nobody did."""
+    w, told = sheet.wording, group.changes
+    if not told.counts:
+        return None
+    counts = [w.fill("went", way=way, many=str(many)) for way, many in told.counts]
+    counts += [w.fill("untold", many=str(told.untold))] if told.untold else []
+    rows = [[who, way] for who, way in told.lines]
+    return part(w["changes"], sheet, text="; ".join(counts), table=table(sheet, [w["who"], w["way"]], rows, (1, 3)), after=w["changes_note"])

@@ -19,6 +19,7 @@ from sintas.safekeeping.versions import constraint_of
 from sintas.staff.actor import Actor
 
 from ..models import FeedbackAnswer, FeedbackRound, Group
+from ..reading.session_meant import told_of
 from .members import may_work, one_at_a_time
 
 MOST = 60
@@ -30,7 +31,8 @@ def open_round(
 ) -> FeedbackRound:
     """Begin to ask this many members. One round is open at a time: asked again, that one is given back.
 
-    Raises Refusal without groups.work, NotNow for a closed group, BadInput for fewer than three: their answers could never be shown.
+    Raises Refusal without groups.work, NotNow for a closed group, BadInput for fewer than three: their answers could never be shown; NotYours for a
+    session of another group.
     """
     may_work(by, group)
     one_at_a_time(group)
@@ -39,6 +41,7 @@ def open_round(
         return standing
     if not LEAST_ANSWERED <= asked <= MOST:
         raise BadInput({"asked": _("Paling sedikit tiga anggota, supaya tidak ada jawaban yang dikenali.")})
+    session, session_number = told_of(group.pk, session, session_number)
     row = FeedbackRound.objects.create(
         file_id=group.pk, organisation_id=group.organisation_id, asked=asked, session=session, session_number=session_number,
         opened_by_id=by.user_id,

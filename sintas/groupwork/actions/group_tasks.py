@@ -18,7 +18,7 @@ from sintas.safekeeping.refusals import BadInput, NotYours
 from sintas.safekeeping.versions import AlreadyDone
 from sintas.staff.actor import Actor
 
-from ..models import Group, GroupTask
+from ..models import Group, GroupEnding, GroupTask
 from .ideas import TASK, again, opened, the_idea
 from .members import may_work, one_at_a_time
 
@@ -85,3 +85,13 @@ def end_group_task(*, by: Actor, group: Group, task_id: UUID, ending: str, words
     task.save(update_fields=["ended_at", "ended_by", "ending", "ending_words"])
     trail.record(by=by, verb="end group task", file_id=group.pk, task=str(task.pk), ending=ending)
     return task
+
+
+def hand_on(by: Actor, group: Group) -> None:
+    """Tasks that the group's ending says were handed over, what of them to whom, end when it is closed: afterwards nobody could end them (R410)."""
+    if not GroupEnding.current.filter(file_id=group.pk, handed_over=True).exists():
+        return
+    for task in GroupTask.objects.select_for_update().filter(file_id=group.pk, ended_at=None).defer("title", "ending_words"):
+        task.ended_at, task.ended_by, task.ending = clock.now(), by.user_id, HANDED_OVER
+        task.save(update_fields=["ended_at", "ended_by", "ending"])
+        trail.record(by=by, verb="end group task", file_id=group.pk, task=str(task.pk), ending=HANDED_OVER)

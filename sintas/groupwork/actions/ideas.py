@@ -16,6 +16,7 @@ from sintas.staff.actor import Actor
 
 from ..models import Group, GroupIdea
 from ..policy import WORK
+from ..reading.session_meant import told_of
 from .members import may_work
 
 COLLECTED, GROUPED, CHOSEN, TASK, ASIDE = "collected", "grouped", "chosen", "task", "set_aside"
@@ -28,8 +29,11 @@ LONGEST, LONGEST_THEME = 500, 120
 def add_idea(
     *, by: Actor, case: Group, words: str, session: UUID | None = None, session_number: int | None = None, submission: UUID | None = None
 ) -> GroupIdea:
-    """Write one down as it was said. Raises Refusal without groups.work, NotNow for a closed group, BadInput without words, AlreadyDone."""
+    """Write one down as it was said. Raises Refusal without groups.work, NotNow for a closed group, BadInput without words, NotYours for a session of
+    another group, AlreadyDone.
+    """
     may_work(by, case)
+    session, session_number = told_of(case.pk, session, session_number)
     return write(
         by, case, words=said(words), theme=None, state=COLLECTED, chosen_by=None, session=session, session_number=session_number,
         submission=submission,

@@ -38,7 +38,8 @@ def take_up(*, by: Actor, group: Group, release_id: UUID) -> Member:
     """Begin to prepare somebody who was proposed, under the name she chose. Twice is harmless.
 
     Raises Refusal without groups.work, NotNow for a closed group, BadInput when a closed group has begun, or when a former membership of hers was
-    suspended and nobody has written that she left; NotYours when what was let go does not stand for this group.
+    suspended and nobody has written that she left, or when she takes part out of another case; NotYours when what was let go does not stand for
+    this group.
     """
     may_work(by, group)
     one_at_a_time(group)
@@ -50,6 +51,7 @@ def take_up(*, by: Actor, group: Group, release_id: UUID) -> Member:
     if Member.objects.filter(file_id=group.pk, member_case=let_go.file_id, left_on=None).exists():
         sentence = _("Keikutsertaannya yang terdahulu masih ditangguhkan. Catat dahulu bahwa ia keluar, lalu persiapkan ia lagi dari usulan ini.")
         raise BadInput({"member": sentence})
+    refuse_twice(group, release_id)
     shown = open_release(by=by, release_id=release_id)
     today = clock.today()
     member = Member.objects.create(
@@ -58,6 +60,19 @@ def take_up(*, by: Actor, group: Group, release_id: UUID) -> Member:
     step(by, group, member, PREPARING, today)
     trail.record(by=by, verb="take up member", file_id=group.pk, member=str(member.pk), release=str(release_id))
     return member
+
+
+def refuse_twice(group: Group, release_id: UUID) -> None:
+    """Raises BadInput where the same person takes part already, out of another case. A digest and links are compared; no case is opened."""
+    with connection.cursor() as c:
+        c.execute("SELECT takes_part_already(%s, %s)", [group.pk, release_id])
+        (twice,) = c.fetchone()
+    if twice:
+        sentence = _(
+            "Orang yang sama sudah disiapkan atau sudah ikut kelompok ini dari kasus lain. Bicarakan dengan kedua pengusulnya. Bila ternyata dua orang, "
+            "NIK atau kaitan kasusnya diperbaiki dahulu di sana."
+        )
+        raise BadInput({"member": sentence})
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from sintas.staff.actor import Actor
 from ..models import Group, GroupSociogram
 from ..policy import WORK
 from ..reading.members import members_of, takes_part
+from ..reading.session_meant import told_of
 from .members import may_work
 
 LEAST = 2  # members, for there to be a choice
@@ -44,9 +45,10 @@ def keep_sociogram(
     """`asked`: ids of the members who were asked; `choices`: (who, whom) among them. No rejections.
 
     What a member answered whom no page may name any more is not in the form: a correction carries it on as it stood.
-    Raises Refusal without groups.work, NotNow for a closed group, BadInput, Overtaken, AlreadyDone.
+    Raises Refusal without groups.work, NotNow for a closed group, NotYours for a session of another group, BadInput, Overtaken, AlreadyDone.
     """
     may_work(by, case)
+    session, session_number = told_of(case.pk, session, session_number)
     members = members_of(case)
     before = GroupSociogram.current.filter(file_id=case.pk, entry=entry).first() if entry is not None else None
     if before is not None:

@@ -26,6 +26,7 @@ from ..policy import WORK
 from ..reading.forming import verdict_on
 from .composing import look_again
 from .feedback import close_round
+from .group_tasks import hand_on
 from .members import MEMBER, NOT_INVITED, OVER, PREPARING, one_at_a_time, step
 from .rebasing import sessions_in_turn
 from .sessions import CANCELLED, PLANNED, again
@@ -81,8 +82,8 @@ def go_back(*, by: Actor, group: Group, to: str, reason: str) -> None:
 @transaction.atomic
 def close_group(*, by: Actor, group: Group, reason_code: str, reason: str = "", on: date | None = None) -> None:
     """Close from any stage for a reason of group_closing_reasons. Whoever takes part ends with it, whoever was proposed is not invited any more,
-    and what was let go to the group shuts. Sessions planned for later days are called off, and feedback that is still asked for ends: nobody could
-    do either afterwards. No member's case closes with it. Raises Refusal, BadInput, NotNow.
+    and what was let go to the group shuts. Sessions planned for later days are called off, feedback that is still asked for ends, and so do tasks that
+    the ending says were handed over: nobody could do any of it afterwards. No member's case closes with it. Raises Refusal, BadInput, NotNow.
     """
     may_move(by, group)
     day = on or clock.today()
@@ -98,6 +99,7 @@ def close_group(*, by: Actor, group: Group, reason_code: str, reason: str = "", 
     one_at_a_time(group)
     for one in FeedbackRound.objects.filter(file_id=group.pk, closed_at=None):
         close_round(by=by, group=group, round_id=one.pk)
+    hand_on(by, group)
     end_memberships(by, group, reason_code, day)
     take(group, closed_on=day, closing_reason=reason_code)
     end_passage(by, group, "closed", reason.strip())

@@ -98,7 +98,10 @@ class GroupEndingForm(DatedForm):
     )
     kept_after = area(_("Yang tetap dijaga sesudahnya"), _("Termasuk kerahasiaan, dan apakah anggota ingin saling menghubungi."))
     why_no_session = area(_("Bila tanpa sesi penutupan, mengapa"), most=2_000)
-    handed_over = forms.BooleanField(label=_("Tugas yang belum selesai sudah diserahkan"), required=False, widget=CheckCard)
+    handed_over = forms.BooleanField(
+        label=_("Tugas yang belum selesai sudah diserahkan"), required=False, widget=CheckCard,
+        help_text=_("Berlaku untuk semua tugas kelompok yang masih terbuka; semuanya berakhir ketika kelompok ditutup."),
+    )  # fmt: skip
     handed_over_words = area(_("Apa yang diserahkan, dan kepada siapa"), _("Tanpa nama anggota."), 2_000)
     words = area(_("Catatan pengakhiran"), NAMELESS, LONG)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sintas.cases.forms.base import About, RecordForm, listed
 from sintas.cases.reading.team import team_of
-from sintas.kit.choosers import Chips, OneChip, PickList
+from sintas.kit.choosers import Chips, FoldedChips, OneChip, PickList
 from sintas.kit.forms import Part
 from sintas.kit.options import option
 from sintas.kit.widgets import Area
@@ -48,7 +48,7 @@ class SeenForm(RecordForm):
     """What was seen of the group, with one thumb."""
 
     seen = forms.MultipleChoiceField(
-        label=_("Yang tampak pada kelompok"), choices=seen_offered, required=False, widget=Chips,
+        label=_("Yang tampak pada kelompok"), choices=seen_offered, required=False, widget=FoldedChips,
         help_text=_("Tentang kelompok, bukan tentang satu orang. Bila ada yang disudutkan, pilih juga yang dilakukan."),
     )  # fmt: skip
     answer = forms.CharField(

@@ -121,18 +121,18 @@ def account_of(group: Group, told: Told, new_cases: int) -> Account:
     )  # fmt: skip
 
 
-def sentence(account: Account) -> str:
-    """Two lines for the command: counts and names of parts, nobody's name."""
+def sentence(account: Account, file: str) -> str:
+    """Two lines for the command: the file that was given, counts and names of parts, nobody's name."""
     counted = _(
-        "%(ref)s → %(number)s: %(members)s anggota (%(new_cases)s kasus baru), %(placed)s ditempatkan, %(remarks)s catatan tentang dokumen, "
+        "%(file)s → %(number)s: %(members)s anggota (%(new_cases)s kasus baru), %(placed)s ditempatkan, %(remarks)s catatan tentang dokumen, "
         "%(not_stated)s tidak disebut, %(dropped)s hilang."
-    ) % vars(account)
+    ) % {**vars(account), "file": file}
     if not account.homeless:
         return counted
     parts = ", ".join(f"{part} ({many})" for part, many in account.homeless)
     return counted + "\n" + _("Belum ada tempatnya, disimpan seperti tertulis: %(parts)s.") % {"parts": parts}
 
 
-def already_sentence(there: AlreadyThere) -> str:
+def already_sentence(there: AlreadyThere, file: str) -> str:
     """Said instead of a count: nothing was changed."""
-    return _("%(ref)s sudah pernah diimpor sebagai %(number)s. Tidak ada yang diubah.") % {"ref": there.ref, "number": there.number}
+    return _("%(file)s sudah pernah diimpor sebagai %(number)s. Tidak ada yang diubah.") % {"file": file, "number": there.number}

@@ -46,8 +46,9 @@ class ListOfDay:
 
     @property
     def came(self) -> str:
-        """ "6 dari 8 hadir", of those who are listed."""
-        return _("%(n)s dari %(all)s hadir") % {"n": sum(one.state == "present" for one in self.listed), "all": len(self.listed)}
+        """ "6 dari 8 hadir", of those who are listed; the heading of the page counts whoever is not named too, so where somebody is missing it says so."""
+        said = _("%(n)s dari %(all)s hadir di daftar ini") if self.unnamed else _("%(n)s dari %(all)s hadir")
+        return said % {"n": sum(one.state == "present" for one in self.listed), "all": len(self.listed)}
 
     @property
     def unnamed_words(self) -> str:

@@ -62,7 +62,8 @@ def group_row(one: Group, name: str, members: int, lang: str) -> Row:
     kind = load("group_types").label(one.type, lang) if one.type else _("jenis belum ditentukan")
     there = ngettext("%(n)s anggota", "%(n)s anggota", members) % {"n": members}
     tag = Tag(load("group_closing_reasons").label(one.closing_reason, lang)) if one.closed_on else Tag(GROUP.label(one.stage, lang), "part")
-    return Row(name, reverse("groupwork:group", args=[one.pk]), f"{one.number} · {kind} · {there}", tag=tag)
+    said = [one.number, kind] if one.closed_on else [one.number, kind, there]  # nobody is inside a group that is over
+    return Row(name, reverse("groupwork:group", args=[one.pk]), " · ".join(said), tag=tag)
 
 
 def group_page(group: Group, let_go: list[LetGo]) -> GroupPage:

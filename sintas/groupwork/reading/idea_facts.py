@@ -14,9 +14,9 @@ from .ideas import open_tasks
 def with_ideas(group: Group, dossier: GroupDossier) -> GroupDossier:
     """The dossier with what is owed in the group and whether its members were asked how it was; what others put there stays.
 
-    A task that was handed to somebody else, or is not needed any more, is not owed here.
+    A task that was handed to somebody else, or is not needed any more, is not owed here. That all the others were handed over together is said once,
+    in the ending (later_facts.py, R410).
     """
-    owed = open_tasks(group)
     before = dossier.termination or GroupTerminationPart()
-    told = replace(before, feedback_asked=feedback_asked(group), open_tasks=owed, handed_over=not owed)
+    told = replace(before, feedback_asked=feedback_asked(group), open_tasks=open_tasks(group))
     return replace(dossier, termination=told)

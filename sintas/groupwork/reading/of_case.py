@@ -19,7 +19,7 @@ from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
 from sintas.staff.actor import Actor
 
-from ..models import GONE
+from ..models import GONE, INSIDE
 from ..policy import Offered, offered_to
 from .members import SUSPENDED, state_tag
 from .note_words import notes_in
@@ -52,6 +52,8 @@ class TakingPart:
     row: Row
     may_take_back: bool
     prepares: bool  # she may still be prepared: sessions of her own, in her own case (R259)
+    tells: bool = False  # how her measures changed may be let go to this group
+    told_on: str = ""  # when that was done last, while it stands
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,18 @@ def groups_of_case(case: Case, actor: Actor, lang: str) -> GroupsOfCase:
     """Four queries, no sealed value."""
     notes = notes_in(case.pk, lang)
     let_go = {one.release_id: one for one in let_go_by(case)}
-    with connection.cursor() as c:
-        c.execute("SELECT file_id, number, type, release_id, state, since FROM groups_of_case(%s)", [case.pk])
-        known = [Known(*row) for row in c.fetchall()]
-    hers = [taking_part(one, let_go[one.release_id], lang) for one in known if one.release_id in let_go]
+    hers = [taking_part(one, let_go[one.release_id], lang) for one in known_of(case) if one.release_id in let_go]
     if case.closed_on is not None:
         return GroupsOfCase(hers, [], notes)
     busy = {one.group_id for one in let_go.values() if one.stands}
     return GroupsOfCase(hers, [offered_row(case, one, lang) for one in offered_to(actor) if one.pk not in busy], notes)
+
+
+def known_of(case: Case) -> list[Known]:
+    """Every group she was let go to, by the day. One query, an owner's function."""
+    with connection.cursor() as c:
+        c.execute("SELECT file_id, number, type, release_id, state, since FROM groups_of_case(%s)", [case.pk])
+        return [Known(*row) for row in c.fetchall()]
 
 
 STANDING = """
@@ -110,7 +116,10 @@ def taking_part(one: Known, let_go: LetGo, lang: str) -> TakingPart:
         tag = state_tag(one.state if let_go.stands or one.state in GONE else SUSPENDED, lang)
     since = _("sejak %(day)s") % {"day": numbers.day(one.since or let_go.made_at.date())}
     row = Row(f"{one.number} · {type_words(one.type, lang)}", "", since, tag=tag)
-    return TakingPart(one.group_id, row, let_go.stands, let_go.stands and one.state in ("", "preparing"))
+    told_on = numbers.day(let_go.after_at) if let_go.after_at is not None else ""
+    return TakingPart(
+        one.group_id, row, let_go.stands, let_go.stands and one.state in ("", "preparing"), let_go.stands and one.state in INSIDE, told_on
+    )
 
 
 def ended_words(let_go: LetGo) -> str:

@@ -27,7 +27,9 @@ from .veil import Veil
 
 @dataclass(frozen=True)
 class MemberPage:
-    """What the page shows. `parts` of the release, empty once it has ended; words of the steps go with the name."""
+    """What the page shows. `parts` of the release, empty once it has ended; `changes` of what was let go later, with its day; words of the steps go
+    with the name.
+    """
 
     group_id: UUID
     member_id: UUID
@@ -38,6 +40,8 @@ class MemberPage:
     preparing: bool
     gone: bool
     parts: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+    told_on: str
     steps: list[Row]
     guest: GuestAgreed | None
     notes: list[Row]
@@ -58,12 +62,14 @@ def member_page(by: Actor, group: Group, member_id: UUID, lang: str) -> MemberPa
     guest = guest_agreed(member, lang)
     now = of_group(member, rows[-1], let_go, guest=guest is not None and guest.stands)
     parts = open_release(by=by, release_id=let_go.release_id).parts if let_go is not None and let_go.stands else []
+    later = open_release(by=by, release_id=let_go.after).parts if let_go is not None and let_go.after is not None else []
+    told_on = numbers.day(let_go.after_at) if let_go is not None and let_go.after_at is not None else ""
     veil = Veil(group).but(now.called)
     agreed = replace(guest, facts=veil.facts(guest.facts)) if guest is not None else None
     return MemberPage(
         group.pk, member.pk, group.number, now.called or _("Seorang anggota"), state_tag(now.state, lang), now.state == SUSPENDED,
-        now.state == "preparing", now.state in GONE, veil(parts), [step_row(veil.row(row), bool(now.called), lang) for row in rows], agreed,
-        *notes_of(noted_in(group, member.pk), lang),
+        now.state == "preparing", now.state in GONE, veil(parts), veil(later), told_on,
+        [step_row(veil.row(row), bool(now.called), lang) for row in rows], agreed, *notes_of(noted_in(group, member.pk), lang),
     )  # fmt: skip
 
 

@@ -103,6 +103,15 @@ class ResultPart:
 
 
 @dataclass(frozen=True)
+class ChangesPart:
+    """How what was measured of members went, as far as it was let go: (way in words, how many), (initials, way in words), and of how many nothing was."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+    untold: int = 0
+
+
+@dataclass(frozen=True)
 class PassageLine:
     """One stage the group was in."""
 
@@ -144,3 +153,4 @@ class GroupPart:
     passages: tuple[PassageLine, ...] = ()
     held: str = ""
     result: ResultPart | None = None
+    changes: ChangesPart = ChangesPart()

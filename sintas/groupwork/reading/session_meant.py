@@ -8,7 +8,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from sintas.safekeeping.refusals import NotYours
+
 from ..models import GroupMark, GroupSession, MemberNote
+from ..policy import WORK
 
 
 class Meant(NamedTuple):
@@ -27,6 +30,19 @@ def session_meant(group_id: UUID, *, no: int | None = None, entry: UUID | None =
     wanted = {"no": no} if no is not None else {"entry": entry}
     found = GroupSession.current.filter(file_id=group_id, **wanted).values_list("entry", "no", "on", "state").first()
     return Meant(*found) if found else None
+
+
+def told_of(group_id: UUID, session: UUID | None, number: int | None) -> tuple[UUID | None, int | None]:
+    """Id and number of the session that something of the group was said or drawn in; a number that no session has stands by itself.
+
+    Raises NotYours for an id that is no session of this group.
+    """
+    meant = session_meant(group_id, entry=session)
+    if session is not None and meant is None:
+        raise NotYours(verb=WORK, file_id=group_id)
+    if number is not None and (meant is None or meant.no != number):  # the number counts before the id, as above
+        meant = session_meant(group_id, no=number)
+    return (meant.entry, meant.no) if meant is not None else (None, number)
 
 
 def notes_on(group_id: UUID, session: UUID, no: int) -> QuerySet[MemberNote]:

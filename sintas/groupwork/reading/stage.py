@@ -28,13 +28,15 @@ OF_MEMBERS = (
 )  # fmt: skip
 BY_GATE = dict.fromkeys(OF_MEMBERS, "group_members")
 BY_GATE |= {"group_goals": "group_goal", "feedback_asked": "feedback", "unfinished_handed_over": "ideas"}
+BY_GATE["measured_before_and_after"] = "group_changes"
 BY_GATE |= dict.fromkeys(("actions_chosen", "explained_and_agreed", "review_date_set"), "group_plan_page")
 PLACES |= {"group_goal": "groupwork:group_goal", "feedback": "groupwork:feedback", "ideas": "groupwork:ideas", "group_plan_page": "groupwork:group_plan"}
+PLACES["group_changes"] = "groupwork:group_changes"
 # what a group's file does not know, and whom to ask instead
 UNASKED = {
     "safe_together": gettext_lazy("Siapa yang akan duduk bersama belum dilihat. Buka susunan kelompok, lalu lihat catatan keamanannya."),
     "help_has_a_step": gettext_lazy("Langkah untuk pertolongan lembaga tersimpan di kasus anggota. Tanyakan kepada pendamping utamanya."),
-    "measured_before_and_after": gettext_lazy("Hasil ukur sebelum dan sesudah tersimpan di kasus tiap anggota dan tidak dibuka di sini."),
+    "measured_before_and_after": gettext_lazy("Hasil ukur tersimpan di kasus tiap anggota. Di sini terbaca hanya yang dibuka untuk kelompok."),
 }
 
 
@@ -50,6 +52,16 @@ class StageShown:
     unasked: list[CheckItem]
     last: bool
     can_go_back: bool
+
+
+def stage_told(tags: list[str], lang: str) -> str:
+    """A move in the group's story, out of the stage left and the stage entered; "" for tags that are no move."""
+    if len(tags) != 2:
+        return ""
+    left, entered = tags
+    if GROUP.following(left) == entered:
+        return _("Tahap %(stage)s selesai") % {"stage": GROUP.label(left, lang)}
+    return _("Kembali ke tahap %(stage)s") % {"stage": GROUP.label(entered, lang)}
 
 
 def stage_shown(group: Group, verdict: Verdict, lang: str) -> StageShown:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from sintas.groupwork.actions.ending import write_ending
-from sintas.groupwork.models import Group, GroupEnding
+from sintas.groupwork.actions.group_tasks import give_group_task
+from sintas.groupwork.actions.stages import close_group
+from sintas.groupwork.models import Group, GroupEnding, GroupTask
 from sintas.groupwork.reading.forming import verdict_on
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
@@ -49,6 +51,21 @@ def test_the_gates_of_the_last_stage_read_it(form_a_group: Make, people: People)
         after = verdict_on(group, "termination")
     assert asked <= {one.code for one in (*before.missing, *before.warnings)}
     assert not asked & {one.code for one in (*after.missing, *after.warnings)}
+
+
+def test_what_was_handed_over_is_owed_no_more_and_ends_with_the_group(group: Group, people: People) -> None:
+    ratna, owed = people["ratna"], "unfinished_handed_over"
+    with acting_as(ratna.user_id):
+        task = give_group_task(by=ratna, group=group, title="Belanja bahan")
+        assert owed in {one.code for one in verdict_on(group, "termination").missing}
+        row = write_ending(by=ratna, case=group, handed_over=True, handed_over_words="belanja, kepada pengurus asrama")
+        assert owed not in {one.code for one in verdict_on(group, "termination").missing}
+        write_ending(by=ratna, case=group, words="lagi", entry=row.entry, based_on=1)  # no longer said
+        assert owed in {one.code for one in verdict_on(group, "termination").missing}
+        write_ending(by=ratna, case=group, handed_over=True, handed_over_words="belanja, kepada pengurus asrama", entry=row.entry, based_on=2)
+        close_group(by=ratna, group=group, reason_code="too_few")
+        assert GroupTask.objects.get(pk=task.pk).ending == "handed_over"
+        assert Trail.objects.filter(file_id=group.pk, verb="end group task").count() == 1
 
 
 def test_what_cannot_be(form_a_group: Make, people: People, signed_in: Make) -> None:

@@ -10,11 +10,14 @@ from uuid import uuid4
 import pytest
 
 from sintas.cases.models import Record
+from sintas.groupwork.actions.feedback import open_round
 from sintas.groupwork.actions.group_tasks import end_group_task, give_group_task
 from sintas.groupwork.actions.ideas import add_idea, change_idea, choose_idea, group_ideas, set_aside
+from sintas.groupwork.actions.picturing import keep_sociogram
 from sintas.groupwork.actions.stages import close_group
 from sintas.groupwork.models import Group, GroupIdea, GroupTask
 from sintas.groupwork.reading.forming import of
+from sintas.groupwork.tests.meeting import a_session
 from sintas.kit import clock
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
@@ -58,7 +61,7 @@ def test_from_a_line_to_a_task_on_the_pages(group: Group, signed_in: Make, as_us
     assert ratna.post(end, {"ending": "handed_over", "words": "balai latihan kerja"}).status_code == 302
     assert "balai latihan kerja" in ratna.get(board).content.decode()
     with as_user("ratna"):
-        assert (of(group, "termination").termination.open_tasks, of(group, "termination").termination.handed_over) == (0, True)  # type: ignore[union-attr]
+        assert of(group, "termination").termination.open_tasks == 0  # type: ignore[union-attr]
 
 
 def test_a_correction_is_a_new_version_and_two_at_once_keep_both(
@@ -66,7 +69,8 @@ def test_a_correction_is_a_new_version_and_two_at_once_keep_both(
 ) -> None:
     ratna = people["ratna"]
     with acting_as(ratna.user_id):
-        row = add_idea(by=ratna, case=group, words="Masak bersama", session_number=3, session=(said_in := uuid4()))
+        said_in = a_session(ratna, group).entry
+        row = add_idea(by=ratna, case=group, words="Masak bersama", session=said_in)
     path = f"/kelompok/{group.pk}/gagasan/{row.entry}/"
     page = signed_in("ratna")
     assert "Masak bersama" in page.get(path).content.decode()
@@ -75,7 +79,7 @@ def test_a_correction_is_a_new_version_and_two_at_once_keep_both(
     with acting_as(ratna.user_id):
         assert GroupIdea.objects.filter(entry=row.entry, set_aside=True).count() == 1  # the later text is kept
         now = GroupIdea.current.get(entry=row.entry)
-        assert (now.number, now.state, now.chosen_by, now.session, now.session_number) == (2, "grouped", 4, said_in, 3)
+        assert (now.number, now.state, now.chosen_by, now.session, now.session_number) == (2, "grouped", 4, said_in, 1)
         with pytest.raises(Overtaken):
             change_idea(by=ratna, case=group, words="lain", entry=row.entry, based_on=1)
         assert Trail.objects.filter(file_id=group.pk, verb="record group_idea").count() == 2
@@ -129,6 +133,14 @@ def test_what_cannot_be(group: Group, people: People, signed_in: Make, form_a_gr
                 end_group_task(by=ratna, group=group, task_id=task.pk, ending=ending, words=words)
         with pytest.raises(NotYours):
             choose_idea(by=ratna, group=other, entry=row.entry, chosen=True)
+        elsewhere = a_session(ratna, other).entry
+        for act in (
+            lambda: add_idea(by=ratna, case=group, words="x", session=elsewhere, session_number=1),
+            lambda: open_round(by=ratna, group=group, asked=3, session=elsewhere),
+            lambda: keep_sociogram(by=ratna, case=group, asked=[], choices=[], session=elsewhere),
+        ):
+            with pytest.raises(NotYours):
+                act()
     with acting_as(dewi.user_id), pytest.raises(Refusal):
         add_idea(by=dewi, case=group, words="x")
     paths = ("gagasan/", "gagasan/kelompokkan/", "tugas/", f"gagasan/{row.entry}/", f"tugas/{task.pk}/akhiri/")

@@ -101,10 +101,12 @@ def test_twice_changes_nothing_and_trying_writes_nothing(bring: Callable[..., im
     tried = bring(dry_run=True)
     with acting_as(people["ratna"].user_id):
         assert not Group.objects.exists() and not Case.objects.exists()
-    assert bring().placed == tried.placed
+    done = bring()
+    assert done.placed == tried.placed
+    assert importing.sentence(done, FIXTURE.name).startswith(f"si_ny_ja.yaml → {done.number}: 3 anggota")  # the file that was given, not its source
     with pytest.raises(importing.AlreadyThere) as there:
         bring()
-    assert there.value.number
+    assert importing.already_sentence(there.value, FIXTURE.name).startswith(f"si_ny_ja.yaml sudah pernah diimpor sebagai {done.number}.")
     with acting_as(people["ratna"].user_id):
         assert (Group.objects.count(), Case.objects.count()) == (1, 3)
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sintas.cases.actions.consent import withdraw_consent
+from sintas.cases.actions.links import link_cases
 from sintas.cases.models import Case, Record, Release
 from sintas.groupwork.actions.members import accept, decline, leave, take_up
 from sintas.groupwork.models import Group, Member, MemberState
@@ -124,6 +125,30 @@ def test_what_cannot_be(group: Group, release: Any, people: People) -> None:
                 leave(by=ratna, group=group, member_id=member.pk, **{"reason": "moved"} | wrong)
         with pytest.raises(NotYours):
             accept(by=ratna, group=group, member_id=release, words="x")
+
+
+def test_the_same_person_out_of_two_cases_is_taken_up_once(
+    group: Group, people: People, propose_her: Make, open_a_case: Make, signed_in: Make
+) -> None:
+    """By her NIK, or because somebody linked both cases; whoever proposes learns nothing by it."""
+    ratna, nik = people["ratna"], "3271014506900001"
+    hers, again, linked = (open_a_case(who, name="Mawar", **more) for who, more in (("budi", {"nik": nik}), ("ratna", {"nik": nik}), ("budi", {})))
+    with acting_as(people["budi"].user_id):
+        link_cases(by=people["budi"], case=hers, number=linked.number, kind="returning")
+    first, *others = (propose_her(one, group, who=who, called="Mawar") for one, who in ((hers, "budi"), (again, "ratna"), (linked, "budi")))
+    with acting_as(ratna.user_id):
+        member = take_up(by=ratna, group=group, release_id=first)
+    page, place = signed_in("ratna"), f"/kelompok/{group.pk}/usulan/"
+    for other in others:
+        refused = page.post(f"{place}{other}/siapkan/", follow=True).content.decode()
+        assert "dari kasus lain" in refused and hers.number not in refused
+    with acting_as(people["budi"].user_id), connection.cursor() as c:
+        c.execute("SELECT takes_part_already(%s, %s)", [group.pk, others[0]])
+        assert c.fetchone() == (None,)
+    with acting_as(ratna.user_id):
+        assert Member.objects.count() == 1
+        leave(by=ratna, group=group, member_id=member.pk, reason="own_choice")
+        assert take_up(by=ratna, group=group, release_id=others[0]).called == "Mawar"
 
 
 def test_a_group_that_is_closed_changes_no_more(group: Group, release: Any, people: People) -> None:

@@ -156,6 +156,18 @@ def test_the_evaluation_of_her_case_takes_it_over_with_its_source(
     taken = budi.get(f"{page}?ambil=kelompok").content.decode()
     assert f"Dari kelompok {group.number}" in taken and "Lebih terbuka (bercerita sendiri)" in taken and "lega" in taken
     assert "Ambil dari kelompok" not in taken
+    end, after = f"/kasus/{case.pk}/akhir/pengakhiran/", f"/kasus/{case.pk}/akhir/tindak-lanjut/"
+    assert not any("Ambil dari kelompok" in budi.get(one).content.decode() for one in (end, after))
+    with acting_as(ratna.user_id):
+        note_member(by=ratna, case=hers(people, member), moment="ending", told="bibinya, mulai Senin", said="saya akan kangen")
+    for one in (end, after):
+        offered = budi.get(one).content.decode()
+        assert "Ambil dari kelompok" in offered and "bibinya" not in offered
+        assert f"Dari kelompok {group.number}" in (taken := budi.get(f"{one}?ambil=kelompok").content.decode()) and "bibinya, mulai Senin" in taken
+        assert ("saya akan kangen" in taken) == (one == end)  # a look afterwards has no place for what she said then
+    assert budi.post(f"{after}?ambil=kelompok", {"condition": "baik", "again": ""})["Location"] == after  # the next look begins empty
+    assert budi.post(end, {"manner": "bersama", "submission": "E" * 22}).status_code == 302
+    assert "Ambil dari kelompok" not in budi.get(end).content.decode()  # it stands, and is changed by hand
 
 
 def test_an_honest_no_counts_as_an_answer(group: Group, member: Member, people: People) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -41,7 +42,13 @@ def test_on_the_page_from_consent_to_what_the_facilitator_reads(case: Case, form
     sent = {"called": "Mel", "words": "Melati diam di awal", "submission": "A" * 22}
     assert budi.post(path, sent).status_code == 302
     tab = budi.get(f"/kasus/{case.pk}/kelompok/").content.decode()
-    assert "Diusulkan" in tab and "Catat sesi persiapan" in tab and f"/kasus/{case.pk}/sesi/" in tab  # R259
+    prepare = f"/kasus/{case.pk}/sesi/?topics=group_preparation"
+    assert "Diusulkan" in tab and "Catat sesi persiapan" in tab and prepare in tab  # R259
+    held = budi.get(prepare).content.decode()
+    assert re.search(r'value="group_preparation"[^>]* checked', held)
+    told = {"topics": ["group_preparation"], "before_consent_reason": "baru bertemu", "submission": "P" * 22}
+    assert budi.post(prepare, told).status_code == 302
+    assert "Persiapan mengikuti kelompok" in budi.get(f"/kasus/{case.pk}/").content.decode()  # her story says so
     home = signed_in("ratna").get(f"/kelompok/{group.pk}/").content.decode()
     assert "Usulan dari Budi" in home
     with acting_as(people["budi"].user_id):

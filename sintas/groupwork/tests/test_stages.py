@@ -14,6 +14,7 @@ from sintas.groupwork.actions.members import accept, take_up
 from sintas.groupwork.actions.stages import NotReady, close_group, complete_stage, go_back
 from sintas.groupwork.models import FeedbackRound, Group, GroupContract, GroupPassage, GroupSession, MemberState
 from sintas.groupwork.tests.meeting import a_session
+from sintas.practice.journeys import GROUP
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
 from sintas.safekeeping.refusals import BadInput, NotNow, Refusal
@@ -78,6 +79,8 @@ def test_on_and_back_again(formed: Group, people: People, signed_in: Make) -> No
             ("engagement", "completed"), ("assessment", "went_back"), ("engagement", "")
         ]  # fmt: skip
         assert Trail.objects.filter(file_id=formed.pk, verb="move group").count() == 2
+    story = page.get(f"/kelompok/{formed.pk}/linimasa/").content.decode()
+    assert f"Tahap {GROUP.label('engagement', 'id')} selesai" in story and f"Kembali ke tahap {GROUP.label('engagement', 'id')}" in story
 
 
 def test_closed_for_a_reason_and_everybody_ends_with_it(formed: Group, people: People, signed_in: Make, open_a_case: Make, propose_her: Make) -> None:
@@ -97,7 +100,9 @@ def test_closed_for_a_reason_and_everybody_ends_with_it(formed: Group, people: P
         assert FeedbackRound.objects.get(pk=asked.pk).closed_at is not None
         with pytest.raises(NotNow):
             close_group(by=people["ratna"], group=found, reason_code="too_few")
-    assert "Kawan Rabu" in page.get("/kelompok/?keadaan=selesai").content.decode()
+    assert "Kawan Rabu" in (past := page.get("/kelompok/?keadaan=selesai").content.decode()) and "0 anggota" not in past
+    home = page.get(f"/kelompok/{formed.pk}/").content.decode()
+    assert "Tidak ditulis." in home and "Belum" not in home  # nothing waits in a group that is over
 
 
 def test_what_cannot_be(group: Group, people: People, signed_in: Make) -> None:

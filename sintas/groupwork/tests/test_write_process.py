@@ -38,6 +38,7 @@ def test_part_by_part_on_the_page(group: Group, session: GroupSession, people: P
     assert page.post(f"{url}tampak/", {"seen": ["warm", "quarrel"], "submission": "C" * 22}).status_code == 302
     shown = page.get(url).content.decode()
     assert "belum ditulis apa yang dilakukan" in shown and "Pertengkaran" in shown and "berlangsung" in shown
+    assert f" · 1 dipilih: {load('group_observations').label('warm', 'id')}</span>" in shown  # folded under its heading, chosen in sight
     # drawn before the chips were saved: no version of hers, and yet she overtakes nobody
     for _time in range(2):
         assert page.post(f"{url}catatan/", {"words": "banyak yang bertanya", "submission": "D" * 22}).status_code == 302

@@ -119,8 +119,8 @@ class GroupTerminationPart:
     """How a group ends (R252, R257, R337).
 
     `ending_reason` tells whether it is written why no ending session could be held. `with_follow_up` counts members with somebody who
-    carries on or the statement that nobody need to. `open_tasks` counts what is still owed in the group, `handed_over` whether it has
-    a new owner.
+    carries on or the statement that nobody need to. `open_tasks` counts what is still owed in the group, `handed_over` whether the
+    ending says what of it went to whom.
     """
 
     members: int | None = None

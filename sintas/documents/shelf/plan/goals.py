@@ -22,5 +22,5 @@ def goal(line: GoalLine, sheet: Sheet) -> list[object]:
     w = sheet.wording
     open_ = w["not_measured"] if line.not_measured else w["not_noted"]
     why = f"{open_}: {line.why_not_measured}" if line.not_measured and line.why_not_measured else open_
-    said = lines(line.text, line.aim, line.horizon)
+    said = lines(line.text, w.fill("aim", aim=line.aim) if line.aim else "", line.horizon)
     return [line.number, said, line.indicator or why, line.baseline or open_, line.target or open_, line.due or w["not_noted"]]

@@ -144,6 +144,20 @@ this.scrollLeft += at - this.clientWidth / 2;
 customElements.define("centre-view", CentreView);
 }
 {
+class ChipFolds extends HTMLElement {
+connectedCallback() {
+const show = () => this.querySelectorAll("details").forEach((fold) => {
+const chosen = [...fold.querySelectorAll(":checked")].map((one) => one.closest("label").textContent.trim());
+const words = chosen.length + " " + this.dataset.picked + ": " + chosen.join(", ");
+fold.querySelector("[data-chosen]").textContent = chosen.length ? " · " + words : "";
+});
+this.addEventListener("change", show);
+show();
+}
+}
+customElements.define("chip-folds", ChipFolds);
+}
+{
 const PAUSE = 1200;
 const AGAIN = 20000;
 const FRESH = 60000;
