@@ -78,7 +78,7 @@ RECORDING = {
 }
 
 
-OF_A_CASE = {"groupwork:of_case", "groupwork:propose", "groupwork:take_back"}
+OF_A_CASE = "kasus/"  # how an address inside a case begins
 
 
 def here_of(request: HttpRequest) -> str:
@@ -112,7 +112,7 @@ def here_of(request: HttpRequest) -> str:
         return "directory"
     if name.startswith("programmes:") and "file_id" not in (match.kwargs if match else {}):
         return "programmes"
-    if name.startswith(("groupwork:", "documents:group_")) and name not in OF_A_CASE:
+    if name.startswith(("groupwork:", "documents:group_")) and match is not None and not match.route.startswith(OF_A_CASE):
         return "groups"
     if name.startswith("cases:care"):
         return "care"
