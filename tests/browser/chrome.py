@@ -1,9 +1,8 @@
-"""Chromium as the tests start it, and a tab that remembers whatever its browser complained about and wherever it sent anything."""
+"""A tab of Chromium that remembers whatever its browser complained about and wherever it sent anything."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,25 +10,8 @@ from urllib.parse import urlsplit
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# No call home, so that every request seen is one the product made.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
 # Statuses a test asked for on purpose are not complaints; a refused script, style or picture is.
 ASKED_FOR = re.compile(r"status of (401|403|404|409|413|422)|ERR_INTERNET_DISCONNECTED")
-
-
-def program() -> str:
-    """The installed Chromium; AssertionError when there is none."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert found, "Chromium is missing: make browser"
-    return found
 
 
 class Watched:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from .chrome import QUIET, program
+from sintas.kit.tests.chromium import QUIET, program
+
 from .full_house import Full, fill
 from .person import Person
 from .walk import Seen, every_page

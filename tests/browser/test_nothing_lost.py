@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 
 from sintas.kit import clock
+from sintas.kit.tests.chromium import QUIET, program
 from sintas.staff.testing import PASSWORD
 
-from .chrome import QUIET, program
 from .conftest import PHONE
 from .person import Person
 

@@ -21,8 +21,8 @@ from sintas.instruments.charts import goal_scale, legs, phases
 from sintas.instruments.charts.series import ChartPhase, ChartPoint, PhaseSeries
 from sintas.instruments.samples import KINDS, sample
 from sintas.kit.drawing import Drawing
+from sintas.kit.tests.chromium import QUIET, program
 
-from .chrome import QUIET, program
 from .pieces import SVG, Box, Pieces, apart, with_room, written
 from .renderers import EVEN, Chromium, astray, ink, resvg, typst, unspaced, words_in_the_pdf
 

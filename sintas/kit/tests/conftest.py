@@ -1,13 +1,13 @@
 """The small site, in force for one test; and a browser to walk it."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from sintas.kit.tests.chromium import QUIET, program
 from sintas.kit.tests.site import TOLD, in_force, small_site
 
 
@@ -26,12 +26,8 @@ def chromium() -> Iterator[object]:
 
     # Playwright's own loop would otherwise make Django believe it is called from asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program, "Chromium is missing: make browser"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        )
+        browser = playwright.chromium.launch(executable_path=program(), args=QUIET)
         yield browser
         browser.close()
 
