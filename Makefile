@@ -20,7 +20,10 @@ SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
 # Settings for tools that need no installation (mypy, migrations, translations).
 BARE := DJANGO_SETTINGS_MODULE=sintas.config.bare
 
-.PHONY: help setup demo check test lint types contracts templates migrations words tests unit database browser-tests browser bench drills lock messages audit clean
+# What only reads the sources, two at a time; the longest first.
+READ_ONLY := types gathered migrations words templates lint contracts
+
+.PHONY: help setup demo check test lint types contracts templates migrations words gathered tests unit database browser-tests browser bench drills lock messages audit clean
 
 help: ## this list
 	@echo "Sintas: make <what>"
@@ -45,11 +48,11 @@ demo: setup words-compiled ## run a demo: make demo PORT=8000 DATA=.data/demo
 
 check: setup ## the fast part: lint, types, contracts, templates, migrations, translations, tests without a database
 	@$(PART) --begin
-	@$(MAKE) -k lint types contracts templates migrations words unit; code=$$?; $(PART) --end; exit $$code
+	@$(MAKE) -k -j2 -O $(READ_ONLY); code=$$?; $(MAKE) unit || code=$$?; $(PART) --end; exit $$code
 
 test: setup browser ## everything, with the time of each part
 	@$(PART) --begin
-	@$(MAKE) -k lint types contracts templates migrations words tests; code=$$?; $(PART) --end; exit $$code
+	@$(MAKE) -k -j2 -O $(READ_ONLY); code=$$?; $(MAKE) tests || code=$$?; $(PART) --end; exit $$code
 
 lint: setup
 	@$(PART) lint $(BIN)/ruff check .
@@ -68,6 +71,10 @@ migrations: setup
 
 words: setup words-compiled
 	@$(PART) translations env $(BARE) $(BIN)/python -m sintas.config.words check
+
+# The test files compiled as pytest compiles them, once: three processes that begin together would each do all of it.
+gathered: setup
+	@$(PART) gathering $(TESTS) --collect-only -qq > /dev/null
 
 .PHONY: words-compiled
 words-compiled: setup

@@ -28,7 +28,7 @@ DATABASE_FIXTURES = {
     "django_db_serialized_rollback",
     "django_db_reset_sequences",
 }
-IN_ONE_HOUSE = "tests/house/"
+IN_ONE_HOUSE = ("tests/house/", "tests/access/")
 KEPT = {"django_content_type", "auth_permission"}  # made by migrations, the same for every test
 STATIC_FILES: dict[str, Any] = {}  # as WhiteNoise lists them
 ALONE: list[bool] = []  # whether this process is the one that alters roles now
@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             (chosen if half else left).append(item)
         items[:] = chosen
         config.hook.pytest_deselected(items=left)
-    items.sort(key=lambda item: not (item.get_closest_marker("long") or item.get_closest_marker("browser")))
+    items.sort(key=lambda item: not (item.get_closest_marker("long") or item.get_closest_marker("browser") or item.nodeid.startswith(IN_ONE_HOUSE)))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -67,7 +67,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class InOneHouse(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return IN_ONE_HOUSE if nodeid.startswith(IN_ONE_HOUSE) else super()._split_scope(nodeid)
+            return next((folder for folder in IN_ONE_HOUSE if nodeid.startswith(folder)), None) or super()._split_scope(nodeid)
 
     return InOneHouse(config, log)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,16 +27,16 @@ def sockets(pid: int) -> set[str]:
     return found
 
 
-def speaks_to(pid: int, serving: int) -> set[str]:
+def speaks_to(pids: Iterable[int], serving: int) -> set[str]:
     """Remote ends (address:port, hexadecimal as the kernel writes them) of what is not an answer on the port that is served."""
-    own, found = sockets(pid), set()
+    own: set[str] = set().union(*map(sockets, pids))
+    found = set()
     for table in TABLES:
-        with suppress(OSError):
-            for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
-                columns = line.split()
-                local, remote, state, inode = columns[1], columns[2], columns[3], columns[9]
-                if inode in own and state != LISTENING and int(local.rpartition(":")[2], 16) != serving:
-                    found.add(f"{table} {remote}")
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+            columns = line.split()
+            local, remote, state, inode = columns[1], columns[2], columns[3], columns[9]
+            if inode in own and state != LISTENING and int(local.rpartition(":")[2], 16) != serving:
+                found.add(f"{table} {remote}")
     return found
 
 
@@ -45,7 +46,7 @@ def family(pid: int) -> list[int]:
 
 
 class Watch(threading.Thread):
-    """Looks many times a second at web, worker and supervisor while they work. `looked` counts the looks, `seen` keeps what spoke outwards."""
+    """Looks many times a second at web, worker and supervisor while they work. `looked` counts the processes looked at, `seen` keeps what spoke outwards."""
 
     def __init__(self, server: Server) -> None:
         super().__init__(daemon=True)
@@ -55,9 +56,9 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(0.05):
-            for pid in family(self.server.pid):
-                self.seen |= speaks_to(pid, self.server.port)
-                self.looked += 1
+            pids = family(self.server.pid)
+            self.seen |= speaks_to(pids, self.server.port)
+            self.looked += len(pids)
 
     def end(self) -> None:
         self.over.set()

@@ -12,7 +12,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,12 +90,36 @@ def test_nothing_is_served_that_nobody_could_seal(installed: tuple[System, str])
     assert not housing.cluster_of(system).running()
 
 
-def test_the_trail_is_sealed_and_a_touch_is_found(installed: tuple[System, str]) -> None:
-    """The commands themselves, on a served installation: anchor, status, verify; one letter changed behind the program's back."""
+def test_migrate_again_is_harmless(installed: tuple[System, str]) -> None:
     system, _said = installed
-    process = serving(system, free_port())
-    data = ("--data", str(system.data))
-    try:
+    assert run("migrate", "--data", str(system.data)).returncode == 0
+
+
+@dataclass
+class Served:
+    """An installation while it is served; `process` is `sintas serve` itself."""
+
+    system: System
+    port: int
+    process: subprocess.Popen[str]
+
+
+class TestServed:
+    """What is asked of one installation while it runs, until it is interrupted."""
+
+    @pytest.fixture(scope="class")
+    def served(self, installed: tuple[System, str]) -> Iterator[Served]:
+        system, _said = installed
+        port = free_port()
+        process = serving(system, port)
+        yield Served(system, port, process)
+        if process.poll() is None:
+            process.terminate()
+            process.wait(40)
+
+    def test_the_trail_is_sealed_and_a_touch_is_found(self, served: Served) -> None:
+        """The commands themselves: anchor, status, verify; one letter changed behind the program's back."""
+        data = ("--data", str(served.system.data))
         until = time.monotonic() + SECONDS
         while (spoken := run("trail", "anchor", *data)).returncode and time.monotonic() < until:
             time.sleep(0.5)
@@ -101,32 +127,56 @@ def test_the_trail_is_sealed_and_a_touch_is_found(installed: tuple[System, str])
         assert run("trail", "status", *data).returncode == 0
         well = run("trail", "verify", *data, "--anchor", words, "--json")
         assert (well.returncode, json.loads(well.stdout)["well"], json.loads(well.stdout)["rows"] >= 1) == (0, True, True), well.stdout
-        behind_the_back(system, "UPDATE safekeeping_trail SET outcome = 'refused' WHERE outcome = 'done'")
+        behind_the_back(served.system, "UPDATE safekeeping_trail SET outcome = 'refused' WHERE outcome = 'done'")
         touched = run("trail", "verify", *data)
-        behind_the_back(system, "UPDATE safekeeping_trail SET outcome = 'done'")
+        behind_the_back(served.system, "UPDATE safekeeping_trail SET outcome = 'done'")
         assert (touched.returncode, "[rows]" in touched.stdout) == (1, True)
         wrong = run("trail", "verify", *data, "--anchor", words[:-4] + ("0000" if words[-4:] != "0000" else "1111"))
         assert (wrong.returncode, "[rewritten]" in wrong.stdout) == (1, True)
         assert run("trail", "verify", *data, "--anchor", "hello").returncode == 2
-    finally:
-        process.terminate()
-        process.wait(40)
+
+    def test_it_is_served_once(self, served: Served) -> None:
+        second = run("serve", "--data", str(served.system.data), "--port", str(free_port()))
+        assert (second.returncode, "served already" in second.stderr) == (2, True)
+        assert answers(served.port) == 200
+
+    def test_a_page_carries_every_header(self, served: Served) -> None:
+        headers = headers_of(served)
+        assert headers["Cache-Control"] == "no-store"
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Server"] is None
+
+    def test_an_interrupt_stops_web_worker_and_database_and_the_log_has_no_address(self, served: Served) -> None:
+        """As Ctrl-C does. SIGTERM, which service managers send: where its database is used again."""
+        headers_of(served)
+        assert set(children(served.process.pid)) == {"web", "worker", "sealer"}
+        served.process.send_signal(signal.SIGINT)
+        out, err = served.process.communicate(timeout=40)
+        assert served.process.returncode == 0 and all_is_quiet(served.system, served.port)
+        assert '"status": 404' in err
+        assert "rahasia-77" not in out + err
 
 
-def test_migrate_again_is_harmless(installed: tuple[System, str]) -> None:
+def headers_of(served: Served) -> Any:
+    """Of a page that is not there, whose address nobody may find in a log."""
+    request = urllib.request.Request(f"http://127.0.0.1:{served.port}/nama-rahasia-77/?q=kata-rahasia-77")
+    try:
+        return urllib.request.urlopen(request, timeout=10).headers  # noqa: S310
+    except urllib.error.HTTPError as error:
+        return error.headers
+
+
+def test_a_taken_port_is_said(installed: tuple[System, str]) -> None:
     system, _said = installed
-    assert run("migrate", "--data", str(system.data)).returncode == 0
-
-
-def test_an_interrupt_stops_web_worker_and_database(installed: tuple[System, str]) -> None:
-    """As Ctrl-C does. SIGTERM, which service managers send: at the end of the test of a page's headers."""
-    system, _said = installed
-    port = free_port()
-    process = serving(system, port)
-    assert set(children(process.pid)) == {"web", "worker", "sealer"}
-    process.send_signal(signal.SIGINT)
-    assert process.wait(40) == 0
-    assert all_is_quiet(system, port)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        refused = run("serve", "--data", str(system.data), "--port", str(taken.getsockname()[1]))
+    assert (refused.returncode, "taken" in refused.stderr) == (2, True)
+    assert not housing.cluster_of(system).running()
 
 
 @pytest.mark.parametrize("part", ["web", "worker", "sealer"])
@@ -163,49 +213,6 @@ def test_a_killed_program_takes_web_and_worker_along_and_its_database_is_used_ag
     again.terminate()
     assert again.wait(40) == 0
     assert all_is_quiet(system, port)
-
-
-def test_one_installation_is_served_once_and_a_taken_port_is_said(installed: tuple[System, str]) -> None:
-    system, _said = installed
-    port = free_port()
-    process = serving(system, port)
-    try:
-        second = run("serve", "--data", str(system.data), "--port", str(free_port()))
-        assert (second.returncode, "served already" in second.stderr) == (2, True)
-        assert answers(port) == 200
-    finally:
-        process.terminate()
-        process.wait(40)
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        third = run("serve", "--data", str(system.data), "--port", str(taken.getsockname()[1]))
-    assert (third.returncode, "taken" in third.stderr) == (2, True)
-    assert not housing.cluster_of(system).running()
-
-
-def test_a_page_carries_every_header_and_the_log_no_address(installed: tuple[System, str]) -> None:
-    system, _said = installed
-    port = free_port()
-    process = serving(system, port)
-    try:
-        request = urllib.request.Request(f"http://127.0.0.1:{port}/nama-rahasia-77/?q=kata-rahasia-77")
-        try:
-            headers = urllib.request.urlopen(request, timeout=10).headers  # noqa: S310
-        except urllib.error.HTTPError as error:
-            headers = error.headers
-        assert headers["Cache-Control"] == "no-store"
-        assert "default-src 'none'" in headers["Content-Security-Policy"]
-        assert headers["Referrer-Policy"] == "same-origin"
-        assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["X-Frame-Options"] == "DENY"
-        assert headers["Server"] is None
-    finally:
-        process.terminate()
-        out, err = process.communicate(timeout=40)
-    assert process.returncode == 0 and all_is_quiet(system, port)
-    assert '"status": 404' in err
-    assert "rahasia-77" not in out + err
 
 
 def test_the_demo_writes_its_accounts_and_keeps_them(tmp_path: Path) -> None:

@@ -45,8 +45,9 @@ def let_go(own: Actor, group: Group, case: Case, row: Mapping[str, Any]) -> UUID
             happened=clock.today(), imported=True,
         )  # fmt: skip
         return propose(by=own, case=case, group_id=group.pk, called=row["called"])
+    classes = (*LETS_GO, *row.get("also", ()))
     record_consent(
-        by=own, case=case, outcome="given", purposes=(PURPOSE,), recipients=(READERS,), data_classes=LETS_GO, manner="signed", reading="read_aloud",
+        by=own, case=case, outcome="given", purposes=(PURPOSE,), recipients=(READERS,), data_classes=classes, manner="signed", reading="read_aloud",
         limits_explained=True, report_duty_explained=True, right_to_withdraw_explained=True, happened=clock.today(),
     )  # fmt: skip
     of_her = SaidOfHer(row["verbal"], row["interest"], row.get("fears_groups", False))

@@ -28,6 +28,7 @@ from sintas.kit import clock
 from sintas.staff import notices
 from sintas.staff.actor import Actor
 
+from . import measuring
 from .coming import let_in
 from .houses import REHAB, House
 from .meeting import Meetings
@@ -78,6 +79,9 @@ def fill(house: House, case_of: Callable[[Mapping[str, Any]], Case]) -> Group:
     meetings.plan(ahead, said["next"], on_day=days[-1])
     with working(house.people["ratna"], days[-1], 16):
         look_again(by=house.people["ratna"], group=group)
+    for row in said["measured"]:
+        member = next(one for one in said["members"] if one["called"] == row["called"])
+        measuring.tell(house.people[member["lead"]], group, case_of(member), row, days)
     return group
 
 

@@ -83,6 +83,17 @@ class ShowsAGroup:
         for name in ("group", "sessions", "cohesion", "ideas", "timeline"):
             assert browser.get(reverse(f"groupwork:{name}", args=[group.pk])).status_code == 200, name
 
+    def test_three_let_the_group_know_how_their_measures_changed(self: Any) -> None:
+        browser = Browser()
+        come_in(browser, User.objects.get(username="ratna"))
+        group = Group.objects.get
+        with acting_as(actor("ratna").user_id):
+            page = browser.get(reverse("groupwork:group_changes", args=[group().pk])).content.decode()
+        assert [row["called"] for row in told()["measured"]] == ["Pandan", "Ibu Rinai", "Kenari"]
+        for words in ("Membaik: 1", "Tetap: 1", "Sebagian membaik, sebagian lebih berat: 1"):
+            assert words in page
+        assert not [row["name"] for row in told()["measured"] if row["name"] in page]
+
     def test_prita_facilitates_beside_her_and_nobody_else_finds_it(self: Any) -> None:
         for username, finds in (("prita", True), ("budi", False), ("wulan", False), ("hasan", False)):
             with acting_as(actor(username).user_id):

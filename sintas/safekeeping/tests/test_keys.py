@@ -5,6 +5,8 @@ import os
 
 import pytest
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from sintas.kit.ids import uuid7
 from sintas.safekeeping.keys import KeyProblem, ServiceKey
@@ -40,6 +42,20 @@ def test_a_file_that_is_not_random_keys(path, tmp_path, change):
     where.write_text(json.dumps(broken))
     where.chmod(0o600)
     with pytest.raises(KeyProblem):
+        ServiceKey(where)
+
+
+def test_a_private_half_that_does_not_open_what_the_public_half_seals(path, tmp_path):
+    held = json.loads(path.read_text())
+    private = serialization.load_pem_private_key(held["exit"].encode(), password=None)
+    numbers = private.private_numbers()
+    altered = rsa.RSAPrivateNumbers(numbers.p, numbers.q, numbers.d + 2, numbers.dmp1 + 2, numbers.dmq1, numbers.iqmp, numbers.public_numbers)
+    broken = altered.private_key(unsafe_skip_rsa_key_validation=True)
+    pem = broken.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    where = tmp_path / "b.json"
+    where.write_text(json.dumps(held | {"exit": pem.decode()}))
+    where.chmod(0o600)
+    with pytest.raises(KeyProblem, match="exit key"):
         ServiceKey(where)
 
 
