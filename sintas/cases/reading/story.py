@@ -182,7 +182,7 @@ def marks_of(row: Any) -> list[Pill]:
     """What a reader must know of the entry itself."""
     marks = []
     if row.struck:
-        marks.append(Pill(_("dicoret, salah catat"), "warn"))
+        marks.append(Pill(_("dicoret"), "warn"))
     if row.before_consent:
         marks.append(Pill(_("sebelum ada persetujuan"), "warn"))
     if row.uncoded:

@@ -133,7 +133,8 @@ def test_a_note_written_by_mistake_is_struck_out_and_the_moment_noted_again(
         assert Trail.objects.filter(file_id=case.pk, verb="strike out group_note", actor_id=ratna.user_id).count() == 2
     past = budi.get(f"{tab}catatan/{first.entry}/versi/").content.decode()
     assert "mengetuk meja" in past and "Ditulis di tempat yang keliru" in past and f"catatan/{first.entry}/versi/" in budi.get(tab).content.decode()
-    assert f"catatan/{first.entry}/versi/" in budi.get(f"/kasus/{case.pk}/").content.decode()  # her story leads to what it was
+    told = budi.get(f"/kasus/{case.pk}/").content.decode()
+    assert f"catatan/{first.entry}/versi/" in told and "dicoret" in told and "salah catat" not in told  # her story leads to what it was, and why
     own = f"{tab}catatan/{again.entry}/coret/"  # her own team strikes out as any record of the case
     assert own in budi.get(f"{tab}catatan/{again.entry}/").content.decode() and budi.get(own).status_code == 200
     assert budi.post(own, {"why": "asked", "based_on": "1"}).status_code == 302
