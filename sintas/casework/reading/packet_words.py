@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import DateTimeField
+from django.db.models import DateTimeField, Exists
 from django.db.models.functions import Greatest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -97,13 +97,13 @@ def version_title(name: str, number: int) -> str:
     return _("%(what)s, versi %(number)s") % {"what": name, "number": number}
 
 
-def last_change(case: Case, *models: type[Versioned]) -> datetime | None:
-    """When any of these records was last written or struck out; one query, nothing unsealed. None when there are none."""
+def last_change(case: Case, head: type[Versioned], *parts: type[Versioned]) -> datetime | None:
+    """When any of these records was last written or struck out; one query, nothing unsealed. None while the head they belong to is not written."""
     stamps = []
-    for model in models:
+    stands = Exists(cast("Any", head).current.filter(file_id=case.pk))
+    for model in (head, *parts):
         rows: Any = model._default_manager.filter(file_id=case.pk, set_aside=False).order_by()
         at = Greatest("written_at", "withdrawn_at", output_field=DateTimeField())  # of PostgreSQL: an empty one does not count
-        stamps.append(rows.annotate(at=at).values_list("at"))
-    found = stamps[0].union(*stamps[1:], all=True).order_by("-at")[:1]
-    latest = list(found)
-    return latest[0][0] if latest else None
+        stamps.append(rows.annotate(at=at, stands=stands).values_list("at", "stands"))
+    latest = list(stamps[0].union(*stamps[1:], all=True).order_by("-at")[:1])
+    return latest[0][0] if latest and latest[0][1] else None

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sintas.casework.actions.approving import ask_approval, supersede
+from sintas.casework.actions.planning import set_goal
 from sintas.casework.reading.approval_queue import waiting_for
 from sintas.casework.reading.approvals import approval_state
 from sintas.casework.tests.approving import whole_assessment, write_plan, write_termination
@@ -167,3 +168,10 @@ def test_the_card_stands_where_it_is_written(case, people, as_user, signed_in, p
     with as_user("ratna"):
         {"plan": write_plan, "closure": write_termination, "assessment": whole_assessment}[subject](people["ratna"], case)
     assert ask in signed_in("ratna").get(f"/kasus/{case.pk}/{page}/").content.decode()
+
+
+def test_goals_alone_are_no_plan_to_put_forward(case, people, as_user, signed_in):
+    with as_user("ratna"):
+        set_goal(by=people["ratna"], case=case, text="tidur tenang")
+    page = signed_in("ratna").get(f"/kasus/{case.pk}/rencana/").content.decode()
+    assert "tidur tenang" in page and "persetujuan-atasan/plan/" not in page

@@ -13,11 +13,12 @@ from sintas.cases.models import Case
 from sintas.documents.tests.test_group_papers import cases, group, printed
 from sintas.groupwork.actions.attending import mark_attendance
 from sintas.groupwork.actions.homework import give_homework
+from sintas.groupwork.actions.members import leave
 from sintas.groupwork.actions.processing import write_process
 from sintas.groupwork.models import Group, GroupSession, Member
 from sintas.groupwork.reading.for_paper import short_names
 from sintas.groupwork.reading.members import OfGroup
-from sintas.groupwork.tests.meeting import a_session, read
+from sintas.groupwork.tests.meeting import a_session, let_in, read
 from sintas.kit import clock, numbers
 from sintas.safekeeping.identity import acting_as
 from sintas.safekeeping.models import Trail
@@ -90,6 +91,20 @@ def test_the_report_counts_and_says_initials(group: Group, held: GroupSession, s
     assert not any(name in text for name in NAMES)
 
 
+def test_whoever_left_and_came_back_is_one_person_on_paper(
+    group: Group, held: GroupSession, cases: dict[str, Case], people: People, propose_her: Any, signed_in: Any
+) -> None:
+    ratna = people["ratna"]
+    with acting_as(ratna.user_id):
+        read(ratna, group)
+        leave(by=ratna, group=group, member_id=next(one.pk for one in Member.objects.filter(file_id=group.pk) if one.called == "Kenanga"), reason="moved")
+    let_in(ratna, group, [cases["Kenanga"]], propose_her, "Kenanga")
+    text = printed(signed_in("ratna"), group, "laporan")
+    for said in ("MP 0/1", "K 1/1 1/1", "Pernah menjadi anggota 2"):
+        assert said in text, said
+    assert "K 1" not in text.replace("K 1/1", "") and "K 2" not in text
+
+
 def test_nothing_of_whoever_took_consent_back(group: Group, held: GroupSession, cases: dict[str, Case], people: People, signed_in: Any) -> None:
     with acting_as(people["budi"].user_id):
         withdraw_consent(by=people["budi"], case=cases["Mawar Putih"], purposes=["group_work"])
@@ -104,7 +119,7 @@ def test_nothing_of_whoever_took_consent_back(group: Group, held: GroupSession, 
 
 def test_a_figure_beside_the_initials_means_one_person_on_every_paper() -> None:
     called = ("Senja", "Pandan", "", "Ibu Seroja")  # as they were taken up; the third may not be named any more
-    members = [OfGroup(UUID(int=at), None, "member", name, clock.today(), "member") for at, name in enumerate(called)]
+    members = [OfGroup(UUID(int=at), None, "member", name, clock.today(), "member", UUID(int=at)) for at, name in enumerate(called)]
     assert short_names(members) == {UUID(int=0): "S 1", UUID(int=1): "P", UUID(int=3): "S 2"}
 
 

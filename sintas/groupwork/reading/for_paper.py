@@ -82,7 +82,7 @@ def counted(members: list[OfGroup]) -> CountsPart:
         inside=sum(takes_part(one) and one.state != SUSPENDED for one in members),
         preparing=states.count("preparing"),
         suspended=states.count(SUSPENDED),
-        before=sum(one.written in ("member", "left", "ended") for one in members),
+        before=len({one.who for one in members if one.written in ("member", "left", "ended")}),
     )
 
 
@@ -111,10 +111,11 @@ def hidden_names(rows: Collection[Member], named: Collection[UUID]) -> list[str]
 
 def short_names(members: list[OfGroup]) -> dict[UUID, str]:
     """Of whoever may be named the initials of the name she chose, told apart in the order in which they were taken up: "S 1" is the same person on
-    every paper of the group.
+    every paper of the group, also when she left and came back.
     """
-    named = [one for one in members if one.called]
-    return dict(zip((one.member_id for one in named), told_apart([initials(one.called) for one in named]), strict=True))
+    named = {(one.who, one.called.casefold()): initials(one.called) for one in members if one.called}
+    told = dict(zip(named, told_apart(list(named.values())), strict=True))
+    return {one.member_id: told[one.who, one.called.casefold()] for one in members if one.called}
 
 
 def without_gone(told: T, called: str, unnamed: str) -> T:

@@ -28,7 +28,7 @@ NAMED_STILL = ("", "over")  # why her release ended, when the name she chose may
 @dataclass(frozen=True)
 class OfGroup:
     """One membership. `state`: of group_member_states, or SUSPENDED where `written` still says otherwise; `called` is "" for whoever may not be
-    named any more.
+    named any more; `who`: the same of somebody who left and came back.
     """
 
     member_id: UUID
@@ -37,6 +37,7 @@ class OfGroup:
     called: str
     since: date
     written: str
+    who: UUID
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def of_group(member: Member, state: MemberState, let_go: LetGo | None, *, guest:
     stands = (let_go is not None and let_go.stands) or (member.release_id is None and guest)
     code = SUSPENDED if not stands and state.state not in GONE else state.state
     named = may_be_named(state.state, stands=stands, ended_why=let_go.ended_why if let_go is not None else None)
-    return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on, state.state)
+    return OfGroup(member.pk, member.release_id, code, member.called if named else "", state.on, state.state, member.member_case or member.pk)
 
 
 def may_be_named(state: str, *, stands: bool, ended_why: str | None) -> bool:

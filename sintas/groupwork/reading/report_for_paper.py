@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from sintas.kit import clock, numbers
 from sintas.practice.catalogue import load
 from sintas.practice.journeys import GROUP
@@ -38,14 +41,16 @@ def lines_of(group: Group, lang: str, unnamed: str) -> tuple[tuple[SessionLine, 
         came = f"{len(roll.present)}/{len(roll.expected)}" if one.marks else ""
         phase = load("group_phases").label(one.phase, lang) if one.phase else ""
         lines.append(SessionLine(str(one.no), numbers.day(one.on), topics.get(one.entry, ""), phase, came))
-    named = [one for one in members if one.called and one.written in ("member", "left", "ended")]
-    short = short_names(members)
-    counts = tuple(MemberLine(short[one.member_id], *counts_of(str(one.member_id), held)) for one in named)
+    short, times = short_names(members), defaultdict[str, set[str]](set)
+    for member in members:
+        if member.called and member.written in ("member", "left", "ended"):
+            times[short[member.member_id]].add(str(member.member_id))
+    counts = tuple(MemberLine(name, *counts_of(hers, held)) for name, hers in times.items())
     return without_names(tuple(lines), group, members, unnamed), counts
 
 
-def counts_of(member: str, held: list[OfSession]) -> tuple[str, str]:
-    """(came, of the sessions with a mark of hers; heard, of those she came to)."""
-    marks = [mark for one in held for key, mark in one.marks.items() if str(key) == member]
+def counts_of(memberships: Collection[str], held: list[OfSession]) -> tuple[str, str]:
+    """(came, of the sessions with a mark of hers; heard, of those she came to), of one person however often she was taken up."""
+    marks = [mark for one in held for key, mark in one.marks.items() if str(key) in memberships]
     came = sum(mark.state == "present" for mark in marks)
     return (f"{came}/{len(marks)}" if marks else "", f"{sum(mark.spoke for mark in marks)}/{came}" if came else "")
