@@ -14,8 +14,9 @@ def test_the_yardstick_costs_itself_on_any_machine() -> None:
 
 
 def test_work_that_grew_is_seen() -> None:
+    """Five times the work: with the cores full of other tests, three times was once measured as 1.9996 times."""
     once = pace.fastest(pace.yardstick)
-    grown = pace.fastest(lambda: [pace.yardstick() for _time in range(3)])
+    grown = pace.fastest(lambda: [pace.yardstick() for _time in range(5)])
     assert grown > 2 * once
 
 
