@@ -104,18 +104,19 @@ class Served:
     process: subprocess.Popen[str]
 
 
+@pytest.fixture(scope="class")
+def served(installed: tuple[System, str]) -> Iterator[Served]:
+    system, _said = installed
+    port = free_port()
+    process = serving(system, port)
+    yield Served(system, port, process)
+    if process.poll() is None:
+        process.terminate()
+        process.wait(40)
+
+
 class TestServed:
     """What is asked of one installation while it runs, until it is interrupted."""
-
-    @pytest.fixture(scope="class")
-    def served(self, installed: tuple[System, str]) -> Iterator[Served]:
-        system, _said = installed
-        port = free_port()
-        process = serving(system, port)
-        yield Served(system, port, process)
-        if process.poll() is None:
-            process.terminate()
-            process.wait(40)
 
     def test_the_trail_is_sealed_and_a_touch_is_found(self, served: Served) -> None:
         """The commands themselves: anchor, status, verify; one letter changed behind the program's back."""
