@@ -24,11 +24,11 @@ LISTS = ("desk:today", "desk:open", "cases:list", "cases:care_list", "cases:week
 LOOKED_AT = ("head", "supervisor", "joined_supervisor", "break_glass", "same_unit", "intake", "administrator", "left_team")
 TEAM = {"lead", "member", "student_on_team", "long_ago"}
 # Who is told by design, and where: docs/decisions/0012 (the reader whom the lead chose knows the number while the request stands; the two
-# people told of a break-glass review it), 0019 (whoever receives for the unit it is offered to) and 0015 (the head of the unit keeps the
-# number of what was erased). The carer goes on looking after.
+# people told of a break-glass review it), 0019 (whoever receives for the unit it is offered to), 0026 (and for the unit it is referred to) and
+# 0015 (the head of the unit keeps the number of what was erased). The carer goes on looking after.
 BY_DESIGN = {
     "sealed": {("head", "casework:approval_queue"), ("head", "desk:today"), ("carer", "cases:care_list"), ("carer", "desk:today"),
-               ("head_elsewhere", "exchange:incoming"), ("head_elsewhere", "desk:today")},
+               ("head_elsewhere", "exchange:incoming"), ("head_elsewhere", "desk:today"), ("head_elsewhere", "intake:list")},
     "erased": {("head", "access:erasures")},
 }
 

@@ -26,9 +26,9 @@ SAMPLE = 40
 OF_EVERY_PAGE = ("/keluar/", "/kunci/", "/layar-bersama/", "/cari/", "/pengaturan/bahasa/")
 # No part of the work: the trail of both times, the session, who tried the door, drafts.
 APART = frozenset({"safekeeping_trail", "django_session", "staff_attempt", "staff_knownaddress", "staff_draft"})
-# Pressed twice they do it twice, and the last answer is the one that holds: the codes or the password it shows are the ones that open,
+# Pressed twice they do it twice, and the last answer is the one that holds: the codes, the password or the address it shows are the ones that open,
 # and what somebody opened between the two ends as well.
-ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/", "/bahan/"}
+ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/", "/bahan/", "/kalender/buat/"}
 # No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, a case or a group
 # that stands elsewhere, or a room in which nobody stays.
 NOT_ANSWERED = frozenset(

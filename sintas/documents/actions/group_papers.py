@@ -12,10 +12,12 @@ from sintas.cases.policy import can
 from sintas.groupwork.models import Group
 from sintas.groupwork.reading.changes_for_paper import changes_for_paper
 from sintas.groupwork.reading.for_paper import group_for_paper
+from sintas.groupwork.reading.groups import has_contract
 from sintas.groupwork.reading.paper_shapes import GroupPart
 from sintas.groupwork.reading.report_for_paper import lines_of, passages_of
 from sintas.groupwork.reading.result_for_paper import result_of
 from sintas.groupwork.reading.session_for_paper import session_for_paper
+from sintas.groupwork.reading.sessions import session_of
 from sintas.kit import clock, numbers, paper
 from sintas.safekeeping import trail
 from sintas.safekeeping.refusals import NotNow, Refusal
@@ -38,6 +40,8 @@ def print_group(*, by: Actor, group: Group, kind: GroupPaper, lang: str, about: 
     """
     if not can(by, PRINT, group):
         raise Refusal(verb=VERB, file_id=group.pk)
+    if not empty:
+        refuse_too_early(group, kind, about)
     trail.record(by=by, verb=VERB, file_id=group.pk, opens=not empty, slug=kind.slug)
     with translation.override(lang):
         wording = Wording(f"board/{kind.slug}", lang)
@@ -52,17 +56,21 @@ def print_group(*, by: Actor, group: Group, kind: GroupPaper, lang: str, about: 
     return Download(pdf.bytes, f"{group.number}-{kind.path}-{end}.pdf")
 
 
-def read(by: Actor, group: Group, kind: GroupPaper, about: UUID | None, lang: str, unnamed: str) -> GroupPart:
-    """What the paper needs. Raises NotYours, NotNow."""
-    told = group_for_paper(group, lang, unnamed)
-    if kind.of == CONTRACT and told.contract is None:
+def refuse_too_early(group: Group, kind: GroupPaper, about: UUID | None) -> None:
+    """Before anything is opened: a refusal takes back the row under which it was read. Raises NotYours, NotNow."""
+    if kind.of == CONTRACT and not has_contract(group):
         raise not_yet(group, _("Kontrak kelompok belum disepakati. Cetak formulir kosongnya, atau tulis dahulu yang disepakati."))
-    if kind.of_session:
-        if about is None:
-            raise not_yet(group, _("Pilih sesinya dahulu. Bila belum ada, rencanakan sesi di halaman kelompok."))
+    if kind.of_session and about is None:
+        raise not_yet(group, _("Pilih sesinya dahulu. Bila belum ada, rencanakan sesi di halaman kelompok."))
+    if kind.of_session and about is not None and not session_of(group, about).told and kind.of == TOLD:
+        raise not_yet(group, _("Jalannya sesi ini belum ditulis. Cetak formulir kosongnya, atau tulis dahulu yang terjadi."))
+
+
+def read(by: Actor, group: Group, kind: GroupPaper, about: UUID | None, lang: str, unnamed: str) -> GroupPart:
+    """What the paper needs."""
+    told = group_for_paper(group, lang, unnamed)
+    if about is not None and kind.of_session:
         told = replace(told, session=session_for_paper(group, about, lang, unnamed))
-        if kind.of == TOLD and told.session is not None and not told.session.told:
-            raise not_yet(group, _("Jalannya sesi ini belum ditulis. Cetak formulir kosongnya, atau tulis dahulu yang terjadi."))
     if kind.of == REPORT:
         sessions, members = lines_of(group, lang, unnamed)
         told = replace(told, passages=passages_of(group, lang), sessions=sessions, members=members, result=result_of(group, lang, unnamed))
