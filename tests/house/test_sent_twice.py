@@ -30,18 +30,19 @@ APART = frozenset({"safekeeping_trail", "django_session", "staff_attempt", "staf
 # and what somebody opened between the two ends as well.
 ANEW = {"/kode-cadangan/", "/kode/", "/langkah-kedua/", "/sesi/", "/tautan/", "/bahan/", "/kalender/buat/"}
 # No guess answers them in this house: they want a file, a code of this minute, the number of a file, rows that hang together, a case or a group
-# that stands elsewhere, or a room in which nobody stays.
+# that stands elsewhere, a room in which nobody stays, or somebody who is not on leave.
 NOT_ANSWERED = frozenset(
     {
         "access:glass", "cases:appointment_settle", "cases:attachment", "cases:attachment_entry", "cases:link", "cases:link_entry",
+        "cases:unit_times", "cases:unit_times_of",
         "casework:approval_ask", "casework:approval_read", "casework:conference", "casework:conference_entry",
         "casework:goals", "casework:plan_steps", "casework:reopen", "desk:case",
         "directory:import", "directory:service", "directory:service_add", "documents:word_template",
         "evidence:measure_change", "evidence:measure_points", "exchange:convening", "exchange:minutes_write", "exchange:transfer_offer",
         "exchange:transfer_offer_outside", "groupwork:back", "groupwork:group",
         "groupwork:propose", "groupwork:session_cancel", "instruments:own_bring", "instruments:own_new", "intake:answer_sender",
-        "intake:import", "intake:paper", "programmes:enrolment", "programmes:new_programme", "programmes:placement", "programmes:programme_change",
-        "programmes:room_change", "tracks:weighing",
+        "intake:import", "intake:paper", "programmes:enrolment", "programmes:leave", "programmes:new_programme",
+        "programmes:placement", "programmes:programme_change", "programmes:room_change", "tracks:weighing",
         "staff:again", "staff:authenticator", "staff:import_people", "staff:new_password",
         "staff:organisation", "staff:passkey", "staff:second_step",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -203,6 +204,13 @@ def test_leave_and_not_back(open_a_case: Make, place: Make, people: dict[str, Ac
         assert Leave.current.get(file_id=case.pk).back_on == TODAY()
     assert case.number not in signed_in("sari").get("/asrama/").content.decode()
     assert "belum kembali dari izin" not in signed_in("sari").get("/").content.decode()
+    away = f"/kasus/{case.pk}/program/izin/"
+    named = re.search(r'name="submission" value="([^"]+)"', page.get(away).content.decode())
+    assert named
+    again = {"from_on": str(TODAY()), "expected_on": str(TODAY()), "with_whom": "kakak", "submission": named[1]}
+    assert [page.post(away, again).status_code for _time in range(2)] == [302, 302]  # sent twice: one leave more
+    with acting_as(ratna.user_id):
+        assert Leave.current.filter(file_id=case.pk).count() == 2
 
 
 def test_who_stays_away_is_not_asked_after_every_morning(open_a_case: Make, place: Make, people: dict[str, Actor], signed_in: Make) -> None:
