@@ -15,9 +15,11 @@ from pathlib import Path
 from sintas.config.account import Account
 from sintas.config.binaries import Binaries
 from sintas.config.problem import SystemProblem
+from sintas.config.server_process import may_serve
 
 SUPERUSER = "sintas_super"
 START_SECONDS = 60
+FAST_SECONDS = 20  # for a stop in order
 UNFINISHED = "data.unfinished"  # renamed when whole: what initdb was cut off from is never taken for a cluster
 HOME = "{home}"  # stands in commands for the folder as the server's account names it
 
@@ -106,22 +108,29 @@ class Cluster:
         self._run("pg_ctl", "-w", "-t", str(START_SECONDS), "-D", f"{HOME}/data", "-l", f"{HOME}/log", "-o", options, "start")
 
     def stop(self, *, mode: str = "fast") -> None:
-        """Stop by the server's own pid file: `fast` ends sessions and writes everything down, `immediate` is for throw-away clusters."""
+        """Stop by the server's own pid file: `fast` ends sessions and writes everything down, `immediate` is for throw-away clusters.
+
+        A server that does not stop in order is stopped outright: what was acknowledged is in its log and is replayed at the next start. Left
+        alone it would be taken for a running one for ever, and answer nobody (PostgreSQL 15 waits for its own checkpointer for ever when it is
+        asked for a fast stop while it recovers from the death of one of its processes).
+        """
+        if mode == "fast" and self.running():
+            self._call("pg_ctl", "-w", "-t", str(FAST_SECONDS), "-m", "fast", "-D", f"{HOME}/data", "stop")
         if self.running():
-            self._run("pg_ctl", "-w", "-t", str(START_SECONDS), "-m", mode, "-D", f"{HOME}/data", "stop")
+            self._run("pg_ctl", "-w", "-t", str(START_SECONDS), "-m", "immediate", "-D", f"{HOME}/data", "stop")
         if self.socket.parent != self.home and self.socket.is_dir():
             self.socket.rmdir()  # a short folder elsewhere is not left behind; it is empty once the server has gone
 
     def running(self) -> bool:
         """Whether a server of this very cluster runs, asked of pg_ctl, which reads the pid file and looks at the process."""
-        if not self.exists() or (pid := self.pid()) is None or _is_zombie(pid):
+        if not self.exists() or (pid := self.pid()) is None or not may_serve(pid, self.data):
             return False
         return self._call("pg_ctl", "-D", f"{HOME}/data", "status").returncode == 0
 
     def alive(self) -> bool:
         """`running()` without starting a program, for whoever asks twice a second."""
         pid = self.pid()
-        if pid is None or _is_zombie(pid):
+        if pid is None or not may_serve(pid, self.data):
             return False
         try:
             os.kill(pid, 0)
@@ -139,9 +148,9 @@ class Cluster:
             return None
 
     def _clear_dead_pid(self) -> None:
-        # Where nobody collects ended processes (a container without init), a killed server stays as a zombie, and PostgreSQL, which only
-        # asks whether its process id exists, would refuse to start beside it for ever.
-        if (pid := self.pid()) is not None and _is_zombie(pid):
+        # PostgreSQL asks only whether the process id exists. Beside a zombie, or beside somebody who was given the number of a server that is
+        # gone, it would refuse to start for ever.
+        if (pid := self.pid()) is not None and not may_serve(pid, self.data):
             for mark in (self.data / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
                 mark.unlink(missing_ok=True)
 
@@ -206,14 +215,6 @@ def private_folder(folder: Path, account: Account) -> None:
         raise SystemProblem(f"The folder {folder} belongs to another user; remove it or set TMPDIR to a folder of your own.")
     folder.chmod(0o700)
     account.own(folder)
-
-
-def _is_zombie(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except (OSError, IndexError):
-        return False
-    return state == "Z"
 
 
 def _bare_environment() -> dict[str, str]:
