@@ -20,7 +20,9 @@ def test_every_correction_opens_with_what_stands(full, signed_in, as_user):
         for entry in found:
             page = browser.get(url(f"{kind}_entry", full, entry))
             assert page.status_code == 200, kind
-            assert url("people_strike", full, kind, entry) in page.content.decode()
+            above, bar = page.content.decode().split('<div class="actions">')
+            assert url("people_strike", full, kind, entry) in above, kind
+            assert "coret" not in bar, kind  # one row on a phone, and nothing but saving in it
     page = browser.get(url("incident_entry", full, entries["incident"][0])).content.decode()
     assert "seperti diceritakan" in page
     assert re.search(r'value="kdrt:sexual"[^>]*checked|checked[^>]*value="kdrt:sexual"', page)

@@ -58,7 +58,7 @@ POINTS = RecordPage(
 )  # fmt: skip
 POINT = RecordPage(
     "measure_point", PointForm, correct_point, gettext_lazy("Nilai ukuran"), MeasurePoint, verb=VERB, back=BACK, then=to_measure,
-    saved=gettext_lazy("Nilai diperbaiki."), template="evidence/measure_point.html",
+    saved=gettext_lazy("Nilai diperbaiki."),
 )  # fmt: skip
 
 

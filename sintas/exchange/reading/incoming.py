@@ -27,7 +27,7 @@ OVER: dict[str, str | Promise] = {
     "accepted": _("Kasus ini sudah diterima rekan Anda. Tidak ada lagi yang perlu diputuskan."),
     "declined": _("Usulan ini sudah dijawab: belum dapat diterima. Tidak ada lagi yang perlu diputuskan."),
     "withdrawn": _("Usulan ini sudah ditarik oleh unit pengusul. Tidak ada yang perlu Anda putuskan."),
-    "expired": _("Waktu untuk menjawab sudah habis. Unit pengusul dapat mengajukannya lagi."),
+    "expired": _("Usulan ini tidak berlaku lagi: waktunya habis atau persetujuannya berakhir. Unit pengusul dapat mengajukannya lagi."),
 }
 
 

@@ -53,7 +53,7 @@ SAVED = _("Catatan tersimpan di kasusnya.")
 PAGES = {
     moment: RecordPage(
         KIND, form, partial(note_member, moment=moment), TITLES[moment], MemberNote, verb=WORK, door=A_MEMBER, lead=LEAD, saved=SAVED,
-        template="groupwork/record.html", struck=struck_words,
+        struck=struck_words,
     )
     for moment, form in FORMS.items()
 }

@@ -84,7 +84,7 @@ GROUP_ASSESSMENT = RecordPage(
 )  # fmt: skip
 GROUP_GOAL = RecordPage(
     "group_goal", GroupGoalForm, write_group_goal, _("Tujuan kelompok"), GroupGoal, verb=WORK, back="group", door=A_GROUP,
-    saved=_("Tujuan tersimpan."), again=True, template="groupwork/record.html", struck=struck_words,
+    saved=_("Tujuan tersimpan."), again=True, struck=struck_words,
 )  # fmt: skip
 GROUP_PLAN = RecordPage(
     "group_plan", GroupPlanForm, plan_group, _("Rencana kelompok"), GroupPlan, verb=WORK, back="group", single=True, door=A_GROUP,
