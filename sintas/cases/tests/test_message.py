@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from sintas.cases.actions.appointing import appoint, settle
@@ -77,7 +77,6 @@ def test_of_what_is_past_or_called_off_nobody_is_reminded(page: Any) -> None:
     assert "Pesan pengingat" in page(state="planned")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # two cores, shared
 @given(some.lists(some.tuples(some.sampled_from(["phone", "whatsapp", "someone", "visit", "free", "email", "letter"]), some.booleans()), max_size=6))
 def test_it_is_offered_only_with_a_yes_and_without_a_no(rules: list[tuple[str, bool]]) -> None:
     said = [allowed for channel, allowed in rules if channel in ("whatsapp", "free")]

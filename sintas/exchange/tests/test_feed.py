@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from icalendar import Calendar
 
@@ -245,7 +245,6 @@ def zone(letters: str) -> Any:
     return Asked(uuid7(), "id", ZONES[letters]).zone
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # two cores, shared
 @given(
     moment=some.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2035, 1, 1), timezones=some.just(UTC)),
     minutes=some.integers(5, 720),
