@@ -149,9 +149,9 @@ def test_people_of_ms_and_the_mother_who_died(bring: Bring, case_of: Any) -> Non
     assert len(family) == 9
     around = [row for row in Person.current.filter(file_id=ms.pk) if not row.name]
     assert sorted(row.note for row in around if row.note) == [
-        "gave permission to meet the client",
-        "rated progress 70%",
-        "shared list of prospective clients as an Excel form",
+        "membagikan daftar calon klien sebagai formulir Excel",
+        "mengizinkan bertemu klien",
+        "menilai kemajuan 70%",
     ]
     assert sorted({row.relation or row.own_words["relation"] for row in around}) == [
         "carer", "fasilitator bimpok", "instruktur desain grafis", "pekerja sosial", "pembagi daftar klien", "pendamping bimpok", "roommate",
